@@ -1,0 +1,110 @@
+"""Follow-up: everything that happens to a recommendation after the report."""
+
+from enum import Enum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from afterword.model.record import Day, Id, PartialDate, Record, Text
+
+
+class Confidence(Enum):
+    """Whether a source says it, or our editors infer it."""
+
+    STATED = "stated"
+    INFERRED = "inferred"
+
+
+class Implementation(Enum):
+    """How far a recommendation was implemented, on ODIHR's scale of four."""
+
+    FULLY = "fully"
+    MOSTLY = "mostly"
+    PARTIALLY = "partially"
+    NOT = "not"
+
+
+class Basis(Enum):
+    """What an assessment rests on: a rating of this very recommendation, or our editors' reading."""
+
+    RATING = "rating"
+    READING = "reading"
+
+
+class Position(Enum):
+    """What the addressee or the authorities say of a recommendation."""
+
+    ACCEPTS = "accepts"
+    PARTLY = "partly"
+    REJECTS = "rejects"
+    REPORTS_DONE = "reports-done"
+
+
+class ClosureReason(Enum):
+    """Why a recommendation is no longer followed."""
+
+    SUPERSEDED = "superseded"
+    OVERTAKEN = "overtaken"
+    NO_LONGER_APPLICABLE = "no-longer-applicable"
+
+
+class Recorded(Record):
+    """When and by whom an entry was written down."""
+
+    date: Day
+    by: Text
+
+
+class Entry(Record):
+    """What every follow-up entry says: when, what, on what evidence."""
+
+    id: Id
+    date: PartialDate
+    text: Text
+    sources: tuple[Id, ...] = Field(min_length=1)
+    confidence: Confidence = Confidence.STATED
+    recorded: Recorded
+
+
+class Development(Entry):
+    """Something happened; it says nothing about implementation."""
+
+    kind: Literal["development"]
+
+
+class Response(Entry):
+    """What the addressee or the authorities say."""
+
+    kind: Literal["response"]
+    by: Id
+    position: Position
+
+
+class Assessment(Entry):
+    """A dated judgement of how far a recommendation, or a part of it, was implemented."""
+
+    kind: Literal["assessment"]
+    assessor: Id
+    implementation: Implementation
+    basis: Basis
+    part: Text | None = None
+
+
+class Closure(Entry):
+    """The recommendation is no longer followed."""
+
+    kind: Literal["closure"]
+    closure: ClosureReason
+
+
+class Correction(Entry):
+    """An earlier entry was wrong."""
+
+    kind: Literal["correction"]
+    corrects: Id
+
+
+FollowUpEntry = Annotated[
+    Development | Response | Assessment | Closure | Correction, Field(discriminator="kind")
+]
+"""Any follow-up entry, told apart by its kind."""

@@ -1,0 +1,52 @@
+"""Law: instruments, their provisions, and how the provisions changed."""
+
+from enum import Enum
+
+from afterword.model.record import Count, Id, PartialDate, ProvisionPath, Record, Text, Url, YesNo
+
+
+class InstrumentKind(Enum):
+    """What an instrument is; obligations, commitments and good practice are kept apart."""
+
+    TREATY = "treaty"
+    POLITICAL_COMMITMENT = "political-commitment"
+    INTERPRETIVE = "interpretive"
+    GOOD_PRACTICE = "good-practice"
+    NATIONAL_LAW = "national-law"
+
+
+class Version(Record):
+    """A provision as it reads from a day on."""
+
+    since: PartialDate
+    text: Text
+    source: Id
+
+
+class Provision(Record):
+    """The citable part of an instrument: an article, a paragraph, a rule."""
+
+    path: ProvisionPath
+    label: Text
+    """As it stands within a sentence: paragraph 9.2."""
+    gist: Text
+    url: Url | None = None
+    note: Text | None = None
+    versions: tuple[Version, ...] = ()
+
+
+class Instrument(Record):
+    """A legal or political document."""
+
+    id: Id
+    title: Text
+    short: Text
+    in_text: Text
+    """As it stands within a sentence: the 1990 OSCE Copenhagen Document."""
+    body: Text
+    year: Count | None = None
+    kind: InstrumentKind
+    binding: YesNo
+    url: Url | None = None
+    note: Text | None = None
+    provisions: tuple[Provision, ...] = ()

@@ -1,0 +1,56 @@
+"""Missions: deployments that issue a report, and those of their recommendations that ours meet."""
+
+from enum import Enum
+
+from afterword.model.record import Count, Id, PartialDate, Record, Text, Url
+from afterword.model.follow_up import Confidence
+
+
+class MissionType(Enum):
+    """How a mission was deployed."""
+
+    EOM = "EOM"
+    LEOM = "LEOM"
+    EAM = "EAM"
+    NAM = "NAM"
+    RAM = "RAM"
+    LAM = "LAM"
+    UNKNOWN = "unknown"
+
+
+class MissionReport(Record):
+    """The final report of a mission."""
+
+    title: Text
+    date: PartialDate | None = None
+    url: Url | None = None
+    recommendations: Count | None = None
+    """How many recommendations it makes."""
+
+
+class MissionRecommendation(Record):
+    """A recommendation of another mission that ours repeats, or that repeats ours."""
+
+    id: Id
+    where: Text
+    gist: Text
+    repeats: tuple[Id, ...] = ()
+    confidence: Confidence = Confidence.STATED
+    source: Id
+
+
+class Mission(Record):
+    """One deployment that issues a report."""
+
+    id: Id
+    title: Text
+    country: Text
+    election: Text
+    election_date: PartialDate
+    type: MissionType
+    head: Text | None = None
+    partners: tuple[Text, ...] = ()
+    report: MissionReport | None = None
+    note: Text | None = None
+    recommendations: tuple[MissionRecommendation, ...] = ()
+    sources: tuple[Id, ...] = ()

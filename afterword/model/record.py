@@ -1,0 +1,171 @@
+"""What every record shares: the base model and the types of its values."""
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
+from pydantic import GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+PATH_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9.()\-]*$"
+_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+class Record(BaseModel):
+    """A record is never changed and knows no field that it does not name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A day, or a month or a year where the source gives no more.
+
+    >>> PartialDate.parse("2021-03").latest
+    datetime.date(2021, 3, 31)
+    >>> str(PartialDate.parse("2020-05-25")), PartialDate.parse("2020-05-25").in_words
+    ('2020-05-25', '25 May 2020')
+    """
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def parse(cls, text: str) -> "PartialDate":
+        """Return the date that a text gives; raise ValueError where it gives none."""
+        match = _DATE.match(text)
+        if match is None:
+            raise ValueError(f"'{text}' is not a date|write it as 2016-03-20, 2016-03 or 2016")
+        year, month, day = (int(part or 0) for part in match.groups())
+        try:
+            date(year, month or 1, day or 1)
+        except ValueError:
+            raise ValueError(f"there is no day {text}|correct the date") from None
+        return cls(year, month, day)
+
+    @property
+    def earliest(self) -> date:
+        """The first day that it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def latest(self) -> date:
+        """The last day that it can mean."""
+        month = self.month or 12
+        return date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def in_words(self) -> str:
+        """The date as a reader writes it: 25 May 2020, May 2020 or 2020."""
+        words = [str(self.day)] if self.day else []
+        words += [_MONTHS[self.month - 1]] if self.month else []
+        return " ".join([*words, str(self.year)])
+
+    def __str__(self) -> str:
+        parts = [f"{self.year:04}"]
+        parts += [f"{self.month:02}"] if self.month else []
+        parts += [f"{self.day:02}"] if self.day else []
+        return "-".join(parts)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[Any], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(
+            cls.parse,
+            core_schema.str_schema(),
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+
+
+def _full_day(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    day = PartialDate.parse(value)
+    if not day.day:
+        raise ValueError(f"'{value}' is not a whole date|give year, month and day: 2016-03-20")
+    return day.earliest
+
+
+def _whole_number(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"[1-9]\d*", value):
+        raise ValueError(f"'{value}' is not a whole number|write it in digits, as 17")
+    return value
+
+
+def _yes_or_no(value: object) -> object:
+    words = {"yes": True, "no": False}
+    if isinstance(value, str) and value not in words:
+        raise ValueError(f"'{value}' is neither yes nor no|write yes or no")
+    return words[value] if isinstance(value, str) else value
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
+        raise ValueError(f"'{value}' is not a web address|write it in full, with https://")
+    return value
+
+
+def _any_number(value: object) -> object:
+    if isinstance(value, str) and not re.fullmatch(r"-?\d+(\.\d+)?", value):
+        raise ValueError(f"'{value}' is not a number|write digits and a point, as 9810852 or 77.1")
+    return value
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""Lower-case words and digits joined by hyphens; the URL of a record."""
+
+Citation = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[A-Za-z0-9][A-Za-z0-9.()\-]*)?$")]
+"""An instrument (iccpr-1966) or one of its provisions (iccpr-1966/25(b))."""
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+"""Words for readers, never empty."""
+
+Number = Annotated[
+    str,
+    BeforeValidator(_any_number),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]}),
+]
+"""A number as it is printed, without thousands separators: 9810852, 82.20."""
+
+Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
+"""A whole number from 1."""
+
+Day = Annotated[
+    date,
+    BeforeValidator(_full_day),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+"""A whole date."""
+
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_or_no),
+    WithJsonSchema({"enum": ["yes", "no", True, False]}),
+]
+"""Yes or no."""
+
+Url = Annotated[str, BeforeValidator(_web_address)]
+"""A web address with its scheme."""
+
+ProvisionPath = Annotated[
+    str,
+    StringConstraints(pattern=PATH_PATTERN),
+    WithJsonSchema({"anyOf": [{"type": "string", "pattern": PATH_PATTERN}, {"type": "number"}]}),
+]
+"""What is cited within an instrument: 9.2, 25(b), voter-lists."""

@@ -1,0 +1,74 @@
+"""The report: the document itself, its sections, the other pages, and its figures."""
+
+from typing import Annotated
+
+from pydantic import StringConstraints
+
+from afterword.model.record import Day, Id, Number, PartialDate, Record, Text, Url
+
+SectionNumber = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+$")]
+"""A section's number as printed: VIII."""
+
+
+class OfficialReport(Record):
+    """The published report that is restated."""
+
+    title: Text
+    publisher: Text
+    place: Text | None = None
+    date: Day
+    url: Url
+    languages: Text | None = None
+    """In which languages it was published, and which counts."""
+
+
+class Report(Record):
+    """The report in hand: what it is of, what it restates and who answers for the wording."""
+
+    id: Id
+    title: Text
+    short_title: Text
+    """As it stands at the head of each page."""
+    country: Text
+    election: Text
+    election_date: Day
+    mission: Id
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    official: OfficialReport
+    summary: Text
+    """What this publication is, in two sentences (Markdown)."""
+    notice: Text
+    """That the restatement is unofficial, as it stands on the first page (Markdown)."""
+    responsible: Text
+    """Who answers for the wording."""
+    licence: Text
+    cite_as: Text
+    site_url: Url | None = None
+    """Where the website will stand, when that is known."""
+
+
+class SectionHead(Record):
+    """The front matter of a section."""
+
+    id: Id
+    number: SectionNumber | None = None
+    title: Text
+
+
+class PageHead(Record):
+    """The front matter of a page that is not part of the report."""
+
+    id: Id
+    title: Text
+
+
+class Figure(Record):
+    """A number that the report relies on, stated once."""
+
+    id: Id
+    value: Number
+    unit: Text
+    place: Text
+    """Where the official report gives it."""
+    note: Text | None = None
+    as_of: PartialDate | None = None

@@ -1,0 +1,164 @@
+"""What an author can put right: where it is, what is wrong, and how to mend it."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Severity(Enum):
+    """Whether a problem stops the build (error) or is advice (warning)."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+class Code(Enum):
+    """The kinds of problem. A code is stable: people and scripts rely on it."""
+
+    MISSING_FILE = "missing-file"
+    """A file or folder that every project has is not there."""
+    NOT_UTF8 = "not-utf8"
+    """A file cannot be read as UTF-8 text."""
+    EMPTY_FILE = "empty-file"
+    """A file that should hold records or text holds nothing."""
+    OUTSIDE_PROJECT = "outside-project"
+    """A path or a symbolic link leads out of the project's folder."""
+    YAML_SYNTAX = "yaml-syntax"
+    """A YAML file or a front matter cannot be read as YAML."""
+    YAML_FEATURE = "yaml-feature"
+    """A YAML file uses anchors, aliases, tags or several documents, which are not used here."""
+    DUPLICATE_KEY = "duplicate-key"
+    """A key stands twice in one mapping."""
+    UNKNOWN_KEY = "unknown-key"
+    """A record has a key that its kind of record does not know."""
+    MISSING_KEY = "missing-key"
+    """A record lacks a key that its kind of record needs."""
+    WRONG_VALUE = "wrong-value"
+    """A value is not of the form or vocabulary that its key asks for."""
+    NO_SCHEMA_LINE = "no-schema-line"
+    """A YAML file does not name its schema in the first line, so editors cannot complete it (advice)."""
+    FRONT_MATTER = "front-matter"
+    """A Markdown file has no front matter, or its front matter is not closed."""
+    DUPLICATE_ID = "duplicate-id"
+    """An id is used by two records or two places."""
+    UNKNOWN_SECTION = "unknown-section"
+    """A section is named that the report does not have."""
+    UNKNOWN_FINDING = "unknown-finding"
+    """A recommendation rests on a paragraph that no section holds."""
+    UNKNOWN_RECOMMENDATION = "unknown-recommendation"
+    """A recommendation is named that does not exist."""
+    UNKNOWN_PROVISION = "unknown-provision"
+    """A provision is cited that no instrument holds."""
+    UNKNOWN_INSTRUMENT = "unknown-instrument"
+    """An instrument is cited that does not exist."""
+    UNKNOWN_MISSION = "unknown-mission"
+    """A mission is named that does not exist."""
+    UNKNOWN_INSTITUTION = "unknown-institution"
+    """An institution is named that does not exist."""
+    UNKNOWN_TOPIC = "unknown-topic"
+    """A topic is named that does not exist."""
+    UNKNOWN_SOURCE = "unknown-source"
+    """A source is named that does not exist."""
+    UNKNOWN_FIGURE = "unknown-figure"
+    """A figure is printed that content/figures.yml does not state."""
+    UNKNOWN_PART = "unknown-part"
+    """An assessment is of a part that the recommendation does not have."""
+    UNKNOWN_ENTRY = "unknown-entry"
+    """A correction is of a follow-up entry that does not stand before it."""
+    UNKNOWN_MARK = "unknown-mark"
+    """A line begins like one of the marks (:::) but is none of them."""
+    NOT_PLACED = "not-placed"
+    """A recommendation stands in no section."""
+    PLACED_TWICE = "placed-twice"
+    """A recommendation stands in the text twice."""
+    WRONG_SECTION = "wrong-section"
+    """A recommendation stands in another section than the one it names."""
+    NUMBER_GAP = "number-gap"
+    """The numbers of the recommendations do not run from 1 without a gap."""
+    NO_ADDRESSEE = "no-addressee"
+    """A recommendation asks nobody."""
+    NO_PROVISION = "no-provision"
+    """A recommendation cites no provision and does not say why."""
+    NO_SOURCE = "no-source"
+    """A follow-up entry names no source."""
+    NO_ASSESSOR = "no-assessor"
+    """An assessment does not say who judged."""
+    DATE_BEFORE_REPORT = "date-before-report"
+    """A follow-up entry is dated before the report."""
+    DATE_IN_FUTURE = "date-in-future"
+    """A follow-up entry is dated or recorded after today."""
+    UNDEFINED_FOOTNOTE = "undefined-footnote"
+    """A footnote is called and not defined in its file."""
+    UNUSED_FOOTNOTE = "unused-footnote"
+    """A footnote is defined and never called."""
+    DUPLICATE_FOOTNOTE = "duplicate-footnote"
+    """A footnote is defined twice in one file."""
+    BROKEN_LINK = "broken-link"
+    """A link or an anchor leads nowhere."""
+    BAD_HEADING = "bad-heading"
+    """A heading has no id, or its level does not follow from the one before."""
+    UNUSED_FIGURE = "unused-figure"
+    """A figure is stated and printed nowhere (advice)."""
+    UNUSED_SOURCE = "unused-source"
+    """A source is listed and nothing rests on it (advice)."""
+    LINEAGE_SELF = "lineage-self"
+    """A recommendation is said to repeat itself or its own mission."""
+    LINEAGE_CYCLE = "lineage-cycle"
+    """Recommendations are said to repeat each other in a circle."""
+    LINEAGE_ORDER = "lineage-order"
+    """A recommendation is said to repeat a mission that came later."""
+    UNSAFE_OUTPUT = "unsafe-output"
+    """The output folder holds, or lies among, files that the build did not make."""
+    MISSING_LIBRARY = "missing-library"
+    """A library that the PDF needs is not installed on this computer."""
+    SITE_ENGINE = "site-engine"
+    """The site engine reported something while it built the website."""
+    PDF_RENDERING = "pdf-rendering"
+    """The PDF could not be set as its templates ask."""
+
+
+WARNINGS = frozenset({Code.NO_SCHEMA_LINE, Code.UNUSED_FIGURE, Code.UNUSED_SOURCE})
+"""The codes that are advice unless the build is strict."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file of the project: path from the project root, line and column (from 1; 0: the whole file)."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that an author can put right."""
+
+    code: Code
+    place: Place
+    message: str
+    fix: str
+    severity: Severity = field(init=False)
+
+    def __post_init__(self) -> None:
+        severity = Severity.WARNING if self.code in WARNINGS else Severity.ERROR
+        object.__setattr__(self, "severity", severity)
+
+    def __str__(self) -> str:
+        head = f"{self.place}: {self.severity.value}[{self.code.value}]: {self.message}"
+        return f"{head}\n    fix: {self.fix}"
+
+
+class ProblemsFoundError(Exception):
+    """A stage could not go on; carries the problems that say why."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"{len(problems)} problems")
+        self.problems = problems
+
+
+def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
+    """Return each problem once, sorted by place, then by code and message."""
+    return tuple(sorted(set(problems), key=lambda one: (one.place, one.code.value, one.message)))
