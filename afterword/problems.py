@@ -20,6 +20,8 @@ class Code(Enum):
     """A file cannot be read as UTF-8 text."""
     EMPTY_FILE = "empty-file"
     """A file that should hold records or text holds nothing."""
+    UNKNOWN_FILE = "unknown-file"
+    """A file stands where the records are and would not be read."""
     OUTSIDE_PROJECT = "outside-project"
     """A path or a symbolic link leads out of the project's folder."""
     YAML_SYNTAX = "yaml-syntax"

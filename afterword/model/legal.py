@@ -1,5 +1,6 @@
 """Law: instruments, their provisions, and how the provisions changed."""
 
+import re
 from enum import Enum
 
 from afterword.model.record import Count, Id, PartialDate, ProvisionPath, Record, Text, Url, YesNo
@@ -33,6 +34,11 @@ class Provision(Record):
     url: Url | None = None
     note: Text | None = None
     versions: tuple[Version, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        """The path as part of a web address: 25(b) becomes 25-b."""
+        return re.sub(r"[^a-z0-9]+", "-", self.path.lower()).strip("-")
 
 
 class Instrument(Record):

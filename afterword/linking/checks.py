@@ -1,0 +1,16 @@
+"""All rules, run over a register."""
+
+from afterword.linking.register import Register
+from afterword.linking.rules.names import NAME_RULES
+from afterword.linking.rules.text import TEXT_RULES
+from afterword.linking.rules.tracking import TRACKING_RULES
+from afterword.problems import Problem
+from afterword.sources.project import Project
+
+CHECKS = (*NAME_RULES, *TEXT_RULES, *TRACKING_RULES)
+"""Every rule: a generator of problems from the register and the project."""
+
+
+def check(register: Register, project: Project) -> tuple[Problem, ...]:
+    """Return every problem of the register; change nothing."""
+    return tuple(problem for rule in CHECKS for problem in rule(register, project))

@@ -1,0 +1,183 @@
+"""The register: every look-up, both ways, over all that was loaded."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from types import MappingProxyType
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from afterword.model.legal import Instrument, Provision
+from afterword.model.mission import Mission
+from afterword.model.recommendation import Recommendation
+from afterword.model.reference import Institution, Source, Topic
+from afterword.model.report import Figure, Report, SectionHead
+from afterword.problems import Place
+from afterword.sources.entry import Entry, Loaded, TextEntry
+from afterword.sources.markdown_source import MarkdownText, MarkKind, scan
+
+K = TypeVar("K")
+V = TypeVar("V")
+R = TypeVar("R", bound=BaseModel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A place in the report that can be linked to: a section, a heading, a finding or a recommendation."""
+
+    id: str
+    section: str
+    words: str
+    place: Place
+
+
+@dataclass(frozen=True, kw_only=True)
+class Register:
+    """The whole linked collection; look-ups are made once and never changed."""
+
+    loaded: Loaded
+
+    @property
+    def report(self) -> Report:
+        """The report in hand; only a register without errors has one for certain."""
+        if self.loaded.report is None:
+            raise LookupError("the report was not read")
+        return self.loaded.report.record
+
+    @cached_property
+    def recommendations(self) -> tuple[Recommendation, ...]:
+        """The recommendations in the order of their numbers."""
+        records = (entry.record for entry in self.loaded.recommendations)
+        return tuple(sorted(records, key=lambda record: record.number))
+
+    @cached_property
+    def recommendation_by_number(self) -> Mapping[int, Recommendation]:
+        """Each recommendation by its printed number."""
+        return _index((record.number, record) for record in self.recommendations)
+
+    @cached_property
+    def recommendation_by_id(self) -> Mapping[str, Recommendation]:
+        """Each recommendation by its id."""
+        return _index((record.id, record) for record in self.recommendations)
+
+    @cached_property
+    def sections(self) -> Mapping[str, TextEntry[SectionHead]]:
+        """Each section by its id, in reading order."""
+        return _index((entry.record.id, entry) for entry in self.loaded.sections)
+
+    @cached_property
+    def instruments(self) -> Mapping[str, Instrument]:
+        """Each instrument by its id."""
+        return _index((entry.record.id, entry.record) for entry in self.loaded.instruments)
+
+    @cached_property
+    def provisions(self) -> Mapping[str, tuple[Instrument, Provision]]:
+        """Each provision, with its instrument, by how it is cited: copenhagen-1990/9.2."""
+        return _index(
+            (f"{instrument.id}/{provision.path}", (instrument, provision))
+            for instrument in self.instruments.values()
+            for provision in instrument.provisions
+        )
+
+    @cached_property
+    def missions(self) -> Mapping[str, Mission]:
+        """Each mission by its id, earliest election first."""
+        entries = sorted(
+            (entry.record for entry in self.loaded.missions),
+            key=lambda mission: (mission.election_date.earliest, mission.id),
+        )
+        return _index((mission.id, mission) for mission in entries)
+
+    @cached_property
+    def institutions(self) -> Mapping[str, Institution]:
+        """Each institution by its id, in the order of its file."""
+        return _index((entry.record.id, entry.record) for entry in self.loaded.institutions)
+
+    @cached_property
+    def topics(self) -> Mapping[str, Topic]:
+        """Each topic by its id, in the order of its file."""
+        return _index((entry.record.id, entry.record) for entry in self.loaded.topics)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """Each source by its id, in the order of its file."""
+        return _index((entry.record.id, entry.record) for entry in self.loaded.sources)
+
+    @cached_property
+    def figures(self) -> Mapping[str, Figure]:
+        """Each figure by its id, in the order of its file."""
+        return _index((entry.record.id, entry.record) for entry in self.loaded.figures)
+
+    @cached_property
+    def anchors(self) -> Mapping[str, Anchor]:
+        """Every place in the report that can be linked to, by its id."""
+        return _index((anchor.id, anchor) for anchor in _anchors(self.loaded))
+
+    @cached_property
+    def texts(self) -> tuple[MarkdownText, ...]:
+        """Every Markdown text of the project: sections, pages, and those within YAML files."""
+        bodies = (entry.body for entry in chain(self.loaded.sections, self.loaded.pages))
+        return (*bodies, *_yaml_texts(self.loaded), *self.loaded.claims.texts)
+
+    @cached_property
+    def citers(self) -> Mapping[str, tuple[str, ...]]:
+        """For each citation, the ids of the sections and recommendations that make it, in reading order."""
+        pairs: list[tuple[str, str]] = []
+        for entry in self.loaded.sections:
+            pairs += [(mark.target, entry.record.id) for mark in entry.body.of(MarkKind.CITATION)]
+        for record in self.recommendations:
+            pairs += [(link.cite, record.id) for link in record.provisions]
+        return _groups(pairs)
+
+    @cached_property
+    def resting_on(self) -> Mapping[str, tuple[str, ...]]:
+        """For each finding, the ids of the recommendations that rest on it."""
+        return _groups((finding, rec.id) for rec in self.recommendations for finding in rec.findings)
+
+    @cached_property
+    def asked_of(self) -> Mapping[str, tuple[str, ...]]:
+        """For each institution, the ids of the recommendations that ask it to act."""
+        return _groups((body, rec.id) for rec in self.recommendations for body in rec.addressees)
+
+
+def _anchors(loaded: Loaded) -> Iterable[Anchor]:
+    for entry in loaded.sections:
+        head, place = entry.record, entry.place("id")
+        yield Anchor(id=head.id, section=head.id, words=head.title, place=place)
+        for mark in entry.body.of(MarkKind.HEADING, MarkKind.FINDING):
+            if mark.target:
+                yield Anchor(id=mark.target, section=head.id, words=mark.words, place=mark.place)
+    for entry_ in loaded.recommendations:
+        record = entry_.record
+        words = f"recommendation {record.number}"
+        yield Anchor(id=record.id, section=record.section, words=words, place=entry_.place("id"))
+
+
+def _yaml_texts(loaded: Loaded) -> Iterable[MarkdownText]:
+    if loaded.report is not None:
+        for key in ("summary", "notice"):
+            yield _text(loaded.report, getattr(loaded.report.record, key), key)
+    for entry in loaded.recommendations:
+        record = entry.record
+        yield _text(entry, record.text, "text")
+        for index, part in enumerate(record.parts):
+            yield _text(entry, part.text, "parts", index, "text")
+        for index, follow_up in enumerate(record.follow_up):
+            yield _text(entry, follow_up.text, "follow_up", index, "text")
+
+
+def _text(entry: Entry[BaseModel], text: str, *loc: str | int) -> MarkdownText:
+    return scan(text, entry.path, place=entry.place(*loc))
+
+
+def _index(pairs: Iterable[tuple[K, V]]) -> Mapping[K, V]:
+    return MappingProxyType(dict(pairs))
+
+
+def _groups(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
+    groups: dict[str, dict[str, None]] = {}
+    for key, value in pairs:
+        groups.setdefault(key, {})[value] = None
+    return MappingProxyType({key: tuple(values) for key, values in groups.items()})

@@ -1,0 +1,202 @@
+"""Rules about recommendations and what followed: numbers, grounds, dates, corrections, lineage."""
+
+from collections.abc import Iterator, Mapping
+
+from afterword.linking.register import Register
+from afterword.linking.rules.names import source_uses
+from afterword.model.follow_up import Assessment, Correction
+from afterword.problems import Code, Place, Problem
+from afterword.sources.fields import nearest
+from afterword.sources.markdown_source import MarkKind
+from afterword.sources.project import Project
+
+
+def number_gaps(register: Register, _: Project) -> Iterator[Problem]:
+    """The printed numbers run from 1 without a gap, each used once."""
+    seen: dict[int, Place] = {}
+    claimed = register.loaded.claims.numbers
+    for entry in register.loaded.recommendations:
+        number, place = entry.record.number, entry.place("number")
+        if number in seen:
+            message = f"the number {number} is already used at {seen[number]}"
+            yield Problem(Code.NUMBER_GAP, place, message, "correct one of the two numbers")
+        seen.setdefault(number, place)
+    for number, place in sorted(seen.items()):
+        if number > 1 and number - 1 not in seen and number - 1 not in claimed:
+            message = f"number {number} stands here, and there is no recommendation {number - 1}"
+            fix = "numbers run from 1 without a gap: add the missing one, or correct this"
+            yield Problem(Code.NUMBER_GAP, place, message, fix)
+
+
+def missing_grounds(register: Register, _: Project) -> Iterator[Problem]:
+    """A recommendation cites a provision, or says why none is cited."""
+    for entry in register.loaded.recommendations:
+        record = entry.record
+        if not record.provisions and not record.none_cited:
+            message = f"'{record.id}' cites no provision and does not say why"
+            fix = "add `provisions:`, or `none_cited:` with the reason"
+            yield Problem(Code.NO_PROVISION, entry.place("provisions"), message, fix)
+        if record.provisions and record.none_cited:
+            message = f"'{record.id}' cites provisions and says that none is cited"
+            place = entry.place("none_cited")
+            yield Problem(Code.WRONG_VALUE, place, message, "remove `none_cited:`")
+
+
+def follow_up_dates(register: Register, project: Project) -> Iterator[Problem]:
+    """What followed came after the report and not after today."""
+    if register.loaded.report is None:
+        return
+    published = register.report.official.date
+    for entry in register.loaded.recommendations:
+        for index, follow_up in enumerate(entry.record.follow_up):
+            place = entry.place("follow_up", index, "date")
+            name = f"'{follow_up.id}' of '{entry.record.id}'"
+            if follow_up.date.latest < published:
+                message = f"{name} is dated {follow_up.date}, before the report of {published}"
+                fix = "correct the date; what came before the report is not follow-up"
+                yield Problem(Code.DATE_BEFORE_REPORT, place, message, fix)
+            if follow_up.date.earliest > project.today:
+                message = f"{name} is dated {follow_up.date}, after today ({project.today})"
+                yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
+            recorded = follow_up.recorded.date
+            if recorded > project.today or recorded < follow_up.date.earliest:
+                place = entry.place("follow_up", index, "recorded", "date")
+                late = recorded > project.today
+                what = f"after today ({project.today})" if late else f"before {follow_up.date}"
+                message = f"{name} is recorded on {recorded}, {what}"
+                yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the day of recording")
+
+
+def unknown_parts(register: Register, _: Project) -> Iterator[Problem]:
+    """An assessment of a part is of one that the recommendation has."""
+    for entry in register.loaded.recommendations:
+        letters = [part.letter for part in entry.record.parts]
+        for index, follow_up in enumerate(entry.record.follow_up):
+            if not isinstance(follow_up, Assessment) or follow_up.part is None:
+                continue
+            if follow_up.part not in letters:
+                place = entry.place("follow_up", index, "part")
+                message = f"'{entry.record.id}' has no part '{follow_up.part}'"
+                listed = f"its parts are {', '.join(letters)}" if letters else "it has no parts"
+                yield Problem(Code.UNKNOWN_PART, place, message, f"{listed}; correct the letter")
+
+
+def unknown_entries(register: Register, _: Project) -> Iterator[Problem]:
+    """A correction is of an entry that stands before it."""
+    for entry in register.loaded.recommendations:
+        earlier: list[str] = []
+        for index, follow_up in enumerate(entry.record.follow_up):
+            if isinstance(follow_up, Correction) and follow_up.corrects not in earlier:
+                place = entry.place("follow_up", index, "corrects")
+                message = f"no entry before this one has the id '{follow_up.corrects}'"
+                fix = nearest(follow_up.corrects, earlier) or "name the id of an earlier entry"
+                yield Problem(Code.UNKNOWN_ENTRY, place, message, fix)
+            earlier.append(follow_up.id)
+
+
+def lineage(register: Register, _: Project) -> Iterator[Problem]:
+    """Who repeats whom: never oneself, never in a circle, never a later mission."""
+    edges, places = _edges(register)
+    for name, repeated in edges.items():
+        for target in repeated:
+            if target == name:
+                message = f"'{name}' is said to repeat itself"
+                fix = "remove the link, or name the earlier recommendation"
+                yield Problem(Code.LINEAGE_SELF, places[name, target], message, fix)
+    for cycle in _cycles(edges):
+        place = places[cycle[-1], cycle[0]]
+        message = f"these repeat each other in a circle: {' → '.join((*cycle, cycle[0]))}"
+        yield Problem(Code.LINEAGE_CYCLE, place, message, "remove the link that is wrong")
+    yield from _prior_order(register)
+
+
+def _prior_order(register: Register) -> Iterator[Problem]:
+    if register.loaded.report is None:
+        return
+    own = register.report.mission
+    held = register.report.election_date
+    for entry in register.loaded.recommendations:
+        for index, prior in enumerate(entry.record.prior):
+            place = entry.place("prior", index, "mission")
+            mission = register.missions.get(prior.mission)
+            if prior.mission == own:
+                message = f"'{entry.record.id}' names its own mission as an earlier one"
+                fix = "name the earlier mission"
+                yield Problem(Code.LINEAGE_SELF, place, message, fix)
+            elif mission is not None and mission.election_date.earliest > held:
+                message = f"'{prior.mission}' came after this report's election of {held}"
+                fix = "later missions say themselves what they repeat (`repeats:` in their file)"
+                yield Problem(Code.LINEAGE_ORDER, place, message, fix)
+
+
+def _edges(
+    register: Register,
+) -> tuple[Mapping[str, tuple[str, ...]], Mapping[tuple[str, str], Place]]:
+    edges: dict[str, tuple[str, ...]] = {}
+    places: dict[tuple[str, str], Place] = {}
+    for entry in register.loaded.recommendations:
+        name = entry.record.id
+        for index, prior in enumerate(entry.record.prior):
+            if prior.recommendation:
+                edges[name] = (*edges.get(name, ()), prior.recommendation)
+                place = entry.place("prior", index, "recommendation")
+                places.setdefault((name, prior.recommendation), place)
+    for mission in register.loaded.missions:
+        for index, one in enumerate(mission.record.recommendations):
+            edges[one.id] = (*edges.get(one.id, ()), *one.repeats)
+            for at, repeated in enumerate(one.repeats):
+                place = mission.place("recommendations", index, "repeats", at)
+                places.setdefault((one.id, repeated), place)
+    return edges, places
+
+
+def _cycles(edges: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield each circle of two or more once, beginning with its first name."""
+    done: set[str] = set()
+    for start in sorted(edges):
+        path: list[str] = []
+        stack = [(start, iter(edges.get(start, ())))] if start not in done else []
+        path += [start] if stack else []
+        while stack:
+            name, targets = stack[-1]
+            target = next(targets, None)
+            if target is None:
+                stack.pop()
+                done.add(path.pop())
+            elif target in path and target != name:
+                cycle = path[path.index(target) :]
+                first = cycle.index(min(cycle))
+                yield (*cycle[first:], *cycle[:first])
+            elif target not in done and target not in path:
+                path.append(target)
+                stack.append((target, iter(edges.get(target, ()))))
+
+
+def unused(register: Register, _: Project) -> Iterator[Problem]:
+    """What is stated is used: figures in a text, sources by a record."""
+    if register.loaded.claims.ids:
+        return
+    printed = {mark.target for text in register.texts for mark in text.of(MarkKind.FIGURE)}
+    for figure in register.loaded.figures:
+        if figure.record.id not in printed:
+            message = f"no text prints the figure '{figure.record.id}'"
+            fix = f"print it with {{figure:{figure.record.id}}}, or remove it"
+            yield Problem(Code.UNUSED_FIGURE, figure.place("id"), message, fix)
+    used = {name for _, name, _ in source_uses(register)}
+    for source in register.loaded.sources:
+        if source.record.id not in used:
+            message = f"nothing rests on the source '{source.record.id}'"
+            yield Problem(
+                Code.UNUSED_SOURCE, source.place("id"), message, "use it, or remove it"
+            )
+
+
+TRACKING_RULES = (
+    number_gaps,
+    missing_grounds,
+    follow_up_dates,
+    unknown_parts,
+    unknown_entries,
+    lineage,
+    unused,
+)

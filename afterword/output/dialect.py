@@ -1,0 +1,155 @@
+"""The drafters' Markdown as HTML: the dialect that mkdocs.yml names, and the marks of our own."""
+
+import re
+import xml.etree.ElementTree as etree
+from collections.abc import Mapping
+from typing import Any
+
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+
+from afterword.linking.register import Register
+from afterword.output.targets import neutral
+from afterword.problems import Code, Place, Problem
+from afterword.sources import marks
+from afterword.sources.project import Project
+from afterword.sources.text_source import read_text
+from afterword.sources.yaml_source import read_yaml
+from afterword.views.refs import citation_ref
+from afterword.views.wording import number_in_words
+
+Dialect = Mapping[str, Mapping[str, Any]]
+"""The names of Markdown extensions, each with its settings."""
+
+
+def read_dialect(project: Project) -> tuple[Dialect, tuple[Problem, ...]]:
+    """Return the Markdown extensions that mkdocs.yml names, and the problems of reading them."""
+    path = project.mkdocs_file
+    if path.is_relative_to(project.root):
+        text, problems = read_text(project, path)
+        shown = project.relative(path)
+    else:
+        text, problems, shown = path.read_text("utf-8"), (), path.name
+    found = read_yaml(text or "", shown)
+    value = found.value if isinstance(found.value, dict) else {}
+    dialect: dict[str, Mapping[str, Any]] = {}
+    named = value.get("markdown_extensions", [])
+    for extension in named if isinstance(named, list) else []:
+        if isinstance(extension, str):
+            dialect[extension] = {}
+        elif isinstance(extension, dict):
+            for name, settings in extension.items():
+                dialect[name] = settings if isinstance(settings, dict) else {}
+    return dialect, (*problems, *found.problems, *_unknown(dialect, shown))
+
+
+def _unknown(dialect: Dialect, shown: str) -> list[Problem]:
+    problems = []
+    for name, settings in dialect.items():
+        try:
+            Markdown(extensions=[name], extension_configs={name: dict(settings)})
+        except Exception as error:  # noqa: BLE001 - extensions raise what they like
+            message = f"the Markdown extension '{name}' cannot be used: {error}"
+            fix = "correct its name or settings under markdown_extensions"
+            problems.append(Problem(Code.WRONG_VALUE, Place(shown), message, fix))
+    return problems
+
+
+def to_html(register: Register, dialect: Dialect) -> "MarkdownHtml":
+    """Return what turns the Markdown of a register's texts into HTML."""
+    return MarkdownHtml(register, dialect)
+
+
+class MarkdownHtml:
+    """Turns Markdown into HTML whose inner links are neutral; each text is turned once."""
+
+    def __init__(self, register: Register, dialect: Dialect) -> None:
+        configs = {name: dict(settings) for name, settings in dialect.items()}
+        if "abbr" in configs:
+            configs["abbr"] = {**configs["abbr"], "glossary": _glossary(register)}
+        self._markdown = Markdown(
+            extensions=[*configs, _Marks(register)], extension_configs=configs, output_format="html"
+        )
+        self._done: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        """Return the HTML of a Markdown text."""
+        if text not in self._done:
+            self._markdown.reset()
+            self._done[text] = self._markdown.convert(text)
+        return self._done[text]
+
+
+def _glossary(register: Register) -> dict[str, str]:
+    """Return the abbreviations with their expansions, and their plurals where they have one."""
+    glossary: dict[str, str] = {}
+    for entry in register.loaded.abbreviations:
+        short, long = entry.record.short, entry.record.long
+        glossary[short] = long
+        if short.isupper():
+            glossary.setdefault(f"{short}s", long)
+    return glossary
+
+
+class _Marks(Extension):
+    def __init__(self, register: Register) -> None:
+        super().__init__()
+        self._register = register
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Add the marks to a Markdown converter."""
+        citation = _Citation(marks.CITATION.pattern, md, self._register)
+        md.inlinePatterns.register(citation, "afterword-citation", 185)
+        figure = _Figure(marks.FIGURE.pattern, md, self._register)
+        md.inlinePatterns.register(figure, "afterword-figure", 184)
+        md.parser.blockprocessors.register(_Directive(md.parser), "afterword-directive", 95)
+
+
+class _Citation(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, register: Register) -> None:
+        super().__init__(pattern, md)
+        self._register = register
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
+        self, match: re.Match[str], text: str
+    ) -> tuple[etree.Element, int, int]:
+        ref = citation_ref(self._register, match.group(1))
+        link = etree.Element("a", {"class": "aw-cite", "href": neutral(ref)})
+        link.text = ref.label
+        return link, match.start(0), match.end(0)
+
+
+class _Figure(InlineProcessor):
+    def __init__(self, pattern: str, md: Markdown, register: Register) -> None:
+        super().__init__(pattern, md)
+        self._register = register
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
+        self, match: re.Match[str], text: str
+    ) -> tuple[str, int, int]:
+        value = number_in_words(self._register.figures[match.group(1)].value)
+        return value, match.start(0), match.end(0)
+
+
+class _Directive(BlockProcessor):
+    """Leaves an empty element where a recommendation, or a list of them, is to stand."""
+
+    def test(self, parent: etree.Element, block: str) -> bool:
+        """Tell whether a block is one of the marks."""
+        return marks.DIRECTIVE.match(block) is not None
+
+    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+        """Take the mark from the blocks; what stands on the lines after it stays."""
+        block = blocks.pop(0)
+        line, _, rest = block.partition("\n")
+        match = marks.DIRECTIVE.match(line)
+        words = match.group(1) if match else ""
+        if placed := marks.PLACEMENT.match(words):
+            etree.SubElement(parent, "div", {"class": "aw-placed", "data-number": placed.group(1)})
+        elif listed := marks.LISTING.match(words):
+            etree.SubElement(parent, "div", {"class": "aw-listed", "data-which": listed.group(1)})
+        if rest:
+            blocks.insert(0, rest)
+        return True

@@ -1,0 +1,20 @@
+"""The matrix as CSV: UTF-8 with a byte-order mark, RFC 4180, a row a recommendation."""
+
+import csv
+import io
+
+from afterword.views.matrix import Cell, Matrix
+
+
+def matrix_csv(matrix: Matrix) -> bytes:
+    """Return the matrix as CSV; the first row has the columns' headings, lists are one line an item."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(column.heading for column in matrix.columns)
+    writer.writerows([flat(cell) for cell in row] for row in matrix.rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def flat(cell: Cell) -> str | int:
+    """Return a cell as one value: the items of a list on lines of their own."""
+    return "\n".join(cell) if isinstance(cell, tuple) else cell

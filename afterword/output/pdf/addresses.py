@@ -1,0 +1,26 @@
+"""Where everything stands in the PDF: anchors of one document."""
+
+from afterword.linking.register import Register
+from afterword.views.refs import Ref, RefKind
+
+
+class PdfAddresses:
+    """Answers where a reference leads within the PDF; some places are on the website only."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    def href(self, ref: Ref, here: str) -> str | None:
+        """Return the anchor of what is referred to, or None where the PDF has no such place."""
+        if ref.kind is RefKind.ANCHOR:
+            return f"#{ref.id}" if ref.id in self._register.anchors else None
+        if ref.kind in {RefKind.SECTION, RefKind.RECOMMENDATION}:
+            return f"#{ref.id}"
+        if ref.kind is RefKind.INSTRUMENT:
+            return f"#law-{ref.id}"
+        if ref.kind is RefKind.PROVISION:
+            instrument, provision = self._register.provisions[ref.id]
+            return f"#law-{instrument.id}-{provision.slug}"
+        if ref.kind is RefKind.SOURCE:
+            return f"#source-{ref.id}"
+        return None

@@ -1,0 +1,138 @@
+"""The report as one printable HTML document, from the same texts as the website."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from jinja2 import Environment
+from lxml.html import HtmlElement
+from markupsafe import Markup
+
+from afterword.linking.register import Register
+from afterword.output.fragments import fragment, inner_markup, localise, replace_with_markup
+from afterword.output.pdf.addresses import PdfAddresses
+from afterword.output.targets import SCHEME
+from afterword.output.templating import environment, render
+from afterword.sources.project import Project
+from afterword.views.matrix import Matrix
+from afterword.views.references import instruments_by_kind, source_views
+from afterword.views.refs import RefKind
+from afterword.views.report import ReportView, SectionView
+
+_AS_SPANS = {"p": "aw-note-paragraph", "ul": "aw-note-list", "ol": "aw-note-list", "li": "aw-note-item"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedSection:
+    """A section ready for print: its view, and its text as HTML with its footnotes in their places."""
+
+    view: SectionView
+    text: Markup
+
+
+def print_document(
+    project: Project,
+    register: Register,
+    report: ReportView,
+    matrix: Matrix,
+    to_html: Callable[[str], str],
+) -> str:
+    """Return the HTML document that the PDF is set from."""
+    printing = _Printing(project, register, report, to_html)
+    used = [view for view in source_views(register) if view.used_by]
+    return render(
+        printing.env,
+        "pdf/report.html.j2",
+        "",
+        report=report,
+        sections=tuple(printing.sections()),
+        matrix=matrix,
+        kinds=tuple(_cited(instruments_by_kind(register))),
+        sources=tuple(used),
+        followed=tuple(view for view in report.recommendations if view.entries),
+        fonts=_fonts(project),
+    )
+
+
+def _fonts(project: Project) -> str:
+    folders = (folder / "fonts" for folder in project.template_folders)
+    return next(folder.as_uri() for folder in folders if folder.is_dir())
+
+
+def _cited(kinds: tuple[tuple[str, tuple[object, ...]], ...]) -> Iterator[tuple[str, list[object]]]:
+    """Yield the instruments that something cites, under the headings of their kinds."""
+    for heading, instruments in kinds:
+        cited = [one for one in instruments if getattr(one, "citations", 0)]
+        if cited:
+            yield heading, cited
+
+
+class _Printing:
+    def __init__(
+        self,
+        project: Project,
+        register: Register,
+        report: ReportView,
+        to_html: Callable[[str], str],
+    ) -> None:
+        self._project = project
+        self._report = report
+        self._to_html = to_html
+        self._addresses = PdfAddresses(register)
+        self.env: Environment = environment(project, to_html, self._addresses)
+        self._paths = {section.path: section.id for section in report.sections}
+
+    def sections(self) -> Iterator[PrintedSection]:
+        for section in self._report.sections:
+            yield PrintedSection(view=section, text=self._text(section))
+
+    def _text(self, section: SectionView) -> Markup:
+        found = fragment(self._to_html(section.body.text), section.path, self._paths)
+        for tree in (found.root, *(note.body for note in found.notes)):
+            self._open_pictures(tree)
+            localise(tree, self._addresses, "")
+        bodies = {note.name: note.body for note in found.notes}
+        _set_notes(found.root, section.id, bodies)
+        self._place_recommendations(found.root)
+        return Markup(inner_markup(found.root))  # noqa: S704 - our own finished HTML
+
+    def _open_pictures(self, tree: HtmlElement) -> None:
+        prefix = f"{SCHEME}{RefKind.FILE.value}/"
+        for picture in tree.iter("img"):
+            path: Path = self._project.root / picture.get("src").removeprefix(prefix)
+            picture.set("src", path.resolve().as_uri())
+
+    def _place_recommendations(self, root: HtmlElement) -> None:
+        by_number = self._report.by_number
+        for place in root.xpath('.//div[@class="aw-placed"]'):
+            view = by_number[int(place.get("data-number"))]
+            card = render(self.env, "pdf/card.html.j2", "", recommendation=view)
+            replace_with_markup(place, card)
+        for place in root.xpath('.//div[@class="aw-listed"]'):
+            groups = self._report.listed(place.get("data-which"))
+            replace_with_markup(place, render(self.env, "pdf/listed.html.j2", "", groups=groups))
+
+
+def _set_notes(root: HtmlElement, section: str, bodies: dict[str, HtmlElement]) -> None:
+    """Put each note's body where it is first called; later calls point to it."""
+    seen: set[str] = set()
+    for call in root.xpath(".//sup[@data-note]"):
+        name = call.get("data-note")
+        anchor = f"note-{section}-{name}"
+        if name in seen:
+            again = call.makeelement("a", {"class": "aw-note-again", "href": f"#{anchor}"})
+            again.tail = call.tail
+            call.getparent().replace(call, again)
+            continue
+        seen.add(name)
+        note = bodies[name]
+        for element in note.iter(*_AS_SPANS):
+            element.set("class", _AS_SPANS[element.tag])
+            element.tag = "span"
+        note.tag, note.tail = "span", call.tail
+        note.set("class", "aw-note")
+        note.set("id", anchor)
+        if len(note) == 1 and note[0].get("class") == "aw-note-paragraph":
+            note[0].set("class", "aw-note-only")
+        note.text = (note.text or "").strip() or None
+        call.getparent().replace(call, note)

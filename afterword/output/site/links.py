@@ -1,0 +1,62 @@
+"""The links of a built website: each leads to a page and, where it names one, to an anchor on it."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from lxml import html
+
+from afterword.problems import Code, Place, Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Page:
+    links: tuple[str, ...]
+    anchors: frozenset[str]
+
+
+def broken_links(site: Path) -> tuple[Problem, ...]:
+    """Return a problem for each link of a website's pages that leads nowhere, or to another host's files."""
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
+    return tuple(
+        problem
+        for name, page in pages.items()
+        for link in page.links
+        for problem in _broken(name, link, files, pages)
+    )
+
+
+def _read(path: Path) -> _Page:
+    tree = html.fromstring(path.read_bytes())
+    links = dict.fromkeys(
+        [*tree.xpath("//a/@href"), *tree.xpath("//img/@src"), *tree.xpath("//link/@href"),
+         *tree.xpath("//script/@src")]
+    )
+    anchors = frozenset([*tree.xpath("//@id"), *tree.xpath("//a/@name")])
+    return _Page(links=tuple(links), anchors=anchors)
+
+
+def _broken(
+    page: str, link: str, files: set[str], pages: dict[str, _Page]
+) -> Iterator[Problem]:
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc or page == "404.html":
+        return
+    path = unquote(parts.path)
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path)) if path else page
+    if path.endswith("/") or target in {".", ""}:
+        target = posixpath.normpath(posixpath.join(target, "index.html"))
+    anchor = unquote(parts.fragment)
+    place = Place(f"site/{page}")
+    if target not in files:
+        message = f"the page links to '{link}', and there is no such page"
+        fix = "correct the link where the page is made from"
+        yield Problem(Code.BROKEN_LINK, place, message, fix)
+    elif anchor and target in pages and anchor not in pages[target].anchors:
+        if not anchor.startswith("__"):
+            message = f"the page links to '{link}', and that page has no such anchor"
+            fix = "correct the link where the page is made from"
+            yield Problem(Code.BROKEN_LINK, place, message, fix)

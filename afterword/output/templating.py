@@ -1,0 +1,64 @@
+"""Templates: one Jinja environment an output; undefined names are errors, text is escaped."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
+from lxml import html
+from markupsafe import Markup
+
+from afterword.output.fragments import inner_markup, localise
+from afterword.output.targets import Addresses, neutral
+from afterword.sources.project import Project
+from afterword.views.refs import Ref
+
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^:<>&])")
+
+
+def environment(
+    project: Project, to_html: Callable[[str], str], addresses: Addresses
+) -> Environment:
+    """Return the templates of a project for an output; `here` in their context is the page at work."""
+    env = Environment(
+        loader=ChoiceLoader([FileSystemLoader(folder) for folder in project.template_folders]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+
+    @pass_context
+    def href(context: Context, ref: Ref) -> str | None:
+        return addresses.href(ref, context["here"])
+
+    @pass_context
+    def block(context: Context, text: str) -> Markup:
+        tree = html.fragment_fromstring(to_html(text), create_parent="div")
+        for link in tree.iter("a"):
+            if link.get("href", "").startswith("#"):
+                link.set("href", f"afterword:anchor/{link.get('href')[1:]}")
+        localise(tree, addresses, context["here"])
+        return Markup(inner_markup(tree))  # noqa: S704 - our own Markdown, escaped by the dialect
+
+    @pass_context
+    def inline(context: Context, text: str) -> Markup:
+        markup = str(block(context, text)).strip()
+        match = re.fullmatch(r"<p>(.*)</p>", markup, re.DOTALL)
+        single = match is not None and "<p>" not in match.group(1)
+        return Markup(match.group(1) if match and single else markup)  # noqa: S704 - as above
+
+    env.filters.update(href=href, md=block, mdi=inline, mdtext=_as_markdown, neutral=neutral)
+    return env
+
+
+def _as_markdown(text: str) -> Markup:
+    """Return a text that Markdown prints as it is."""
+    return Markup(_MARKDOWN_SIGNS.sub(r"\\\1", text))  # noqa: S704 - every sign is escaped
+
+
+def render(env: Environment, template: str, here: str, **values: Any) -> str:
+    """Return a template filled with values; `here` is the page that it becomes."""
+    return env.get_template(template).render(here=here, **values)

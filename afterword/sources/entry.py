@@ -1,0 +1,68 @@
+"""Entries: a record together with the places that it was read from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pydantic import BaseModel
+
+from afterword.model.legal import Instrument
+from afterword.model.mission import Mission
+from afterword.model.recommendation import Recommendation
+from afterword.model.reference import Abbreviation, Institution, Source, Topic
+from afterword.model.report import Figure, PageHead, Report, SectionHead
+from afterword.problems import Place
+from afterword.sources.markdown_source import MarkdownText
+from afterword.sources.yaml_source import Loc
+
+R = TypeVar("R", bound=BaseModel, covariant=True)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Generic[R]):
+    """A record, its file, and the place of each of its values."""
+
+    record: R
+    path: str
+    places: Mapping[Loc, Place]
+
+    def place(self, *loc: str | int) -> Place:
+        """Return the place of a value, or of the nearest one around it."""
+        for length in range(len(loc), -1, -1):
+            if loc[:length] in self.places:
+                return self.places[loc[:length]]
+        return Place(self.path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextEntry(Entry[R]):
+    """A Markdown file: its front matter as a record, and its text."""
+
+    body: MarkdownText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claims:
+    """What records claim to be that could not be read, so that nobody reports them as unknown too."""
+
+    ids: frozenset[str] = frozenset()
+    numbers: frozenset[int] = frozenset()
+    texts: tuple[MarkdownText, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """All that a project's files hold, in reading order."""
+
+    report: Entry[Report] | None
+    sections: tuple[TextEntry[SectionHead], ...]
+    pages: tuple[TextEntry[PageHead], ...]
+    recommendations: tuple[Entry[Recommendation], ...]
+    instruments: tuple[Entry[Instrument], ...]
+    missions: tuple[Entry[Mission], ...]
+    institutions: tuple[Entry[Institution], ...]
+    topics: tuple[Entry[Topic], ...]
+    sources: tuple[Entry[Source], ...]
+    abbreviations: tuple[Entry[Abbreviation], ...]
+    figures: tuple[Entry[Figure], ...]
+    claims: Claims

@@ -1,0 +1,233 @@
+"""A recommendation as a reader sees it: what was asked, on what grounds, where it stands, what followed."""
+
+from dataclasses import dataclass
+
+from afterword.linking.register import Register
+from afterword.model.follow_up import (
+    Assessment,
+    Closure,
+    Confidence,
+    Correction,
+    Development,
+    FollowUpEntry,
+    Position,
+    Response,
+)
+from afterword.model.legal import InstrumentKind
+from afterword.model.recommendation import Change, Match, Priority, Recommendation, Relation
+from afterword.views.refs import (
+    Ref,
+    citation_ref,
+    finding_ref,
+    institution_ref,
+    mission_ref,
+    recommendation_ref,
+    section_ref,
+    source_ref,
+)
+from afterword.views.standing import IMPLEMENTATION_WORDS, Standing, standing
+from afterword.views.wording import day_in_words
+
+CHANGE_WORDS = {
+    Change.LAW: "Law",
+    Change.REGULATION: "Regulation",
+    Change.PRACTICE: "Practice",
+    Change.INSTITUTION: "Institution",
+    Change.CAPACITY: "Capacity",
+}
+PRIORITY_WORDS = {Priority.PRIORITY: "Priority", Priority.OTHER: "Other"}
+INSTRUMENT_KIND_WORDS = {
+    InstrumentKind.TREATY: "Treaty obligations",
+    InstrumentKind.POLITICAL_COMMITMENT: "Political commitments",
+    InstrumentKind.INTERPRETIVE: "Declarations and interpretation",
+    InstrumentKind.GOOD_PRACTICE: "Good practice",
+    InstrumentKind.NATIONAL_LAW: "National law",
+}
+POSITION_WORDS = {
+    Position.ACCEPTS: "accepts it",
+    Position.PARTLY: "accepts it in part",
+    Position.REJECTS: "rejects it",
+    Position.REPORTS_DONE: "reports it done",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroundView:
+    """A provision that a recommendation rests on or asks to change."""
+
+    ref: Ref
+    gist: str
+    asks_to_change: bool
+    is_inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PriorView:
+    """An earlier mission that asked the same or something related."""
+
+    mission: Ref
+    when: str
+    match: str
+    where: str
+    is_inferred: bool
+    source: Ref
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntryView:
+    """A follow-up entry as a reader sees it."""
+
+    id: str
+    kind: str
+    """For machines: development, response, assessment, closure or correction."""
+    heading: str
+    """What it is, in words: "Development", "Assessment: not implemented"."""
+    who: str
+    """Whose it is: "Editors' reading of ODIHR"; empty for a development."""
+    when: str
+    text: str
+    """In Markdown."""
+    sources: tuple[Ref, ...]
+    is_inferred: bool
+    is_corrected: bool
+    recorded: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationView:
+    """A recommendation as a reader sees it; texts are Markdown."""
+
+    id: str
+    number: int
+    title: str
+    ref: Ref
+    priority: str
+    is_priority: bool
+    section: Ref
+    text: str
+    parts: tuple[tuple[str, str], ...]
+    """Letter and text of each part."""
+    change: tuple[str, ...]
+    suggested_legal_change: str | None
+    addressees: tuple[Ref, ...]
+    topics: tuple[str, ...]
+    findings: tuple[Ref, ...]
+    grounds: tuple[tuple[str, tuple[GroundView, ...]], ...]
+    """The provisions by kind of instrument, each kind with its heading."""
+    none_cited: str | None
+    prior: tuple[PriorView, ...]
+    official: str
+    standing: Standing
+    entries: tuple[EntryView, ...]
+    """What followed, in the order in which it happened."""
+
+
+def recommendation_view(register: Register, record: Recommendation) -> RecommendationView:
+    """Return a recommendation as a reader sees it."""
+    return RecommendationView(
+        id=record.id,
+        number=record.number,
+        title=record.title,
+        ref=recommendation_ref(record),
+        priority=PRIORITY_WORDS[record.priority],
+        is_priority=record.priority is Priority.PRIORITY,
+        section=section_ref(register, record.section),
+        text=record.text,
+        parts=tuple((part.letter, part.text) for part in record.parts),
+        change=tuple(CHANGE_WORDS[change] for change in record.change),
+        suggested_legal_change=record.suggested_legal_change,
+        addressees=tuple(institution_ref(register, one) for one in record.addressees),
+        topics=tuple(register.topics[topic].title for topic in record.topics),
+        findings=tuple(finding_ref(register, finding) for finding in record.findings),
+        grounds=_grounds(register, record),
+        none_cited=record.none_cited,
+        prior=_prior(register, record),
+        official=f"Section {record.official.section}; recommendation {record.official.number}",
+        standing=standing(register, record),
+        entries=_entries(register, record),
+    )
+
+
+def recommendation_views(register: Register) -> tuple[RecommendationView, ...]:
+    """Return all recommendations as a reader sees them, in the order of their numbers."""
+    return tuple(recommendation_view(register, record) for record in register.recommendations)
+
+
+def _grounds(
+    register: Register, record: Recommendation
+) -> tuple[tuple[str, tuple[GroundView, ...]], ...]:
+    groups: dict[InstrumentKind, list[GroundView]] = {}
+    for link in record.provisions:
+        instrument = register.instruments[link.cite.partition("/")[0]]
+        cited = register.provisions.get(link.cite)
+        ground = GroundView(
+            ref=citation_ref(register, link.cite),
+            gist=cited[1].gist if cited else "",
+            asks_to_change=link.relation is Relation.ASKS_TO_CHANGE,
+            is_inferred=link.confidence is Confidence.INFERRED,
+        )
+        groups.setdefault(instrument.kind, []).append(ground)
+    return tuple(
+        (INSTRUMENT_KIND_WORDS[kind], tuple(groups[kind]))
+        for kind in InstrumentKind
+        if kind in groups
+    )
+
+
+def _prior(register: Register, record: Recommendation) -> tuple[PriorView, ...]:
+    ordered = sorted(
+        record.prior, key=lambda prior: register.missions[prior.mission].election_date.earliest
+    )
+    return tuple(
+        PriorView(
+            mission=mission_ref(register, prior.mission),
+            when=register.missions[prior.mission].election_date.in_words,
+            match="asked the same" if prior.match is Match.SAME else "asked something related",
+            where=prior.where,
+            is_inferred=prior.confidence is Confidence.INFERRED,
+            source=source_ref(register, prior.source),
+        )
+        for prior in ordered
+    )
+
+
+def _entries(register: Register, record: Recommendation) -> tuple[EntryView, ...]:
+    corrected = {entry.corrects for entry in record.follow_up if isinstance(entry, Correction)}
+    ordered = sorted(record.follow_up, key=lambda entry: entry.date.latest)
+    return tuple(_entry(register, entry, corrected) for entry in ordered)
+
+
+def _entry(register: Register, entry: FollowUpEntry, corrected: set[str]) -> EntryView:
+    heading, who = _heading(register, entry)
+    return EntryView(
+        id=entry.id,
+        kind=entry.kind,
+        heading=heading,
+        who=who,
+        when=entry.date.in_words,
+        text=entry.text,
+        sources=tuple(source_ref(register, source) for source in entry.sources),
+        is_inferred=entry.confidence is Confidence.INFERRED,
+        is_corrected=entry.id in corrected,
+        recorded=f"{day_in_words(entry.recorded.date)}, {entry.recorded.by}",
+    )
+
+
+def _heading(register: Register, entry: FollowUpEntry) -> tuple[str, str]:
+    """Return what an entry is, in words, and whose it is."""
+    match entry:
+        case Development():
+            return "Development", ""
+        case Response():
+            body = institution_ref(register, entry.by).label
+            return f"Response: {POSITION_WORDS[entry.position]}", body
+        case Assessment():
+            value = IMPLEMENTATION_WORDS[entry.implementation].lower()
+            part = f" (part {entry.part})" if entry.part else ""
+            body = institution_ref(register, entry.assessor).label
+            who = body if entry.basis.value == "rating" else f"Editors’ reading of {body}"
+            return f"Assessment: {value}{part}", who
+        case Closure():
+            return f"Closed: {entry.closure.value.replace('-', ' ')}", ""
+        case Correction():
+            return "Correction", ""

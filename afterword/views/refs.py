@@ -1,0 +1,92 @@
+"""References: what a reader can follow, by what it is, without saying where an output puts it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from afterword.linking.register import Register
+from afterword.model.legal import Instrument
+from afterword.model.recommendation import Recommendation
+
+
+class RefKind(Enum):
+    """What a reference leads to."""
+
+    SECTION = "section"
+    ANCHOR = "anchor"
+    RECOMMENDATION = "recommendation"
+    INSTRUMENT = "instrument"
+    PROVISION = "provision"
+    MISSION = "mission"
+    INSTITUTION = "institution"
+    SOURCE = "source"
+    FILE = "file"
+    PAGE = "page"
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A reference: what it leads to, the id of that, and the words of the link."""
+
+    kind: RefKind
+    id: str
+    label: str
+
+
+def recommendation_ref(recommendation: Recommendation) -> Ref:
+    """Return the reference to a recommendation, labelled with its number."""
+    return Ref(
+        RefKind.RECOMMENDATION, recommendation.id, f"Recommendation {recommendation.number}"
+    )
+
+
+def section_ref(register: Register, section: str) -> Ref:
+    """Return the reference to a section, labelled with its number and title."""
+    head = register.sections[section].record
+    number = f"{head.number}. " if head.number else ""
+    return Ref(RefKind.SECTION, section, f"{number}{head.title}")
+
+
+def finding_ref(register: Register, finding: str) -> Ref:
+    """Return the reference to a finding, labelled with its section and its place among the section's."""
+    section = register.anchors[finding].section
+    head = register.sections[section].record
+    return Ref(RefKind.ANCHOR, finding, f"Section {head.number or head.title}")
+
+
+def citation_ref(register: Register, cited: str) -> Ref:
+    """Return the reference to what is cited, labelled as it stands within a sentence."""
+    if cited in register.provisions:
+        instrument, provision = register.provisions[cited]
+        label = f"{provision.label} of {instrument.in_text}"
+        return Ref(RefKind.PROVISION, cited, label)
+    instrument = register.instruments[cited]
+    return Ref(RefKind.INSTRUMENT, cited, instrument.in_text)
+
+
+def instrument_ref(instrument: Instrument) -> Ref:
+    """Return the reference to an instrument, labelled with its short name."""
+    return Ref(RefKind.INSTRUMENT, instrument.id, instrument.short)
+
+
+def institution_ref(register: Register, institution: str) -> Ref:
+    """Return the reference to an institution, labelled with its name."""
+    return Ref(RefKind.INSTITUTION, institution, register.institutions[institution].name)
+
+
+def mission_ref(register: Register, mission: str) -> Ref:
+    """Return the reference to a mission, labelled with its title."""
+    return Ref(RefKind.MISSION, mission, register.missions[mission].title)
+
+
+def source_ref(register: Register, source: str) -> Ref:
+    """Return the reference to a source, labelled with publisher, title and date."""
+    record = register.sources[source]
+    when = f", {record.date.in_words}" if record.date else ""
+    return Ref(RefKind.SOURCE, source, f"{record.publisher}: {record.title}{when}")
+
+
+def citer_ref(register: Register, citer: str) -> Ref:
+    """Return the reference to a section or recommendation that cites something."""
+    if citer in register.recommendation_by_id:
+        return recommendation_ref(register.recommendation_by_id[citer])
+    return section_ref(register, citer)

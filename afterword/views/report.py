@@ -1,0 +1,107 @@
+"""The report as a reader sees it: its sections in reading order, and what recommendations rest on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from afterword.linking.register import Register
+from afterword.model.report import Report
+from afterword.sources.markdown_source import MarkdownText, MarkKind
+from afterword.views.recommendation import RecommendationView, recommendation_views
+from afterword.views.refs import Ref, recommendation_ref, section_ref
+from afterword.views.standing import Progress, progress, recorded_until
+from afterword.views.wording import day_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionView:
+    """A section: its title as printed, its text in Markdown, the file that it comes from."""
+
+    id: str
+    number: str
+    title: str
+    ref: Ref
+    path: str
+    body: MarkdownText
+    footnotes_before: int
+    """How many footnotes the sections before it have: footnotes are numbered through the report."""
+    headings: tuple[tuple[str, str], ...]
+    """Id and words of each second-level heading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportView:
+    """The report and all that stands around its text."""
+
+    record: Report
+    election_date: str
+    published: str
+    recorded_until: str
+    sections: tuple[SectionView, ...]
+    recommendations: tuple[RecommendationView, ...]
+    progress: Progress
+    resting_on: Mapping[str, tuple[Ref, ...]]
+    """For each finding, the recommendations that rest on it."""
+
+    @property
+    def by_number(self) -> Mapping[int, RecommendationView]:
+        """Each recommendation by its number."""
+        return {view.number: view for view in self.recommendations}
+
+    def listed(self, which: str) -> tuple[tuple[str, tuple[RecommendationView, ...]], ...]:
+        """Return the priority or the other recommendations; the others under the titles of their sections."""
+        chosen = [view for view in self.recommendations if view.is_priority == (which == "priority")]
+        if which == "priority":
+            return (("", tuple(chosen)),)
+        groups: dict[str, list[RecommendationView]] = {}
+        titles = {section.id: section.title for section in self.sections}
+        for view in chosen:
+            groups.setdefault(titles[view.section.id], []).append(view)
+        return tuple((title, tuple(views)) for title, views in groups.items())
+
+
+def report_view(register: Register) -> ReportView:
+    """Return the report as a reader sees it."""
+    report = register.report
+    return ReportView(
+        record=report,
+        election_date=day_in_words(report.election_date),
+        published=day_in_words(report.official.date),
+        recorded_until=day_in_words(recorded_until(register)),
+        sections=_sections(register),
+        recommendations=recommendation_views(register),
+        progress=progress(register),
+        resting_on=MappingProxyType(
+            {
+                finding: tuple(
+                    recommendation_ref(register.recommendation_by_id[one]) for one in resting
+                )
+                for finding, resting in register.resting_on.items()
+            }
+        ),
+    )
+
+
+def _sections(register: Register) -> tuple[SectionView, ...]:
+    views = []
+    footnotes = 0
+    for entry in register.loaded.sections:
+        head, body = entry.record, entry.body
+        views.append(
+            SectionView(
+                id=head.id,
+                number=head.number or "",
+                title=head.title,
+                ref=section_ref(register, head.id),
+                path=entry.path,
+                body=body,
+                footnotes_before=footnotes,
+                headings=tuple(
+                    (mark.target, mark.words)
+                    for mark in body.of(MarkKind.HEADING)
+                    if mark.level == 2
+                ),
+            )
+        )
+        footnotes += len({mark.target for mark in body.of(MarkKind.FOOTNOTE_CALL)})
+    return tuple(views)

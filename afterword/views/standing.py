@@ -1,0 +1,139 @@
+"""Where a recommendation stands: derived from its assessments and closures, never typed."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from afterword.linking.register import Register
+from afterword.model.follow_up import Assessment, Basis, Closure, Correction, Implementation
+from afterword.model.recommendation import Recommendation
+from afterword.views.refs import Ref, institution_ref, source_ref
+
+IMPLEMENTATION_WORDS = {
+    Implementation.FULLY: "Fully implemented",
+    Implementation.MOSTLY: "Mostly implemented",
+    Implementation.PARTIALLY: "Partially implemented",
+    Implementation.NOT: "Not implemented",
+}
+NOT_ASSESSED = "Not yet assessed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentView:
+    """A judgement as a reader sees it."""
+
+    implementation: str
+    """In words: Partially implemented."""
+    key: str
+    """For machines: partially."""
+    basis: str
+    """For machines: rating or reading."""
+    basis_words: str
+    """Whose judgement it is: "Rated by ODIHR, 4 October 2019", "Editors' reading of ODIHR, March 2021"."""
+    assessor: Ref
+    part: str | None
+    when: str
+    sources: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """Where a recommendation stands: the latest assessment of each assessor, newest first."""
+
+    words: str
+    """In words: Fully implemented, Not yet assessed, Closed: superseded."""
+    key: str
+    """For machines: fully, mostly, partially, not, not-assessed or closed."""
+    basis_words: str
+    """Whose judgement it is; empty where there is none."""
+    is_rated: bool
+    is_read: bool
+    assessments: tuple[AssessmentView, ...]
+    assessors_differ: bool
+
+
+def standing(register: Register, recommendation: Recommendation) -> Standing:
+    """Return where a recommendation stands, by its entries that were not corrected since."""
+    corrected = {
+        entry.corrects for entry in recommendation.follow_up if isinstance(entry, Correction)
+    }
+    valid = [entry for entry in recommendation.follow_up if entry.id not in corrected]
+    judged = [entry for entry in valid if isinstance(entry, Assessment)]
+    latest: dict[tuple[str, str | None], Assessment] = {}
+    for entry in sorted(judged, key=lambda one: one.date.latest):
+        latest[entry.assessor, entry.part] = entry
+    newest = sorted(latest.values(), key=lambda one: one.date.latest, reverse=True)
+    views = tuple(_assessment(register, entry) for entry in newest)
+    closures = [entry for entry in valid if isinstance(entry, Closure)]
+    if closures:
+        reason = closures[-1].closure.value.replace("-", " ")
+        words, key, basis = f"Closed: {reason}", "closed", closures[-1].date.in_words
+    elif views:
+        words, key, basis = views[0].implementation, views[0].key, views[0].basis_words
+    else:
+        words, key, basis = NOT_ASSESSED, "not-assessed", ""
+    whole = [entry.implementation for (_, part), entry in latest.items() if part is None]
+    return Standing(
+        words=words,
+        key=key,
+        basis_words=basis,
+        is_rated=any(entry.basis is Basis.RATING for entry in newest),
+        is_read=any(entry.basis is Basis.READING for entry in newest),
+        assessments=views,
+        assessors_differ=len(set(whole)) > 1,
+    )
+
+
+def _assessment(register: Register, entry: Assessment) -> AssessmentView:
+    assessor = institution_ref(register, entry.assessor)
+    short = register.institutions[entry.assessor].short or assessor.label
+    when = entry.date.in_words
+    rated = entry.basis is Basis.RATING
+    words = f"Rated by {short}, {when}" if rated else f"Editors’ reading of {short}, {when}"
+    return AssessmentView(
+        implementation=IMPLEMENTATION_WORDS[entry.implementation],
+        key=entry.implementation.value,
+        basis=entry.basis.value,
+        basis_words=words,
+        assessor=assessor,
+        part=entry.part,
+        when=when,
+        sources=tuple(source_ref(register, source) for source in entry.sources),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How many recommendations stand where."""
+
+    total: int
+    rated: int
+    read: int
+    not_assessed: int
+    closed: int
+    counts: tuple[tuple[str, str, int], ...]
+    """For each standing that occurs: its key, its words, how many recommendations."""
+
+
+def progress(register: Register) -> Progress:
+    """Return how many recommendations stand where; ratings and readings are counted apart."""
+    standings = [standing(register, record) for record in register.recommendations]
+    counts = Counter((one.key, one.words if one.key != "closed" else "Closed") for one in standings)
+    order = ["fully", "mostly", "partially", "not", "closed", "not-assessed"]
+    listed = sorted(counts.items(), key=lambda pair: order.index(pair[0][0]))
+    return Progress(
+        total=len(standings),
+        rated=sum(one.is_rated and one.key != "closed" for one in standings),
+        read=sum(one.is_read and not one.is_rated and one.key != "closed" for one in standings),
+        not_assessed=sum(one.key == "not-assessed" for one in standings),
+        closed=sum(one.key == "closed" for one in standings),
+        counts=tuple((key, words, count) for (key, words), count in listed),
+    )
+
+
+def recorded_until(register: Register) -> date:
+    """Return the day of the newest entry in the follow-up, or of the report where there is none."""
+    days = [
+        entry.recorded.date for record in register.recommendations for entry in record.follow_up
+    ]
+    return max(days, default=register.report.official.date)
