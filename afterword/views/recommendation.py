@@ -23,6 +23,7 @@ from afterword.views.refs import (
     mission_ref,
     recommendation_ref,
     section_ref,
+    short_name,
     source_ref,
 )
 from afterword.views.standing import IMPLEMENTATION_WORDS, Standing, standing
@@ -224,7 +225,7 @@ def _heading(register: Register, entry: FollowUpEntry) -> tuple[str, str]:
         case Assessment():
             value = IMPLEMENTATION_WORDS[entry.implementation].lower()
             part = f" (part {entry.part})" if entry.part else ""
-            body = institution_ref(register, entry.assessor).label
+            body = short_name(register, entry.assessor)
             who = body if entry.basis.value == "rating" else f"Editors’ reading of {body}"
             return f"Assessment: {value}{part}", who
         case Closure():

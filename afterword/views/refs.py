@@ -73,6 +73,12 @@ def institution_ref(register: Register, institution: str) -> Ref:
     return Ref(RefKind.INSTITUTION, institution, register.institutions[institution].name)
 
 
+def short_name(register: Register, institution: str) -> str:
+    """Return the short name of an institution, or its name where it has no short one."""
+    record = register.institutions[institution]
+    return record.short or record.name
+
+
 def mission_ref(register: Register, mission: str) -> Ref:
     """Return the reference to a mission, labelled with its title."""
     return Ref(RefKind.MISSION, mission, register.missions[mission].title)

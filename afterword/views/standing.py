@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from afterword.linking.register import Register
-from afterword.model.follow_up import Assessment, Basis, Closure, Correction, Implementation
+from afterword.model.follow_up import (
+    Assessment,
+    Basis,
+    Closure,
+    Correction,
+    Development,
+    Implementation,
+)
 from afterword.model.recommendation import Recommendation
-from afterword.views.refs import Ref, institution_ref, source_ref
+from afterword.views.refs import Ref, institution_ref, short_name, source_ref
 
 IMPLEMENTATION_WORDS = {
     Implementation.FULLY: "Fully implemented",
@@ -28,6 +35,8 @@ class AssessmentView:
     """For machines: partially."""
     basis: str
     """For machines: rating or reading."""
+    basis_short: str
+    """What it rests on: rating, or editors' reading."""
     basis_words: str
     """Whose judgement it is: "Rated by ODIHR, 4 October 2019", "Editors' reading of ODIHR, March 2021"."""
     assessor: Ref
@@ -48,6 +57,8 @@ class Standing:
     """Whose judgement it is; empty where there is none."""
     is_rated: bool
     is_read: bool
+    events_since: int
+    """How many developments came after the newest assessment, which they may put in doubt."""
     assessments: tuple[AssessmentView, ...]
     assessors_differ: bool
 
@@ -79,6 +90,11 @@ def standing(register: Register, recommendation: Recommendation) -> Standing:
         basis_words=basis,
         is_rated=any(entry.basis is Basis.RATING for entry in newest),
         is_read=any(entry.basis is Basis.READING for entry in newest),
+        events_since=sum(
+            isinstance(entry, Development) and entry.date.earliest > newest[0].date.latest
+            for entry in valid
+            if newest
+        ),
         assessments=views,
         assessors_differ=len(set(whole)) > 1,
     )
@@ -86,7 +102,7 @@ def standing(register: Register, recommendation: Recommendation) -> Standing:
 
 def _assessment(register: Register, entry: Assessment) -> AssessmentView:
     assessor = institution_ref(register, entry.assessor)
-    short = register.institutions[entry.assessor].short or assessor.label
+    short = short_name(register, entry.assessor)
     when = entry.date.in_words
     rated = entry.basis is Basis.RATING
     words = f"Rated by {short}, {when}" if rated else f"Editors’ reading of {short}, {when}"
@@ -94,6 +110,7 @@ def _assessment(register: Register, entry: Assessment) -> AssessmentView:
         implementation=IMPLEMENTATION_WORDS[entry.implementation],
         key=entry.implementation.value,
         basis=entry.basis.value,
+        basis_short="rating" if rated else "editors’ reading",
         basis_words=words,
         assessor=assessor,
         part=entry.part,
@@ -118,9 +135,9 @@ class Progress:
 def progress(register: Register) -> Progress:
     """Return how many recommendations stand where; ratings and readings are counted apart."""
     standings = [standing(register, record) for record in register.recommendations]
-    counts = Counter((one.key, one.words if one.key != "closed" else "Closed") for one in standings)
+    counts = Counter((one.key, _counted_as(one)) for one in standings)
     order = ["fully", "mostly", "partially", "not", "closed", "not-assessed"]
-    listed = sorted(counts.items(), key=lambda pair: order.index(pair[0][0]))
+    listed = sorted(counts.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1]))
     return Progress(
         total=len(standings),
         rated=sum(one.is_rated and one.key != "closed" for one in standings),
@@ -129,6 +146,15 @@ def progress(register: Register) -> Progress:
         closed=sum(one.key == "closed" for one in standings),
         counts=tuple((key, words, count) for (key, words), count in listed),
     )
+
+
+def _counted_as(one: Standing) -> str:
+    """Return the words under which a standing is counted: ratings and readings stay apart."""
+    if one.key == "closed":
+        return "Closed"
+    if one.key == "not-assessed":
+        return one.words
+    return f"{one.words} ({one.assessments[0].basis_short})"
 
 
 def recorded_until(register: Register) -> date:

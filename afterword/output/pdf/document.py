@@ -1,5 +1,6 @@
 """The report as one printable HTML document, from the same texts as the website."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,6 +94,7 @@ class _Printing:
             localise(tree, self._addresses, "")
         bodies = {note.name: note.body for note in found.notes}
         _set_notes(found.root, section.id, bodies)
+        _lower_headings(found.root)
         self._place_recommendations(found.root)
         return Markup(inner_markup(found.root))  # noqa: S704 - our own finished HTML
 
@@ -126,6 +128,7 @@ def _set_notes(root: HtmlElement, section: str, bodies: dict[str, HtmlElement]) 
             continue
         seen.add(name)
         note = bodies[name]
+        _join_lines(note)
         for element in note.iter(*_AS_SPANS):
             element.set("class", _AS_SPANS[element.tag])
             element.tag = "span"
@@ -135,4 +138,21 @@ def _set_notes(root: HtmlElement, section: str, bodies: dict[str, HtmlElement]) 
         if len(note) == 1 and note[0].get("class") == "aw-note-paragraph":
             note[0].set("class", "aw-note-only")
         note.text = (note.text or "").strip() or None
+        mark = call.makeelement("span", {"id": f"call-{anchor}"})
+        call.addprevious(mark)
         call.getparent().replace(call, note)
+
+
+def _join_lines(note: HtmlElement) -> None:
+    """Make every line break of a note a space: WeasyPrint 70 sets them as breaks in a footnote."""
+    for element in note.iter():
+        element.text = re.sub(r"\s+", " ", element.text) if element.text else None
+        if element is not note and element.tail:
+            element.tail = re.sub(r"\s+", " ", element.tail)
+
+
+def _lower_headings(root: HtmlElement) -> None:
+    """Set the headings of a section one level lower: in print the section's own title is the second level."""
+    for level in (5, 4, 3, 2):
+        for heading in root.iter(f"h{level}"):
+            heading.tag = f"h{level + 1}"

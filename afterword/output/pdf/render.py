@@ -12,6 +12,7 @@ from urllib.request import url2pathname
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 
 if TYPE_CHECKING:
+    from weasyprint import HTML, Document
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 _TEMPLATE = Place("templates/pdf/report.html.j2")
@@ -30,16 +31,63 @@ def render_pdf(document: str, roots: tuple[Path, ...]) -> tuple[bytes, tuple[Pro
         problem = Problem(Code.MISSING_LIBRARY, Place("requirements/run.txt"), message, fix)
         raise ProblemsFoundError((problem,)) from error
     identifier = sha256(document.encode()).digest()[:16]
+    fetcher, base = _fetcher(roots), f"{roots[0].as_uri()}/"
+    html = HTML(string=document, base_url=base, url_fetcher=fetcher)
     with _logged() as records:
-        html = HTML(string=document, base_url=roots[0].as_uri() + "/", url_fetcher=_fetcher(roots))
-        pdf = html.write_pdf(pdf_identifier=identifier, pdf_tags=True)
+        laid_out, strayed = _best_layout(html, base, fetcher)
+        pdf = laid_out.write_pdf(pdf_identifier=identifier, pdf_tags=True)
     fix = "correct the template, the style sheet or the text that it names"
     problems = {
         Problem(Code.PDF_RENDERING, _TEMPLATE, record.getMessage(), fix)
         for record in records
         if record.levelno >= logging.WARNING
     }
+    for name, distance in strayed.items():
+        if not 0 <= distance <= 1:
+            message = f"the footnote '{name}' is set {distance} pages after its call"
+            shorten = "shorten the footnote, or divide the paragraph that calls it"
+            problems.add(Problem(Code.PDF_RENDERING, _TEMPLATE, message, shorten))
     return bytes(pdf or b""), tuple(problems)
+
+
+_LEAST_LINES = (3, 2, 4, 1)
+"""How few lines of a paragraph may stand alone on a page, in the order in which they are tried."""
+
+
+def _best_layout(html: "HTML", base: str, fetcher: "URLFetcher") -> tuple["Document", dict[str, int]]:
+    """Return the layout in which fewest footnotes stray from the page of their call, and how far those do.
+
+    WeasyPrint may move a footnote to a later page when it takes lines back from a page
+    (https://github.com/Kozea/WeasyPrint/issues/1564); with another least number of lines it does not.
+    """
+    from weasyprint import CSS
+
+    best: tuple[Document, dict[str, int]] | None = None
+    for lines in _LEAST_LINES:
+        rule = f"p {{ orphans: {lines}; widows: {lines} }}"
+        sheet = CSS(string=rule, base_url=base, url_fetcher=fetcher)
+        laid_out = html.render(stylesheets=[sheet], pdf_tags=True)
+        strayed = _strayed_notes(laid_out)
+        if best is None or _badness(strayed) < _badness(best[1]):
+            best = laid_out, strayed
+        if not strayed:
+            break
+    if best is None:
+        raise LookupError("no layout was tried")
+    return best
+
+
+def _strayed_notes(laid_out: "Document") -> dict[str, int]:
+    """Return the footnotes that are not on the page of their call, each with how many pages later it is."""
+    pages = {name: at for at, page in enumerate(laid_out.pages) for name in page.anchors}
+    calls = {name: at for name, at in pages.items() if name.startswith("call-note-")}
+    notes = {name: pages.get(name.removeprefix("call-"), -2) for name in calls}
+    return {name: notes[name] - at for name, at in calls.items() if notes[name] != at}
+
+
+def _badness(strayed: dict[str, int]) -> tuple[int, int]:
+    far = sum(1 for distance in strayed.values() if not 0 <= distance <= 1)
+    return far, len(strayed)
 
 
 def _fetcher(roots: tuple[Path, ...]) -> "URLFetcher":

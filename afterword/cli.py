@@ -1,0 +1,18 @@
+"""The command line: build, check, serve, schemas; exit 0 fine, 1 problems, 2 wrong usage."""
+
+import sys
+from importlib.util import find_spec
+
+_NEEDED = ("click", "jinja2", "lxml", "markdown", "mkdocs", "pydantic", "rich", "weasyprint", "yaml")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line, and return its exit code."""
+    missing = [name for name in _NEEDED if find_spec(name) is None]
+    if missing:
+        run = "run `make build`, or `python -m pip install --require-hashes -r requirements/run.txt`"
+        print(f"packages are missing ({', '.join(missing)}): {run}", file=sys.stderr)
+        return 2
+    from afterword.commands import run_commands
+
+    return run_commands(sys.argv[1:] if arguments is None else arguments)
