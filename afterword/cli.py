@@ -3,14 +3,26 @@
 import sys
 from importlib.util import find_spec
 
-_NEEDED = ("click", "jinja2", "lxml", "markdown", "mkdocs", "pydantic", "rich", "weasyprint", "yaml")
+_NEEDED = (
+    "click",
+    "jinja2",
+    "lxml",
+    "markdown",
+    "mkdocs",
+    "pydantic",
+    "rich",
+    "weasyprint",
+    "yaml",
+)
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line, and return its exit code."""
     missing = [name for name in _NEEDED if find_spec(name) is None]
     if missing:
-        run = "run `make build`, or `python -m pip install --require-hashes -r requirements/run.txt`"
+        run = (
+            "run `make build`, or `python -m pip install --require-hashes -r requirements/run.txt`"
+        )
         print(f"packages are missing ({', '.join(missing)}): {run}", file=sys.stderr)
         return 2
     from afterword.commands import run_commands

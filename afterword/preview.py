@@ -1,4 +1,5 @@
-"""The preview: the website on this computer, built again when a file changes, reloaded in the browser."""
+"""The preview: the website on this computer, built again when a file changes, reloaded in the
+browser."""
 
 import threading
 from collections.abc import Callable
@@ -33,7 +34,7 @@ class _Handler(SimpleHTTPRequestHandler):
         self._versions = versions
         super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # passed on
 
-    def do_GET(self) -> None:  # noqa: N802 - the library's name
+    def do_GET(self) -> None:
         """Answer with the version of the build, a page with the script, or a file."""
         if self.path == _VERSION:
             self._send(str(self._versions.number).encode(), "text/plain")

@@ -37,7 +37,8 @@ class Code(Enum):
     WRONG_VALUE = "wrong-value"
     """A value is not of the form or vocabulary that its key asks for."""
     NO_SCHEMA_LINE = "no-schema-line"
-    """A YAML file does not name its schema in the first line, so editors cannot complete it (advice)."""
+    """A YAML file does not name its schema in the first line, so editors cannot complete it
+    (advice)."""
     FRONT_MATTER = "front-matter"
     """A Markdown file has no front matter, or its front matter is not closed."""
     DUPLICATE_ID = "duplicate-id"
@@ -124,7 +125,8 @@ WARNINGS = frozenset({Code.NO_SCHEMA_LINE, Code.UNUSED_FIGURE, Code.UNUSED_SOURC
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a file of the project: path from the project root, line and column (from 1; 0: the whole file)."""
+    """A place in a file of the project: path from the project root, line and column (from 1; 0: the
+    whole file)."""
 
     path: str
     line: int = 0

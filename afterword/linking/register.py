@@ -25,7 +25,8 @@ R = TypeVar("R", bound=BaseModel)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """A place in the report that can be linked to: a section, a heading, a finding or a recommendation."""
+    """A place in the report that can be linked to: a section, a heading, a finding or a
+    recommendation."""
 
     id: str
     section: str
@@ -123,7 +124,8 @@ class Register:
 
     @cached_property
     def citers(self) -> Mapping[str, tuple[str, ...]]:
-        """For each citation, the ids of the sections and recommendations that make it, in reading order."""
+        """For each citation, the ids of the sections and recommendations that make it, in reading
+        order."""
         pairs: list[tuple[str, str]] = []
         for entry in self.loaded.sections:
             pairs += [(mark.target, entry.record.id) for mark in entry.body.of(MarkKind.CITATION)]
@@ -134,7 +136,9 @@ class Register:
     @cached_property
     def resting_on(self) -> Mapping[str, tuple[str, ...]]:
         """For each finding, the ids of the recommendations that rest on it."""
-        return _groups((finding, rec.id) for rec in self.recommendations for finding in rec.findings)
+        return _groups(
+            (finding, rec.id) for rec in self.recommendations for finding in rec.findings
+        )
 
     @cached_property
     def asked_of(self) -> Mapping[str, tuple[str, ...]]:

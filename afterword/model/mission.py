@@ -2,8 +2,8 @@
 
 from enum import Enum
 
-from afterword.model.record import Count, Id, PartialDate, Record, Text, Url
 from afterword.model.follow_up import Confidence
+from afterword.model.record import Count, Id, PartialDate, Record, Text, Url
 
 
 class MissionType(Enum):

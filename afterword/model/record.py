@@ -6,17 +6,36 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler
-from pydantic import GetJsonSchemaHandler, StringConstraints, WithJsonSchema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PATH_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9.()\-]*$"
 _DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Record(BaseModel):
@@ -130,7 +149,9 @@ def _any_number(value: object) -> object:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 """Lower-case words and digits joined by hyphens; the URL of a record."""
 
-Citation = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+(/[A-Za-z0-9][A-Za-z0-9.()\-]*)?$")]
+Citation = Annotated[
+    str, StringConstraints(pattern=r"^[a-z0-9-]+(/[A-Za-z0-9][A-Za-z0-9.()\-]*)?$")
+]
 """An instrument (iccpr-1966) or one of its provisions (iccpr-1966/25(b))."""
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]

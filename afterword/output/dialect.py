@@ -1,9 +1,9 @@
 """The drafters' Markdown as HTML: the dialect that mkdocs.yml names, and the marks of our own."""
 
 import re
-import xml.etree.ElementTree as etree
 from collections.abc import Mapping
 from typing import Any
+from xml.etree import ElementTree
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
@@ -114,9 +114,9 @@ class _Citation(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
         self, match: re.Match[str], text: str
-    ) -> tuple[etree.Element, int, int]:
+    ) -> tuple[ElementTree.Element, int, int]:
         ref = citation_ref(self._register, match.group(1))
-        link = etree.Element("a", {"class": "aw-cite", "href": neutral(ref)})
+        link = ElementTree.Element("a", {"class": "aw-cite", "href": neutral(ref)})
         link.text = ref.label
         return link, match.start(0), match.end(0)
 
@@ -136,20 +136,24 @@ class _Figure(InlineProcessor):
 class _Directive(BlockProcessor):
     """Leaves an empty element where a recommendation, or a list of them, is to stand."""
 
-    def test(self, parent: etree.Element, block: str) -> bool:
+    def test(self, parent: ElementTree.Element, block: str) -> bool:
         """Tell whether a block is one of the marks."""
         return marks.DIRECTIVE.match(block) is not None
 
-    def run(self, parent: etree.Element, blocks: list[str]) -> bool:
+    def run(self, parent: ElementTree.Element, blocks: list[str]) -> bool:
         """Take the mark from the blocks; what stands on the lines after it stays."""
         block = blocks.pop(0)
         line, _, rest = block.partition("\n")
         match = marks.DIRECTIVE.match(line)
         words = match.group(1) if match else ""
         if placed := marks.PLACEMENT.match(words):
-            etree.SubElement(parent, "div", {"class": "aw-placed", "data-number": placed.group(1)})
+            ElementTree.SubElement(
+                parent, "div", {"class": "aw-placed", "data-number": placed.group(1)}
+            )
         elif listed := marks.LISTING.match(words):
-            etree.SubElement(parent, "div", {"class": "aw-listed", "data-which": listed.group(1)})
+            ElementTree.SubElement(
+                parent, "div", {"class": "aw-listed", "data-which": listed.group(1)}
+            )
         if rest:
             blocks.insert(0, rest)
         return True

@@ -1,4 +1,5 @@
-"""HTML fragments as trees: footnotes taken out, inner links made neutral, then set for an output."""
+"""HTML fragments as trees: footnotes taken out, inner links made neutral, then set for an
+output."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -31,7 +32,8 @@ class Fragment:
 
 
 def fragment(markup: str, path: str, sections: Mapping[str, str]) -> Fragment:
-    """Return the tree of a text that stands in a file; sections tells the id of each section's file."""
+    """Return the tree of a text that stands in a file; sections tells the id of each section's
+    file."""
     root = html.fragment_fromstring(markup, create_parent="div")
     bodies = _take_notes(root)
     names: dict[str, None] = {}
@@ -96,7 +98,8 @@ def _joined(folder: PurePosixPath, name: str) -> str:
 
 
 def localise(tree: HtmlElement, addresses: Addresses, here: str) -> None:
-    """Turn the neutral links of a tree into those of an output; a link that leads nowhere there becomes text."""
+    """Turn the neutral links of a tree into those of an output; a link that leads nowhere there
+    becomes text."""
     for element in list(tree.iter("a", "img")):
         name = "href" if element.tag == "a" else "src"
         target = element.get(name, "")
@@ -136,10 +139,10 @@ def inner_markup(tree: HtmlElement) -> str:
     """Return the markup inside a tree's root."""
     copy = deepcopy(tree)
     copy.tail = None
-    text = html.tostring(copy, encoding="unicode")
+    text = str(html.tostring(copy, encoding="unicode"))
     return text[text.index(">") + 1 : text.rindex("<")]
 
 
 def outer_markup(tree: HtmlElement) -> str:
     """Return the markup of an element without what follows it."""
-    return html.tostring(tree, encoding="unicode", with_tail=False)
+    return str(html.tostring(tree, encoding="unicode", with_tail=False))

@@ -1,4 +1,5 @@
-"""What a result is made from, as one digest: the project's files, the engine, its packages, the date."""
+"""What a result is made from, as one digest: the project's files, the engine, its packages, the
+date."""
 
 import platform
 from collections.abc import Iterator

@@ -15,7 +15,7 @@ from afterword.problems import Place
 from afterword.sources.markdown_source import MarkdownText
 from afterword.sources.yaml_source import Loc
 
-R = TypeVar("R", bound=BaseModel, covariant=True)
+R = TypeVar("R", bound=BaseModel, covariant=True)  # noqa: PLC0105 - as short as the others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,8 @@ class TextEntry(Entry[R]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
-    """What records claim to be that could not be read, so that nobody reports them as unknown too."""
+    """What records claim to be that could not be read, so that nobody reports them as unknown
+    too."""
 
     ids: frozenset[str] = frozenset()
     numbers: frozenset[int] = frozenset()

@@ -17,7 +17,7 @@ _OWN_CODES = {
 }
 _OWN_FIXES = {
     "addressees": "add the bodies that should act: `addressees: [parliament]`",
-    "sources": "add the ids of its sources: `sources: [law-333-vi]`; without a source it cannot stand",
+    "sources": "add the ids of its sources: `sources: [law-333-vi]`; it cannot stand without",
     "assessor": "add the id of the body that judged: `assessor: odihr`",
 }
 _FORMS = {
@@ -76,9 +76,12 @@ def _wrong(kind: str, key: str, value: Any, context: Mapping[str, Any]) -> tuple
         allowed = [word.strip(" '") for word in listed.replace(" or ", ",").split(",")]
         found = context.get("tag", value)
         fix = nearest(str(found), allowed) or ""
-        return f"'{found}' is not one of the values of '{key}'" if kind != "union_tag_invalid" else (
-            f"'{found}' is not a kind of follow-up entry"
-        ), " ".join([*([fix] if fix else []), f"allowed: {', '.join(allowed)}"])
+        return (
+            f"'{found}' is not one of the values of '{key}'"
+            if kind != "union_tag_invalid"
+            else (f"'{found}' is not a kind of follow-up entry"),
+            " ".join([*([fix] if fix else []), f"allowed: {', '.join(allowed)}"]),
+        )
     if kind == "union_tag_not_found":
         allowed_kinds = "development, response, assessment, closure, correction"
         return "the follow-up entry has no 'kind'", f"add `kind: …`, one of {allowed_kinds}"
@@ -127,6 +130,11 @@ def _within(loc: Loc, places: Mapping[Loc, Place]) -> str:
     steps = _known(loc, places)
     if not steps:
         return ""
-    words = [f"{steps[i]} {int(steps[i + 1]) + 1}" if i + 1 < len(steps) and isinstance(
-        steps[i + 1], int) else str(steps[i]) for i in range(len(steps)) if isinstance(steps[i], str)]
+    words = [
+        f"{steps[i]} {int(steps[i + 1]) + 1}"
+        if i + 1 < len(steps) and isinstance(steps[i + 1], int)
+        else str(steps[i])
+        for i in range(len(steps))
+        if isinstance(steps[i], str)
+    ]
     return f" ({', '.join(words)})".replace("_", "-")

@@ -39,7 +39,9 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
         institutions=reading.records("references/institutions.yml", Institution, "institutions"),
         topics=reading.records("references/topics.yml", Topic, "topics"),
         sources=reading.records("references/sources.yml", Source, "sources"),
-        abbreviations=reading.records("references/abbreviations.yml", Abbreviation, "abbreviations"),
+        abbreviations=reading.records(
+            "references/abbreviations.yml", Abbreviation, "abbreviations"
+        ),
         figures=reading.records("content/figures.yml", Figure, "figures"),
         claims=Claims(
             ids=frozenset(reading.claimed_ids),
@@ -67,7 +69,8 @@ class _Reading:
     def records(
         self, file: str, model: type[R], kind: str, *, needed: bool = False
     ) -> tuple[Entry[R], ...]:
-        """Return the entries of a file: one record, or a list of them where the kind is a plural."""
+        """Return the entries of a file: one record, or a list of them where the kind is a
+        plural."""
         path = self.project.root / file
         if not path.exists() and not path.is_symlink():
             if needed:

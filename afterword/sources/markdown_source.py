@@ -1,4 +1,5 @@
-"""Markdown files to front matter and text; the text knows its marks, anchors and links, and where they stand."""
+"""Markdown files to front matter and text; the text knows its marks, anchors and links, and where
+they stand."""
 
 import re
 from bisect import bisect_right
@@ -31,7 +32,8 @@ class MarkKind(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A mark in a text: what it does, what it names, where it stands; headings have words and a level."""
+    """A mark in a text: what it does, what it names, where it stands; headings have words and a
+    level."""
 
     kind: MarkKind
     target: str
@@ -65,7 +67,9 @@ def read_markdown(text: str, path: str) -> MarkdownFile:
     match = _FRONT_MATTER.match(text)
     if match is None:
         message = "the file does not begin with a front matter between two lines '---'"
-        fix = "begin with:\n        ---\n        id: some-id\n        title: Some title\n        ---"
+        fix = (
+            "begin with:\n        ---\n        id: some-id\n        title: Some title\n        ---"
+        )
         problem = Problem(Code.FRONT_MATTER, Place(path, 1, 1), message, fix)
         empty = YamlFile(value=None, places={}, problems=(problem,))
         return MarkdownFile(front_matter=empty, body=scan(text, path))
@@ -94,12 +98,15 @@ def _found(clear: str, locate: Callable[[int], Place]) -> Iterator[tuple[int, Ma
         kind, target = _directive(match.group(1))
         yield match.start(), Mark(kind=kind, target=target, place=locate(match.start()))
     for match in marks.HEADING.finditer(clear):
-        yield match.start(), Mark(
-            kind=MarkKind.HEADING,
-            target=match.group(3) or "",
-            place=locate(match.start()),
-            words=match.group(2),
-            level=len(match.group(1)),
+        yield (
+            match.start(),
+            Mark(
+                kind=MarkKind.HEADING,
+                target=match.group(3) or "",
+                place=locate(match.start()),
+                words=match.group(2),
+                level=len(match.group(1)),
+            ),
         )
     for match in marks.LINK.finditer(clear):
         kind = MarkKind.PICTURE if match.group(1) else MarkKind.LINK
@@ -125,4 +132,3 @@ _SIMPLE = (
     (MarkKind.FINDING, marks.PARAGRAPH_ID),
     (MarkKind.LINK, marks.LINK_DEFINITION),
 )
-

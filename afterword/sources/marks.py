@@ -24,16 +24,22 @@ FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\n]+)\]:", re.MULTILINE)
 PARAGRAPH_ID = re.compile(r"^\{:?[ ]*#([^\s}]+)[^}\n]*\}[ \t]*$", re.MULTILINE)
 """{ #donor-disclosure } alone on the last line of a paragraph: group 1 is the id."""
 
-HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?[ ]*#([^\s}]+)[^}\n]*\})?[ \t]*$", re.MULTILINE)
+HEADING = re.compile(
+    r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?[ ]*#([^\s}]+)[^}\n]*\})?[ \t]*$", re.MULTILINE
+)
 """## Title { #id }: groups are the level's signs, the words, and the id or None."""
 
-LINK = re.compile(r"(!?)\[(?:[^\[\]\n]|\[[^\]\n]*\]|\n(?!\n))*\]\(<?((?:[^()\s<>]|\([^()\s]*\))+)>?[^)\n]*\)")
+LINK = re.compile(
+    r"(!?)\[(?:[^\[\]\n]|\[[^\]\n]*\]|\n(?!\n))*\]\(<?((?:[^()\s<>]|\([^()\s]*\))+)>?[^)\n]*\)"
+)
 """[text](target) or ![text](target): groups are '!' for a picture, and the target."""
 
 LINK_DEFINITION = re.compile(r"^\[(?![@^])[^\]\n]+\]:[ \t]*<?([^\s>]+)>?", re.MULTILINE)
 """[name]: target at the head of a line: group 1 is the target."""
 
-_CODE = re.compile(r"^(```|~~~).*?^\1[`~]*[ \t]*$|(`+)(?!`).+?(?<!`)\2(?!`)|<!--.*?-->", re.DOTALL | re.MULTILINE)
+_CODE = re.compile(
+    r"^(```|~~~).*?^\1[`~]*[ \t]*$|(`+)(?!`).+?(?<!`)\2(?!`)|<!--.*?-->", re.DOTALL | re.MULTILINE
+)
 
 
 def without_code(text: str) -> str:

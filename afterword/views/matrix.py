@@ -1,4 +1,5 @@
-"""The follow-up matrix: a row a recommendation, a column a question; its columns are declared here once."""
+"""The follow-up matrix: a row a recommendation, a column a question; its columns are declared here
+once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,7 +20,8 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its key for machines, its heading for people, how its cell is made, how wide it is."""
+    """A column: its key for machines, its heading for people, how its cell is made, how wide it
+    is."""
 
     key: str
     heading: str

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
+from afterword.linking.rules.names import source_uses
 from afterword.model.legal import Instrument, InstrumentKind, Provision
 from afterword.model.mission import Mission, MissionType
 from afterword.model.reference import Institution, Source, SourceKind
-from afterword.linking.rules.names import source_uses
 from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
 from afterword.views.refs import (
     Ref,
@@ -178,7 +178,9 @@ def institution_views(register: Register) -> tuple[InstitutionView, ...]:
 
 
 def _institution(register: Register, institution: Institution) -> InstitutionView:
-    asked = [register.recommendation_by_id[one] for one in register.asked_of.get(institution.id, ())]
+    asked = [
+        register.recommendation_by_id[one] for one in register.asked_of.get(institution.id, ())
+    ]
     successor = institution.successor
     return InstitutionView(
         record=institution,

@@ -34,9 +34,7 @@ class Ref:
 
 def recommendation_ref(recommendation: Recommendation) -> Ref:
     """Return the reference to a recommendation, labelled with its number."""
-    return Ref(
-        RefKind.RECOMMENDATION, recommendation.id, f"Recommendation {recommendation.number}"
-    )
+    return Ref(RefKind.RECOMMENDATION, recommendation.id, f"Recommendation {recommendation.number}")
 
 
 def section_ref(register: Register, section: str) -> Ref:
@@ -47,7 +45,8 @@ def section_ref(register: Register, section: str) -> Ref:
 
 
 def finding_ref(register: Register, finding: str) -> Ref:
-    """Return the reference to a finding, labelled with its section and its place among the section's."""
+    """Return the reference to a finding, labelled with its section and its place among the
+    section's."""
     section = register.anchors[finding].section
     head = register.sections[section].record
     return Ref(RefKind.ANCHOR, finding, f"Section {head.number or head.title}")

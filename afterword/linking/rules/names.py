@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from afterword.linking.register import Register
 from afterword.problems import Code, Place, Problem
+from afterword.sources.entry import Loaded
 from afterword.sources.fields import nearest
 from afterword.sources.markdown_source import MarkKind
 from afterword.sources.project import Project
@@ -14,20 +15,9 @@ _NEVER = "add it there, or correct the id"
 def duplicate_ids(register: Register, _: Project) -> Iterator[Problem]:
     """An id belongs to one record or one place only."""
     loaded = register.loaded
-    kinds = {
-        "report": (*loaded.sections, *loaded.recommendations),
-        "page": loaded.pages,
-        "instrument": loaded.instruments,
-        "mission": loaded.missions,
-        "institution": loaded.institutions,
-        "topic": loaded.topics,
-        "source": loaded.sources,
-        "figure": loaded.figures,
-    }
     scopes: dict[tuple[str, str], Place] = {}
-    for scope, entries in kinds.items():
-        for entry in entries:
-            yield from _claim(scopes, scope, entry.record.id, entry.place("id"))
+    for scope, name, place in _named(loaded):
+        yield from _claim(scopes, scope, name, place)
     for section in loaded.sections:
         for mark in section.body.of(MarkKind.HEADING, MarkKind.FINDING):
             if mark.target:
@@ -40,6 +30,28 @@ def duplicate_ids(register: Register, _: Project) -> Iterator[Problem]:
         for index, provision in enumerate(instrument.record.provisions):
             place = instrument.place("provisions", index, "path")
             yield from _claim(scopes, instrument.record.id, provision.slug, place)
+
+
+def _named(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
+    """Yield the id of each record with where it must be unique and where it stands."""
+    for section in loaded.sections:
+        yield "report", section.record.id, section.place("id")
+    for recommendation in loaded.recommendations:
+        yield "report", recommendation.record.id, recommendation.place("id")
+    for page in loaded.pages:
+        yield "page", page.record.id, page.place("id")
+    for instrument in loaded.instruments:
+        yield "instrument", instrument.record.id, instrument.place("id")
+    for mission in loaded.missions:
+        yield "mission", mission.record.id, mission.place("id")
+    for institution in loaded.institutions:
+        yield "institution", institution.record.id, institution.place("id")
+    for topic in loaded.topics:
+        yield "topic", topic.record.id, topic.place("id")
+    for source in loaded.sources:
+        yield "source", source.record.id, source.place("id")
+    for figure in loaded.figures:
+        yield "figure", figure.record.id, figure.place("id")
 
 
 def _claim(
@@ -65,7 +77,10 @@ def unknown_findings(register: Register, _: Project) -> Iterator[Problem]:
     """A recommendation rests on paragraphs that sections hold."""
     known = {
         mark.target
-        for text in (*(entry.body for entry in register.loaded.sections), *register.loaded.claims.texts)
+        for text in (
+            *(entry.body for entry in register.loaded.sections),
+            *register.loaded.claims.texts,
+        )
         for mark in text.of(MarkKind.FINDING)
     }
     for entry in register.loaded.recommendations:
@@ -132,7 +147,12 @@ def unknown_institutions(register: Register, _: Project) -> Iterator[Problem]:
         if successor := body.record.successor:
             pairs = ((successor.id, body.place("successor", "id")),)
             yield from _unknown(
-                register, Code.UNKNOWN_INSTITUTION, body.record.id, pairs, register.institutions, where
+                register,
+                Code.UNKNOWN_INSTITUTION,
+                body.record.id,
+                pairs,
+                register.institutions,
+                where,
             )
 
 
@@ -239,7 +259,9 @@ def _unknown(
 ) -> Iterator[Problem]:
     for name, place in named:
         if name not in known and name not in register.loaded.claims.ids:
-            message = f"'{who}' {verb} '{name}': {where}" if who else f"the text {verb} '{name}': {where}"
+            message = (
+                f"'{who}' {verb} '{name}': {where}" if who else f"the text {verb} '{name}': {where}"
+            )
             yield Problem(code, place, message, nearest(name, known) or _NEVER)
 
 

@@ -44,7 +44,8 @@ def placements(register: Register, _: Project) -> Iterator[Problem]:
             placed[number] = mark.place
             record = register.recommendation_by_number.get(number)
             if record is not None and record.section != entry.record.id:
-                message = f"'{record.id}' stands here in '{entry.record.id}', and names '{record.section}'"
+                here, named = entry.record.id, record.section
+                message = f"'{record.id}' stands here in '{here}', and names '{named}'"
                 fix = f"move it, or write 'section: {entry.record.id}' in its file"
                 yield Problem(Code.WRONG_SECTION, mark.place, message, fix)
     claimed = {mark.target for text in register.loaded.claims.texts for mark in text.marks}
@@ -62,7 +63,9 @@ def footnotes(register: Register, _: Project) -> Iterator[Problem]:
         defined: dict[str, Place] = {}
         for mark in text.of(MarkKind.FOOTNOTE_DEFINITION):
             if mark.target in defined:
-                message = f"the footnote '{mark.target}' is already defined at {defined[mark.target]}"
+                message = (
+                    f"the footnote '{mark.target}' is already defined at {defined[mark.target]}"
+                )
                 fix = "give one of them another name"
                 yield Problem(Code.DUPLICATE_FOOTNOTE, mark.place, message, fix)
             defined.setdefault(mark.target, mark.place)
@@ -98,7 +101,8 @@ def headings(register: Register, _: Project) -> Iterator[Problem]:
 
 
 def links(register: Register, project: Project) -> Iterator[Problem]:
-    """A link leads to the web, to an anchor of the report, or to a file of the project that is shown."""
+    """A link leads to the web, to an anchor of the report, or to a file of the project that is
+    shown."""
     for text in register.texts:
         own = {mark.target for mark in text.of(MarkKind.HEADING, MarkKind.FINDING)}
         for mark in text.of(MarkKind.LINK, MarkKind.PICTURE):

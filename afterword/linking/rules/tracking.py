@@ -186,9 +186,7 @@ def unused(register: Register, _: Project) -> Iterator[Problem]:
     for source in register.loaded.sources:
         if source.record.id not in used:
             message = f"nothing rests on the source '{source.record.id}'"
-            yield Problem(
-                Code.UNUSED_SOURCE, source.place("id"), message, "use it, or remove it"
-            )
+            yield Problem(Code.UNUSED_SOURCE, source.place("id"), message, "use it, or remove it")
 
 
 TRACKING_RULES = (

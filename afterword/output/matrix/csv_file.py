@@ -7,7 +7,8 @@ from afterword.views.matrix import Cell, Matrix
 
 
 def matrix_csv(matrix: Matrix) -> bytes:
-    """Return the matrix as CSV; the first row has the columns' headings, lists are one line an item."""
+    """Return the matrix as CSV; the first row has the columns' headings, lists are one line an
+    item."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.heading for column in matrix.columns)

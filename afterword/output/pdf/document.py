@@ -20,12 +20,18 @@ from afterword.views.references import instruments_by_kind, source_views
 from afterword.views.refs import RefKind
 from afterword.views.report import ReportView, SectionView
 
-_AS_SPANS = {"p": "aw-note-paragraph", "ul": "aw-note-list", "ol": "aw-note-list", "li": "aw-note-item"}
+_AS_SPANS = {
+    "p": "aw-note-paragraph",
+    "ul": "aw-note-list",
+    "ol": "aw-note-list",
+    "li": "aw-note-item",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedSection:
-    """A section ready for print: its view, and its text as HTML with its footnotes in their places."""
+    """A section ready for print: its view, and its text as HTML with its footnotes in their
+    places."""
 
     view: SectionView
     text: Markup
@@ -152,7 +158,8 @@ def _join_lines(note: HtmlElement) -> None:
 
 
 def _lower_headings(root: HtmlElement) -> None:
-    """Set the headings of a section one level lower: in print the section's own title is the second level."""
+    """Set the headings of a section one level lower: in print the section's own title is the second
+    level."""
     for level in (5, 4, 3, 2):
         for heading in root.iter(f"h{level}"):
             heading.tag = f"h{level + 1}"

@@ -1,4 +1,5 @@
-"""HTML to PDF with WeasyPrint: nothing is fetched but the project's own files, and nothing it logs is lost."""
+"""HTML to PDF with WeasyPrint: nothing is fetched but the project's own files, and nothing it logs
+is lost."""
 
 import logging
 from collections.abc import Iterator
@@ -42,11 +43,10 @@ def render_pdf(document: str, roots: tuple[Path, ...]) -> tuple[bytes, tuple[Pro
         for record in records
         if record.levelno >= logging.WARNING
     }
-    for name, distance in strayed.items():
-        if not 0 <= distance <= 1:
-            message = f"the footnote '{name}' is set {distance} pages after its call"
-            shorten = "shorten the footnote, or divide the paragraph that calls it"
-            problems.add(Problem(Code.PDF_RENDERING, _TEMPLATE, message, shorten))
+    for name, distance in _far(strayed).items():
+        message = f"the footnote '{name}' is set {distance} pages after its call"
+        shorten = "shorten the footnote, or divide the paragraph that calls it"
+        problems.add(Problem(Code.PDF_RENDERING, _TEMPLATE, message, shorten))
     return bytes(pdf or b""), tuple(problems)
 
 
@@ -54,11 +54,14 @@ _LEAST_LINES = (3, 2, 4, 1)
 """How few lines of a paragraph may stand alone on a page, in the order in which they are tried."""
 
 
-def _best_layout(html: "HTML", base: str, fetcher: "URLFetcher") -> tuple["Document", dict[str, int]]:
-    """Return the layout in which fewest footnotes stray from the page of their call, and how far those do.
+def _best_layout(
+    html: "HTML", base: str, fetcher: "URLFetcher"
+) -> tuple["Document", dict[str, int]]:
+    """Return the first layout in which every footnote is on the page of its call or on the next.
 
-    WeasyPrint may move a footnote to a later page when it takes lines back from a page
-    (https://github.com/Kozea/WeasyPrint/issues/1564); with another least number of lines it does not.
+    With it come the footnotes that strayed, and how far. WeasyPrint may move a footnote to a later
+    page when it takes lines back from a page; with another least number of lines it does not
+    (https://github.com/Kozea/WeasyPrint/issues/1564).
     """
     from weasyprint import CSS
 
@@ -68,9 +71,9 @@ def _best_layout(html: "HTML", base: str, fetcher: "URLFetcher") -> tuple["Docum
         sheet = CSS(string=rule, base_url=base, url_fetcher=fetcher)
         laid_out = html.render(stylesheets=[sheet], pdf_tags=True)
         strayed = _strayed_notes(laid_out)
-        if best is None or _badness(strayed) < _badness(best[1]):
+        if best is None or len(_far(strayed)) < len(_far(best[1])):
             best = laid_out, strayed
-        if not strayed:
+        if not _far(strayed):
             break
     if best is None:
         raise LookupError("no layout was tried")
@@ -78,16 +81,17 @@ def _best_layout(html: "HTML", base: str, fetcher: "URLFetcher") -> tuple["Docum
 
 
 def _strayed_notes(laid_out: "Document") -> dict[str, int]:
-    """Return the footnotes that are not on the page of their call, each with how many pages later it is."""
+    """Return the footnotes that are not on the page of their call, each with how many pages later
+    it is."""
     pages = {name: at for at, page in enumerate(laid_out.pages) for name in page.anchors}
     calls = {name: at for name, at in pages.items() if name.startswith("call-note-")}
     notes = {name: pages.get(name.removeprefix("call-"), -2) for name in calls}
     return {name: notes[name] - at for name, at in calls.items() if notes[name] != at}
 
 
-def _badness(strayed: dict[str, int]) -> tuple[int, int]:
-    far = sum(1 for distance in strayed.values() if not 0 <= distance <= 1)
-    return far, len(strayed)
+def _far(strayed: dict[str, int]) -> dict[str, int]:
+    """Return the footnotes that are before their call or more than a page after it."""
+    return {name: distance for name, distance in strayed.items() if not 0 <= distance <= 1}
 
 
 def _fetcher(roots: tuple[Path, ...]) -> "URLFetcher":
@@ -113,7 +117,7 @@ def _logged() -> Iterator[list[logging.LogRecord]]:
     records: list[logging.LogRecord] = []
     logger = logging.getLogger("weasyprint")
     handler = logging.Handler()
-    handler.emit = records.append  # type: ignore[method-assign]  # the shortest handler there is
+    handler.emit = records.append  # type: ignore[assignment,method-assign]  # a handler this short
     before, propagate, level = logger.handlers[:], logger.propagate, logger.level
     logger.handlers, logger.propagate = [handler], False
     logger.setLevel(logging.WARNING)

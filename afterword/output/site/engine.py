@@ -44,19 +44,25 @@ class SiteBuild(Protocol):
 class SiteEngine(Protocol):
     """Turns a folder of finished pages into a website."""
 
-    def start(self, pages: Path, site: Path, navigation: Pages, settings: SiteSettings) -> SiteBuild:
+    def start(
+        self, pages: Path, site: Path, navigation: Pages, settings: SiteSettings
+    ) -> SiteBuild:
         """Start the build of a folder of pages into a folder for the site."""
         ...
 
 
 class MkDocs:
-    """mkdocs with mkdocs-material, run as a subprocess on a configuration that inherits a mkdocs.yml."""
+    """mkdocs with mkdocs-material, run as a subprocess on a configuration that inherits a
+    mkdocs.yml."""
 
     def __init__(self, mkdocs_file: Path) -> None:
         self._mkdocs_file = mkdocs_file
 
-    def start(self, pages: Path, site: Path, navigation: Pages, settings: SiteSettings) -> SiteBuild:
-        """Start mkdocs; records stay out of the navigation, because its time grows with its square."""
+    def start(
+        self, pages: Path, site: Path, navigation: Pages, settings: SiteSettings
+    ) -> SiteBuild:
+        """Start mkdocs; records stay out of the navigation, because its time grows with its
+        square."""
         config = pages.parent / "mkdocs.yml"
         config.write_text(
             json.dumps(self._configuration(pages, site, navigation, settings), indent=1), "utf-8"
@@ -91,8 +97,14 @@ class MkDocs:
             "markdown_extensions": [{"toc": {"permalink": True}}, "attr_list"],
             "nav": listed,
             "not_in_nav": "\n".join(
-                f"/{folder}/*" for folder in ("recommendations", "instruments", "missions",
-                                              "institutions", "files")
+                f"/{folder}/*"
+                for folder in (
+                    "recommendations",
+                    "instruments",
+                    "missions",
+                    "institutions",
+                    "files",
+                )
             ),
         }
 

@@ -1,4 +1,5 @@
-"""The links of a built website: each leads to a page and, where it names one, to an anchor on it."""
+"""The links of a built website: each leads to a page and, where it names one, to an anchor on
+it."""
 
 import posixpath
 from collections.abc import Iterator
@@ -18,7 +19,8 @@ class _Page:
 
 
 def broken_links(site: Path) -> tuple[Problem, ...]:
-    """Return a problem for each link of a website's pages that leads nowhere, or to another host's files."""
+    """Return a problem for each link of a website's pages that leads nowhere, or to another host's
+    files."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
     return tuple(
@@ -31,17 +33,15 @@ def broken_links(site: Path) -> tuple[Problem, ...]:
 
 def _read(path: Path) -> _Page:
     tree = html.fromstring(path.read_bytes())
-    links = dict.fromkeys(
-        [*tree.xpath("//a/@href"), *tree.xpath("//img/@src"), *tree.xpath("//link/@href"),
-         *tree.xpath("//script/@src")]
-    )
-    anchors = frozenset([*tree.xpath("//@id"), *tree.xpath("//a/@name")])
+    links: dict[str, None] = {}
+    for name, attribute in (("a", "href"), ("img", "src"), ("link", "href"), ("script", "src")):
+        links.update((str(element.get(attribute)), None) for element in tree.iter(name))
+    links.pop("None", None)
+    anchors = frozenset(str(element.get("id")) for element in tree.iter() if element.get("id"))
     return _Page(links=tuple(links), anchors=anchors)
 
 
-def _broken(
-    page: str, link: str, files: set[str], pages: dict[str, _Page]
-) -> Iterator[Problem]:
+def _broken(page: str, link: str, files: set[str], pages: dict[str, _Page]) -> Iterator[Problem]:
     parts = urlsplit(link)
     if parts.scheme or parts.netloc or page == "404.html":
         return
@@ -55,8 +55,14 @@ def _broken(
         message = f"the page links to '{link}', and there is no such page"
         fix = "correct the link where the page is made from"
         yield Problem(Code.BROKEN_LINK, place, message, fix)
-    elif anchor and target in pages and anchor not in pages[target].anchors:
-        if not anchor.startswith("__"):
-            message = f"the page links to '{link}', and that page has no such anchor"
-            fix = "correct the link where the page is made from"
-            yield Problem(Code.BROKEN_LINK, place, message, fix)
+    elif _leads_nowhere(anchor, pages.get(target)):
+        message = f"the page links to '{link}', and that page has no such anchor"
+        fix = "correct the link where the page is made from"
+        yield Problem(Code.BROKEN_LINK, place, message, fix)
+
+
+def _leads_nowhere(anchor: str, page: _Page | None) -> bool:
+    """Tell whether a page lacks an anchor; those that begin with __ are the theme's own
+    switches."""
+    wanted = anchor and not anchor.startswith("__")
+    return bool(wanted and page is not None and anchor not in page.anchors)

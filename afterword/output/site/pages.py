@@ -38,7 +38,8 @@ _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """All pages of a website, staged: their Markdown by path, the files they show, the navigation."""
+    """All pages of a website, staged: their Markdown by path, the files they show, the
+    navigation."""
 
     texts: dict[str, str]
     files: tuple[str, ...]
@@ -84,7 +85,7 @@ class _Staging:
         own = tuple(
             (entry.record.title, f"{entry.record.id}.md") for entry in self._register.loaded.pages
         )
-        navigation = (
+        navigation: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...] = (
             ("Home", "index.md"),
             ("Report", report_pages),
             ("Recommendations", "recommendations/index.md"),
