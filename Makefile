@@ -1,0 +1,65 @@
+# Everything a newcomer needs: `make build` and `make test`. See README.md.
+# PYTHON can name another interpreter of version 3.11 or later: make build PYTHON=python3.12
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+VENV := .venv
+RUN := $(VENV)/bin/python
+
+# What the PDF needs from the system, and what the tests need besides.
+LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+TEST_LIBRARIES := chromium poppler-utils qpdf
+# MkDocs and Python write no surprises to the screen, and outputs do not depend on the place.
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: build test check serve format bench schemas lock clean
+
+build: $(VENV)/run.stamp
+	@$(RUN) build.py build
+	@echo "The website:  site/index.html"
+	@echo "The PDF:      site/downloads/report.pdf"
+	@echo "The matrix:   site/downloads/follow-up-matrix.xlsx (also .csv and .json)"
+
+test: $(VENV)/test.stamp
+	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
+	@$(VENV)/bin/mypy
+	@$(RUN) -m pytest
+
+check: $(VENV)/run.stamp
+	@$(RUN) build.py check $(ARGUMENTS)
+
+serve: $(VENV)/run.stamp
+	@$(RUN) build.py serve $(ARGUMENTS)
+
+format: $(VENV)/test.stamp
+	@$(VENV)/bin/ruff check --quiet --fix-only . && $(VENV)/bin/ruff format .
+
+bench: $(VENV)/test.stamp
+	@$(RUN) -m bench.run
+
+schemas: $(VENV)/run.stamp
+	@$(RUN) build.py schemas
+
+lock: $(VENV)/test.stamp
+	@$(RUN) -m pip install --quiet 'pip-tools >=7,<8'
+	cd requirements && for name in run test; do ../$(VENV)/bin/pip-compile --quiet --upgrade \
+	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
+	  --allow-unsafe --no-header --output-file $$name.txt $$name.in; done
+
+clean:
+	rm -rf $(VENV) site
+
+# The virtual environment, from the hash-locked requirements, compiled once so that every start is quick.
+$(VENV)/run.stamp: requirements/run.txt setup/system-libraries
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or later is needed: make build PYTHON=python3.11"; exit 1; }
+	@setup/system-libraries $(PYTHON) $(LIBRARIES)
+	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
+	@echo "Installing Python packages into $(VENV)"
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(RUN) -m compileall -q $(VENV)/lib || true
+	@touch $@
+
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt
+	@setup/system-libraries $(PYTHON) $(LIBRARIES) $(TEST_LIBRARIES)
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
+	@$(RUN) -m compileall -q $(VENV)/lib || true
+	@touch $@
