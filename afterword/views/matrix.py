@@ -178,7 +178,7 @@ COLUMNS = (
         key="standing",
         heading="Where it stands",
         width=22,
-        cell=lambda rec, reg: standing(reg, rec).words,
+        cell=lambda rec, reg: standing(reg, rec).label,
         is_compact=True,
     ),
     Column(

@@ -54,6 +54,8 @@ class Standing:
     """In words: Fully implemented, Not yet assessed, Closed: superseded."""
     key: str
     """For machines: fully, mostly, partially, not, not-assessed or closed."""
+    label: str
+    """In words, with what it rests on: "Fully implemented (editors' reading)"."""
     basis_words: str
     """Whose judgement it is; empty where there is none."""
     is_rated: bool
@@ -80,14 +82,18 @@ def standing(register: Register, recommendation: Recommendation) -> Standing:
     if closures:
         reason = closures[-1].closure.value.replace("-", " ")
         words, key, basis = f"Closed: {reason}", "closed", closures[-1].date.in_words
+        label = words
     elif views:
         words, key, basis = views[0].implementation, views[0].key, views[0].basis_words
+        label = f"{words} ({views[0].basis_short})"
     else:
         words, key, basis = NOT_ASSESSED, "not-assessed", ""
+        label = words
     whole = [entry.implementation for (_, part), entry in latest.items() if part is None]
     return Standing(
         words=words,
         key=key,
+        label=label,
         basis_words=basis,
         is_rated=any(entry.basis is Basis.RATING for entry in newest),
         is_read=any(entry.basis is Basis.READING for entry in newest),
@@ -136,7 +142,7 @@ class Progress:
 def progress(register: Register) -> Progress:
     """Return how many recommendations stand where; ratings and readings are counted apart."""
     standings = [standing(register, record) for record in register.recommendations]
-    counts = Counter((one.key, _counted_as(one)) for one in standings)
+    counts = Counter((one.key, one.label if one.key != "closed" else "Closed") for one in standings)
     order = ["fully", "mostly", "partially", "not", "closed", "not-assessed"]
     listed = sorted(counts.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1]))
     return Progress(
@@ -147,15 +153,6 @@ def progress(register: Register) -> Progress:
         closed=sum(one.key == "closed" for one in standings),
         counts=tuple((key, words, count) for (key, words), count in listed),
     )
-
-
-def _counted_as(one: Standing) -> str:
-    """Return the words under which a standing is counted: ratings and readings stay apart."""
-    if one.key == "closed":
-        return "Closed"
-    if one.key == "not-assessed":
-        return one.words
-    return f"{one.words} ({one.assessments[0].basis_short})"
 
 
 def recorded_until(register: Register) -> date:

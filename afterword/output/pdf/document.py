@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from urllib.parse import quote
 
 from jinja2 import Environment
 from lxml.html import HtmlElement
@@ -12,6 +12,7 @@ from markupsafe import Markup
 from afterword.linking.register import Register
 from afterword.output.fragments import fragment, inner_markup, localise, replace_with_markup
 from afterword.output.pdf.addresses import PdfAddresses
+from afterword.output.pdf.render import SCHEME as OWN
 from afterword.output.targets import SCHEME
 from afterword.output.templating import environment, render
 from afterword.sources.project import Project
@@ -57,13 +58,8 @@ def print_document(
         kinds=tuple(_cited(instruments_by_kind(register))),
         sources=tuple(used),
         followed=tuple(view for view in report.recommendations if view.entries),
-        fonts=_fonts(project),
+        fonts=f"{OWN}:///fonts",
     )
-
-
-def _fonts(project: Project) -> str:
-    folders = (folder / "fonts" for folder in project.template_folders)
-    return next(folder.as_uri() for folder in folders if folder.is_dir())
 
 
 def _cited(kinds: tuple[tuple[str, tuple[object, ...]], ...]) -> Iterator[tuple[str, list[object]]]:
@@ -82,7 +78,6 @@ class _Printing:
         report: ReportView,
         to_html: Callable[[str], str],
     ) -> None:
-        self._project = project
         self._report = report
         self._to_html = to_html
         self._addresses = PdfAddresses(register)
@@ -107,8 +102,7 @@ class _Printing:
     def _open_pictures(self, tree: HtmlElement) -> None:
         prefix = f"{SCHEME}{RefKind.FILE.value}/"
         for picture in tree.iter("img"):
-            path: Path = self._project.root / picture.get("src").removeprefix(prefix)
-            picture.set("src", path.resolve().as_uri())
+            picture.set("src", f"{OWN}:///{quote(picture.get('src').removeprefix(prefix))}")
 
     def _place_recommendations(self, root: HtmlElement) -> None:
         by_number = self._report.by_number

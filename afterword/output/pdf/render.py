@@ -8,13 +8,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
-from urllib.request import url2pathname
 
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 
 if TYPE_CHECKING:
     from weasyprint import HTML, Document
     from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+SCHEME = "own"
+"""The scheme of what a printed document shows: own:///content/images/map.png, wherever the project
+stands."""
 
 _TEMPLATE = Place("templates/pdf/report.html.j2")
 
@@ -32,7 +35,7 @@ def render_pdf(document: str, roots: tuple[Path, ...]) -> tuple[bytes, tuple[Pro
         problem = Problem(Code.MISSING_LIBRARY, Place("requirements/run.txt"), message, fix)
         raise ProblemsFoundError((problem,)) from error
     identifier = sha256(document.encode()).digest()[:16]
-    fetcher, base = _fetcher(roots), f"{roots[0].as_uri()}/"
+    fetcher, base = _fetcher(roots), f"{SCHEME}:///"
     html = HTML(string=document, base_url=base, url_fetcher=fetcher)
     with _logged() as records:
         laid_out, strayed = _best_layout(html, base, fetcher)
@@ -98,17 +101,26 @@ def _fetcher(roots: tuple[Path, ...]) -> "URLFetcher":
     from weasyprint.urls import URLFetcher
 
     class OwnFiles(URLFetcher):  # type: ignore[misc]  # the library is not typed
-        """Opens files below the roots, and nothing else."""
+        """Opens the files that stand below one of the roots, and nothing else."""
 
         def fetch(self, url: str, headers: object = None) -> "URLFetcherResponse":
             parts = urlsplit(url)
-            if parts.scheme == "file":
-                path = Path(url2pathname(unquote(parts.path))).resolve()
-                if not any(path.is_relative_to(root.resolve()) for root in roots):
-                    raise ValueError(f"{path.name} is outside the project")
+            if parts.scheme == SCHEME:
+                url = _file(unquote(parts.path).lstrip("/"), roots).as_uri()
+            elif parts.scheme != "data":
+                raise ValueError(f"'{url}' is not a file of the project")
             return super().fetch(url, headers)
 
     return OwnFiles(allowed_protocols={"file", "data"}, allow_redirects=False)
+
+
+def _file(name: str, roots: tuple[Path, ...]) -> Path:
+    """Return the file of a name below the first root that has it; raise ValueError for others."""
+    for root in roots:
+        path = (root / name).resolve()
+        if path.is_relative_to(root.resolve()) and path.is_file():
+            return path
+    raise ValueError(f"there is no file '{name}' in the project")
 
 
 @contextmanager

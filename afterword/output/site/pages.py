@@ -33,6 +33,9 @@ from afterword.views.references import (
 )
 from afterword.views.report import ReportView, SectionView
 
+_HIDDEN: dict[str, tuple[str, ...]] = {"section": (), "matrix": ("navigation", "toc")}
+"""What the theme puts beside a page and does not on ours: sections keep their list of sections."""
+
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 
@@ -143,7 +146,8 @@ class _Staging:
             report=self._report,
             **values,
         )
-        head = json.dumps({"title": title}, ensure_ascii=False)
+        hidden = _HIDDEN.get(template, ("navigation",))
+        head = json.dumps({"title": title, "hide": hidden}, ensure_ascii=False)
         return f"{path}.md", f"---\n{head}\n---\n\n{text}"
 
     def _section(self, section: SectionView) -> str:

@@ -1,0 +1,80 @@
+"""One piece of the build in a process of its own, to be measured: python -m bench.stages STAGE."""
+
+import shutil
+import sys
+import tempfile
+from datetime import date
+from pathlib import Path
+
+from afterword.linking.register import Register
+from afterword.output.dialect import read_dialect
+from afterword.output.pdf.document import print_document
+from afterword.output.publish import (
+    Views,
+    make_views,
+    source_date_of,
+    start_site,
+    write_matrices,
+    write_report,
+)
+from afterword.output.site.engine import MkDocs
+from afterword.sources.load import load
+from afterword.sources.project import ENGINE, Project
+
+
+def read(root: Path) -> tuple[Project, Register, Views]:
+    """Return a project, its register, and the values that outputs take."""
+    project = Project(root=root, today=date.today())
+    loaded, _ = load(project)
+    register = Register(loaded=loaded)
+    dialect, _ = read_dialect(project)
+    return project, register, make_views(register, dialect, source_date_of(register))
+
+
+def site(root: Path, work: Path) -> None:
+    """Write the website alone."""
+    project, register, views = read(root)
+    problems = start_site(project, register, views, work, MkDocs(project.mkdocs_file)).finish()
+    if problems:
+        raise SystemExit("\n".join(map(str, problems)))
+
+
+def pdf(root: Path, work: Path) -> None:
+    """Write the PDF alone."""
+    content, problems = write_report(*read(root))
+    if problems:
+        raise SystemExit("\n".join(map(str, problems)))
+    (work / "report.pdf").write_bytes(content)
+
+
+def matrix(root: Path, work: Path) -> None:
+    """Write the files of the matrix alone."""
+    _, _, views = read(root)
+    for name, content in write_matrices(views).items():
+        (work / name).write_bytes(content)
+
+
+def plain_weasyprint(root: Path, work: Path) -> None:
+    """Write the same printed document with WeasyPrint as it comes: untagged, laid out once."""
+    from weasyprint import HTML  # noqa: PLC0415 - the other stages do without it
+
+    project, register, views = read(root)
+    document = print_document(project, register, views.report, views.matrix, views.to_html)
+    placed = document.replace("own:///fonts", (ENGINE / "templates" / "fonts").as_uri())
+    HTML(string=placed, base_url=root.as_uri()).write_pdf(work / "plain.pdf")
+
+
+STAGES = {"site": site, "pdf": pdf, "matrix": matrix, "plain-weasyprint": plain_weasyprint}
+
+
+def main() -> None:
+    """Run the stage that the command line names, in a folder that is removed afterwards."""
+    work = Path(tempfile.mkdtemp(prefix="bench-"))
+    try:
+        STAGES[sys.argv[1]](Path(sys.argv[2]).resolve(), work)
+    finally:
+        shutil.rmtree(work)
+
+
+if __name__ == "__main__":
+    main()

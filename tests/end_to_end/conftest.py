@@ -1,0 +1,69 @@
+"""The real report and the second one, each built once for all the tests that read the results."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCES = ("content", "recommendations", "references")
+MOMENT = "1700000000"
+"""SOURCE_DATE_EPOCH of the builds that are compared."""
+
+
+def run(checkout: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line as a user does, in a process of its own."""
+    command = [sys.executable, str(checkout / "build.py"), *arguments]
+    return subprocess.run(
+        command,
+        cwd=checkout,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def copy_report(report: Path, target: Path) -> Path:
+    """Copy the sources of a report, and nothing else of its folder."""
+    for name in SOURCES:
+        shutil.copytree(report / name, target / name)
+    return target
+
+
+def build(checkout: Path, project: Path, site: Path) -> Path:
+    """Build a project strictly, and see that it went without a word of complaint."""
+    result = run(
+        checkout,
+        "build",
+        "--strict",
+        "--project",
+        str(project),
+        "--output",
+        str(site),
+        SOURCE_DATE_EPOCH=MOMENT,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    return site
+
+
+@pytest.fixture(scope="session")
+def real_site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the result of the real report."""
+    return build(checkout, checkout, tmp_path_factory.mktemp("real") / "site")
+
+
+@pytest.fixture(scope="session")
+def second_site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the result of the second report."""
+    folder = tmp_path_factory.mktemp("second")
+    return build(checkout, checkout / "tests" / "second_report", folder / "site")
+
+
+@pytest.fixture(scope="session", params=["real", "second"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """Give the results of both reports in turn."""
+    result: Path = request.getfixturevalue(f"{request.param}_site")
+    return result

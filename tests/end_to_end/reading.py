@@ -1,0 +1,61 @@
+"""How the tests read what was built: the matrix's files, the PDF's pages, a page's table."""
+
+import csv
+import io
+import json
+import re
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from lxml import html
+
+
+def csv_rows(site: Path) -> list[list[str]]:
+    """Return the rows of the CSV file, its header first."""
+    text = (site / "downloads/follow-up-matrix.csv").read_text("utf-8-sig")
+    return list(csv.reader(io.StringIO(text, newline="")))
+
+
+def json_rows(site: Path) -> list[list[str]]:
+    """Return the rows of the JSON file as the CSV has them, its headings first."""
+    document: dict[str, Any] = json.loads(
+        (site / "downloads/follow-up-matrix.json").read_text("utf-8")
+    )
+    headings = [column["heading"] for column in document["columns"]]
+    return [headings, *([_flat(cell) for cell in row.values()] for row in document["rows"])]
+
+
+def xlsx_rows(site: Path) -> list[list[str]]:
+    """Return the rows of the spreadsheet as the CSV has them, its header first."""
+    sheet = openpyxl.load_workbook(site / "downloads/follow-up-matrix.xlsx")["Matrix"]
+    return [
+        ["" if cell is None else str(cell) for cell in row]
+        for row in sheet.iter_rows(values_only=True)
+    ]
+
+
+def _flat(cell: object) -> str:
+    return "\n".join(cell) if isinstance(cell, list) else str(cell)
+
+
+def pdf_pages(site: Path) -> list[str]:
+    """Return the text of each page of the PDF."""
+    command = ["pdftotext", "-enc", "UTF-8", str(site / "downloads/report.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return text.split("\f")[:-1]
+
+
+def squeezed(text: str) -> str:
+    """Return a text without spaces, hyphens and quotation marks, which a line break may change."""
+    return re.sub(r"[\s\-\u00ad\u2010\u2011'’]", "", text)
+
+
+def table_rows(page: Path) -> list[list[str]]:
+    """Return the cells of a page's table, its header first, as words with single spaces."""
+    table = html.parse(str(page)).find(".//table")
+    return [
+        [" ".join(cell.text_content().split()) for cell in row if cell.tag in {"td", "th"}]
+        for row in table.iter("tr")
+    ]

@@ -1,0 +1,223 @@
+"""How builds behave: same bytes anywhere, one change everywhere, a failure changes nothing."""
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.conftest import build, copy_report, run
+from tests.end_to_end.reading import csv_rows, pdf_pages, squeezed
+
+NEW_WORD = "quokkafied"
+
+
+def _bytes(site: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(site).as_posix(): path.read_bytes()
+        for path in sorted(site.rglob("*"))
+        if path.is_file()
+    }
+
+
+def _texts(site: Path) -> Iterator[tuple[str, str]]:
+    """Yield the text of every file of a result, out of PDF and spreadsheets too."""
+    for path in sorted(site.rglob("*")):
+        if path.suffix in {".html", ".json", ".js", ".csv", ".xml"}:
+            yield path.name, path.read_text("utf-8")
+        elif path.suffix == ".xlsx":
+            with zipfile.ZipFile(path) as book:
+                yield path.name, "".join(book.read(name).decode() for name in book.namelist())
+    yield "report.pdf", squeezed("".join(pdf_pages(site)))
+
+
+def test_two_builds_in_different_folders_are_identical(
+    checkout: Path, second_site: Path, tmp_path: Path
+) -> None:
+    elsewhere = copy_report(checkout / "tests/second_report", tmp_path / "elsewhere" / "report")
+    again = build(checkout, elsewhere, tmp_path / "result")
+    assert _bytes(again) == _bytes(second_site)
+
+
+def test_two_builds_of_the_real_report_are_identical(
+    checkout: Path, real_site: Path, tmp_path: Path
+) -> None:
+    again = build(checkout, copy_report(checkout, tmp_path / "real"), tmp_path / "result")
+    assert _bytes(again) == _bytes(real_site)
+
+
+def test_changing_a_word_of_recommendation_7_changes_it_everywhere(
+    checkout: Path, real_site: Path, tmp_path: Path
+) -> None:
+    project = copy_report(checkout, tmp_path / "real")
+    (file,) = (project / "recommendations").glob("07-*.yml")
+    text = csv_rows(real_site)[7][csv_rows(real_site)[0].index("Recommendation")]
+    old = next(word for word in re.findall(r"[a-z]{6,}", text) if _is_unique(word, project))
+    source = file.read_text("utf-8")
+    assert source.count(old) == 1
+    file.write_text(source.replace(old, NEW_WORD), "utf-8")
+    site = build(checkout, project, tmp_path / "site")
+    after = dict(_texts(site))
+    assert [name for name, body in after.items() if re.search(old, body, re.IGNORECASE)] == []
+    having = {name for name, body in after.items() if NEW_WORD in body}
+    matrices = {f"follow-up-matrix.{kind}" for kind in ("csv", "json", "xlsx")}
+    assert having >= {"report.pdf", "kaz-2016-r07.html", "media.html", "search_index.js", *matrices}
+
+
+def _is_unique(word: str, project: Path) -> bool:
+    """Tell whether a word stands once in all the sources of a project, whatever its case."""
+    texts = (
+        path.read_text("utf-8") for path in project.rglob("*") if path.suffix in {".yml", ".md"}
+    )
+    return sum(len(re.findall(rf"{word}", text, re.IGNORECASE)) for text in texts) == 1
+
+
+def test_a_failed_build_leaves_the_former_result_as_it_was(
+    checkout: Path, second_site: Path, tmp_path: Path
+) -> None:
+    project = copy_report(checkout / "tests/second_report", tmp_path / "report")
+    shutil.copytree(second_site, project / "site")
+    before = _bytes(project / "site")
+    (broken,) = (project / "recommendations").glob("01-*.yml")
+    broken.write_text(broken.read_text("utf-8") + "addresees: [nobody]\n", "utf-8")
+    result = run(checkout, "build", "--project", str(project))
+    assert result.returncode == 1
+    assert "unknown-key" in result.stderr
+    assert _bytes(project / "site") == before
+    assert sorted(path.name for path in project.iterdir()) == [
+        "content",
+        "recommendations",
+        "references",
+        "site",
+    ]
+
+
+def test_a_build_from_the_same_inputs_leaves_the_result_alone(
+    checkout: Path, second_site: Path
+) -> None:
+    times = {path: path.stat().st_mtime_ns for path in second_site.rglob("*")}
+    build(checkout, checkout / "tests/second_report", second_site)
+    assert {path: path.stat().st_mtime_ns for path in second_site.rglob("*")} == times
+
+
+def test_a_result_that_somebody_changed_is_built_again(
+    checkout: Path, second_site: Path, tmp_path: Path
+) -> None:
+    site = tmp_path / "site"
+    shutil.copytree(second_site, site)
+    (site / "index.html").write_text("spoiled", "utf-8")
+    build(checkout, checkout / "tests/second_report", site)
+    assert _bytes(site) == _bytes(second_site)
+
+
+def test_the_artefacts_are_printed_one_a_line(checkout: Path, second_site: Path) -> None:
+    project = checkout / "tests/second_report"
+    result = run(
+        checkout,
+        "--project",
+        str(project),
+        "--output",
+        str(second_site),
+        SOURCE_DATE_EPOCH="1700000000",
+    )
+    lines = result.stdout.splitlines()
+    assert [Path(line).name for line in lines] == [
+        "index.html",
+        "report.pdf",
+        "follow-up-matrix.xlsx",
+        "follow-up-matrix.csv",
+        "follow-up-matrix.json",
+        "manifest.json",
+    ]
+    assert all(Path(line).is_file() for line in lines)
+
+
+def test_problems_as_json_name_path_line_column_severity_code_message_and_fix(
+    checkout: Path, second_report: Path
+) -> None:
+    (broken,) = (second_report / "recommendations").glob("01-*.yml")
+    broken.write_text(broken.read_text("utf-8") + "addresees: [nobody]\n", "utf-8")
+    result = run(checkout, "check", "--format", "json", "--project", str(second_report))
+    (problem,) = json.loads(result.stdout)
+    assert result.returncode == 1
+    assert set(problem) == {"path", "line", "column", "severity", "code", "message", "fix"}
+    assert (problem["code"], problem["severity"], problem["column"]) == ("unknown-key", "error", 1)
+
+
+def test_a_check_without_problems_says_nothing(checkout: Path) -> None:
+    for project in (checkout, checkout / "tests/second_report"):
+        result = run(checkout, "check", "--strict", "--project", str(project))
+        assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+
+
+def test_a_command_that_does_not_exist_is_wrong_usage(checkout: Path) -> None:
+    result = run(checkout, "bild")
+    assert result.returncode == 2
+    assert "build" in result.stderr
+
+
+def test_an_option_that_does_not_exist_is_wrong_usage(checkout: Path) -> None:
+    result = run(checkout, "--strikt")
+    assert result.returncode == 2
+    assert "--strict" in result.stderr
+
+
+def test_without_the_packages_one_line_says_what_to_run(checkout: Path) -> None:
+    command = [sys.executable, "-S", str(checkout / "build.py")]
+    result = subprocess.run(command, cwd=checkout, capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert len(result.stderr.splitlines()) == 1
+    assert "make build" in result.stderr
+    assert "requirements/run.txt" in result.stderr
+
+
+@pytest.fixture
+def preview(checkout: Path, second_report: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
+    """Give the address of a preview of the second report, and its process."""
+    command = [sys.executable, "-u", str(checkout / "build.py"), "serve", "--port", "0"]
+    process = subprocess.Popen(
+        [*command, "--project", str(second_report)], cwd=checkout, stdout=subprocess.PIPE, text=True
+    )
+    if process.stdout is None:
+        raise LookupError("the preview has no output")
+    watchdog = threading.Timer(60, process.kill)
+    watchdog.start()
+    line = process.stdout.readline()
+    yield line.split()[0].rpartition("/")[0], process
+    process.terminate()
+    process.wait()
+    watchdog.cancel()
+    process.stdout.close()
+
+
+def _read(url: str) -> str:
+    with urllib.request.urlopen(url) as answer:  # noqa: S310 - an address of this computer
+        text: str = answer.read().decode()
+    return text
+
+
+def test_the_preview_shows_an_edit_and_tells_open_pages_to_reload(
+    preview: tuple[str, "subprocess.Popen[str]"], second_report: Path
+) -> None:
+    address, process = preview
+    version = _read(f"{address}/__afterword__/version")
+    assert "location.reload" in _read(f"{address}/index.html")
+    assert "location.reload" not in (second_report / "site/index.html").read_text("utf-8")
+    time.sleep(1)  # the watcher starts after the first line
+    report = second_report / "content/report.yml"
+    text = report.read_text("utf-8")
+    title = re.search(r"^short_title: (.*)$", text, re.MULTILINE)
+    assert title is not None
+    report.write_text(text.replace(title.group(), f"short_title: {NEW_WORD}"), "utf-8")
+    if process.stdout is not None:
+        assert process.stdout.readline().strip() == "built again"
+    assert _read(f"{address}/__afterword__/version") != version
+    assert NEW_WORD in _read(f"{address}/index.html")

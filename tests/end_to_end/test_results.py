@@ -1,0 +1,207 @@
+"""What a build leaves behind: every output is there, they agree, and nothing leads nowhere."""
+
+import hashlib
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import html
+
+from afterword.output.site.links import broken_links
+from tests.end_to_end.reading import (
+    csv_rows,
+    json_rows,
+    pdf_pages,
+    squeezed,
+    table_rows,
+    xlsx_rows,
+)
+
+
+def test_the_real_report_has_a_page_for_each_of_its_24_recommendations(real_site: Path) -> None:
+    pages = sorted(path.name for path in (real_site / "recommendations").glob("kaz-2016-r*.html"))
+    assert pages == [f"kaz-2016-r{number:02}.html" for number in range(1, 25)]
+
+
+def test_the_real_matrix_has_24_rows(real_site: Path) -> None:
+    assert len(csv_rows(real_site)) == 25
+
+
+def test_the_second_report_gives_the_same_outputs_as_the_real_one(
+    real_site: Path, second_site: Path
+) -> None:
+    def kinds(site: Path) -> set[str]:
+        names = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+        return {
+            name for name in names if "/" not in name or name.startswith(("downloads/", "search/"))
+        }
+
+    assert kinds(second_site) == kinds(real_site)
+    assert len(list((second_site / "recommendations").glob("ver-*.html"))) == 3
+
+
+def test_the_matrices_hold_the_same_rows_cell_by_cell(site: Path) -> None:
+    rows = csv_rows(site)
+    assert json_rows(site) == rows
+    assert xlsx_rows(site) == rows
+
+
+def test_the_page_of_the_matrix_shows_the_cells_of_the_files(site: Path) -> None:
+    rows = csv_rows(site)
+    shown = table_rows(site / "matrix.html")
+    columns = [rows[0].index(heading) for heading in shown[0]]
+    for row, cells in zip(rows[1:], shown[1:], strict=True):
+        assert [squeezed(row[at]) for at in columns] == [squeezed(cell) for cell in cells]
+
+
+def test_every_recommendation_stands_in_the_pdf_in_place_and_in_the_list(site: Path) -> None:
+    rows = csv_rows(site)
+    text = squeezed("".join(pdf_pages(site)))
+    number, words = rows[0].index("No."), rows[0].index("Recommendation")
+    for row in rows[1:]:
+        assert text.count(squeezed(row[words])) == 2, row[words]
+        assert f"Recommendation{row[number]}" in text
+
+
+def test_every_page_number_of_a_cross_reference_is_the_page_of_its_recommendation(
+    site: Path,
+) -> None:
+    pages = pdf_pages(site)
+    placed = {}
+    for at, page in enumerate(pages, 1):
+        for match in re.finditer(r"^Recommendation (\d+)(?: priority)?$", page, re.MULTILINE):
+            placed.setdefault(match.group(1), at)
+    references = re.findall(
+        r"See recommendation (\d+) \(p\.\s(\d+)\)", " ".join("\n".join(pages).split())
+    )
+    assert {number for number, _ in references} == set(placed)
+    assert all(placed[number] == int(page) for number, page in references)
+
+
+def test_the_contents_of_the_pdf_name_the_pages_of_the_sections(site: Path) -> None:
+    pages = pdf_pages(site)
+    contents = next(
+        page
+        for page in pages
+        if page.lstrip().startswith("Unofficial restatement\n\nContents") or "\nContents\n" in page
+    )
+    listed = re.findall(r"^([IVX]+\. .+?)[ .]{3,}(\d+)$", contents, re.MULTILINE)
+    assert listed
+    for title, page in listed:
+        assert squeezed(title) in squeezed(pages[int(page) - 1])
+
+
+def test_every_footnote_of_the_text_is_set_in_the_pdf_once(real_site: Path, checkout: Path) -> None:
+    sections = (checkout / "content/sections").glob("*.md")
+    defined = sum(
+        len(re.findall(r"^\[\^[^\]]+\]:", one.read_text("utf-8"), re.MULTILINE)) for one in sections
+    )
+    numbers = re.findall(r"^(\d+)\. ", "\n".join(_note_areas(pdf_pages(real_site))), re.MULTILINE)
+    assert [int(number) for number in numbers] == list(range(1, defined + 1))
+
+
+def _note_areas(pages: list[str]) -> list[str]:
+    """Return the foot of each page before the list of recommendations, where footnotes stand."""
+    body = next(
+        at for at, page in enumerate(pages) if "A. Priority recommendations" in page and at > 4
+    )
+    return [
+        page[page.rfind("\n\n", 0, _first_note(page)) :]
+        for page in pages[3 : body + 1]
+        if _first_note(page) > 0
+    ]
+
+
+def _first_note(page: str) -> int:
+    found = [match.start() for match in re.finditer(r"^\d+\. [A-Z]", page, re.MULTILINE)]
+    return min(found, default=-1)
+
+
+def test_the_pdf_is_sound_tagged_and_has_an_outline(site: Path) -> None:
+    path = site / "downloads/report.pdf"
+    checked = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, check=False)  # noqa: S607
+    assert checked.returncode == 0, checked.stdout + checked.stderr
+    with pikepdf.open(path) as pdf, pdf.open_outline() as outline:
+        assert pdf.Root.MarkInfo.Marked
+        titles = [item.title for item in outline.root]
+    assert titles[:2] == ["About this document", "Contents"]
+    assert any(title.startswith("I. ") for title in titles)
+
+
+def test_the_pdf_embeds_every_font_and_none_but_ours(site: Path) -> None:
+    command = ["pdffonts", str(site / "downloads/report.pdf")]
+    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()[
+        2:
+    ]
+    assert lines
+    for line in lines:
+        assert re.match(r"[A-Z]{6}\+Afterword-S(erif|ans)", line), line
+        assert line.split()[-5:-2] == ["yes", "yes", "yes"], line
+
+
+def test_no_link_of_the_website_leads_nowhere(site: Path) -> None:
+    assert broken_links(site) == ()
+
+
+def test_no_page_asks_another_host_for_anything(site: Path) -> None:
+    asked = []
+    for path in site.rglob("*.html"):
+        tree = html.parse(str(path))
+        loaded = tree.xpath(
+            "//script/@src | //img/@src | //link[@rel!='canonical']/@href | //iframe/@src"
+        )
+        asked += [f"{path.name}: {url}" for url in loaded if "//" in url.partition("?")[0]]
+    for path in site.rglob("*.css"):
+        style = path.read_text("utf-8")
+        asked += re.findall(r"(?:url\(\s*[\"']?|@import\s+[\"'])(?:https?:)?//[^)\"']*", style)
+    assert asked == []
+
+
+def test_the_search_works_without_a_server(site: Path) -> None:
+    script = (site / "search/search_index.js").read_text("utf-8")
+    index = json.loads(script.removeprefix("var __index = "))
+    assert any(entry["location"].startswith("recommendations/") for entry in index["docs"])
+    page = (site / "index.html").read_text("utf-8")
+    assert 'src="assets/iframe-worker.js"' in page
+
+
+def test_every_page_says_that_it_is_unofficial(site: Path) -> None:
+    silent = [
+        path.name for path in site.rglob("*.html") if "nofficial" not in path.read_text("utf-8")
+    ]
+    assert silent == []
+
+
+def test_the_manifest_names_every_file_with_its_sum(site: Path) -> None:
+    manifest = json.loads((site / "manifest.json").read_text("utf-8"))
+    found = {
+        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in site.rglob("*")
+        if path.is_file() and path.name != "manifest.json"
+    }
+    assert manifest["artefacts"] == found
+    assert set(manifest["versions"]) == {"python", "mkdocs", "mkdocs-material", "weasyprint"}
+
+
+def test_only_the_recommendations_with_assessments_show_one(real_site: Path) -> None:
+    rows = csv_rows(real_site)
+    standing, number = rows[0].index("Where it stands"), rows[0].index("No.")
+    assessed = {
+        row[number]: row[standing] for row in rows[1:] if row[standing] != "Not yet assessed"
+    }
+    assert set(assessed) == {"2", "6", "17"}
+    assert all(words.endswith("(editors’ reading)") for words in assessed.values())
+
+
+def test_names_in_cyrillic_and_kazakh_letters_reach_every_output(second_site: Path) -> None:
+    name = "Әділет Өңірі"
+    assert name in "".join(path.read_text("utf-8") for path in second_site.rglob("*.html"))
+    assert squeezed(name) in squeezed("".join(pdf_pages(second_site)))
+
+
+@pytest.mark.parametrize("name", ["follow-up-matrix.csv", "follow-up-matrix.json"])
+def test_text_files_end_with_a_line_break(site: Path, name: str) -> None:
+    assert (site / "downloads" / name).read_bytes().endswith(b"\n")
