@@ -26,13 +26,16 @@ class Measure:
 
 def measure(command: list[str]) -> Measure:
     """Run a command to its end and return what it took; raise where it fails."""
-    start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    return Measure(seconds=time.perf_counter() - start, megabytes=usage.ru_maxrss / 1024)
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        if process.returncode:
+            raise SystemExit(f"{' '.join(command)} failed:\n{said.read().decode()}")
+    return Measure(seconds=seconds, megabytes=usage.ru_maxrss / 1024)
 
 
 def main() -> None:

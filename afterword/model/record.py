@@ -109,7 +109,8 @@ class PartialDate:
     def __get_pydantic_json_schema__(
         cls, schema: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        return {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+        text = {"type": "string", "pattern": r"^\d{4}(-\d{2}(-\d{2})?)?$"}
+        return {"anyOf": [text, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
 
 
 def _full_day(value: object) -> object:

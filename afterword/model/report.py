@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from afterword.model.record import Day, Id, Number, PartialDate, Record, Text, Url
+from afterword.model.record import Day, Id, Number, Record, Text, Url
 
 SectionNumber = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+$")]
 """A section's number as printed: VIII."""
@@ -71,4 +71,3 @@ class Figure(Record):
     place: Text
     """Where the official report gives it."""
     note: Text | None = None
-    as_of: PartialDate | None = None

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.conftest import build, copy_report, run
+from tests.building import build, copy_report, run
 from tests.end_to_end.reading import csv_rows, pdf_pages, squeezed
 
 NEW_WORD = "quokkafied"

@@ -70,7 +70,7 @@ def test_every_page_number_of_a_cross_reference_is_the_page_of_its_recommendatio
     site: Path,
 ) -> None:
     pages = pdf_pages(site)
-    placed = {}
+    placed: dict[str, int] = {}
     for at, page in enumerate(pages, 1):
         for match in re.finditer(r"^Recommendation (\d+)(?: priority)?$", page, re.MULTILINE):
             placed.setdefault(match.group(1), at)

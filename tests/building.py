@@ -1,12 +1,10 @@
-"""The real report and the second one, each built once for all the tests that read the results."""
+"""How the tests build a report: as a user does, in a process of its own."""
 
 import os
 import shutil
 import subprocess
 import sys
 from pathlib import Path
-
-import pytest
 
 SOURCES = ("content", "recommendations", "references")
 MOMENT = "1700000000"
@@ -47,23 +45,3 @@ def build(checkout: Path, project: Path, site: Path) -> Path:
     )
     assert (result.returncode, result.stderr) == (0, "")
     return site
-
-
-@pytest.fixture(scope="session")
-def real_site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the result of the real report."""
-    return build(checkout, checkout, tmp_path_factory.mktemp("real") / "site")
-
-
-@pytest.fixture(scope="session")
-def second_site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the result of the second report."""
-    folder = tmp_path_factory.mktemp("second")
-    return build(checkout, checkout / "tests" / "second_report", folder / "site")
-
-
-@pytest.fixture(scope="session", params=["real", "second"])
-def site(request: pytest.FixtureRequest) -> Path:
-    """Give the results of both reports in turn."""
-    result: Path = request.getfixturevalue(f"{request.param}_site")
-    return result

@@ -1,0 +1,95 @@
+"""A few results as they are meant to be, read by people before they are committed."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import html
+
+FILES = Path(__file__).parent / "files"
+
+
+def _page(site: Path, name: str) -> str:
+    """Return what a page says, one element a line, without the theme around it."""
+    article = html.parse(str(site / name)).find(".//article")
+    for script in article.xpath(".//script | .//style"):
+        script.drop_tree()
+    markup = html.tostring(article, encoding="unicode", with_tail=False)
+    lines = (
+        line.strip()
+        for line in re.sub(r"(<(?!/|a\b|abbr|em|strong|span|sup))", r"\n\1", markup).splitlines()
+    )
+    return "\n".join(line for line in lines if line) + "\n"
+
+
+def _pdf_text(site: Path) -> str:
+    """Return the text of the PDF, a sentence a line; where lines break and words part is left out.
+
+    Another version of Pango breaks lines elsewhere.
+    """
+    command = ["pdftotext", "-enc", "UTF-8", str(site / "downloads/report.pdf"), "-"]
+    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    text = re.sub(r"^.*page \d+ of \d+$|^Unofficial restatement$|\f", "", text, flags=re.MULTILINE)
+    text = re.sub(r"[-\u00ad\u2010]\n|(?: \.){3,}", "", text)
+    joined = " ".join(re.sub(r"[-\u00ad\u2010]", "", text).split())
+    return re.sub(r"(?<=[.:?!]) (?=\S)", "\n", joined) + "\n"
+
+
+def _pdf_outline(site: Path) -> str:
+    """Return the bookmarks of the PDF with their pages, and how many links each page has."""
+    with pikepdf.open(site / "downloads/report.pdf") as pdf:
+        pages = [page.obj.objgen for page in pdf.pages]
+        with pdf.open_outline() as outline:
+            lines = list(_bookmarks(outline.root, pages, 0))
+        for at, page in enumerate(pdf.pages, 1):
+            notes = page.obj.get("/Annots", pikepdf.Array())
+            links = [one for one in notes.as_list() if one.Subtype == "/Link"]
+            web = sum("/URI" in one.get("/A", pikepdf.Dictionary()) for one in links)
+            lines.append(f"page {at}: {len(links) - web} links within, {web} to the web")
+    return "\n".join(lines) + "\n"
+
+
+def _bookmarks(
+    items: list[pikepdf.OutlineItem], pages: list[tuple[int, int]], depth: int
+) -> Iterator[str]:
+    for item in items:
+        destination = item.destination
+        assert isinstance(destination, pikepdf.Array)
+        page = pages.index(destination.as_list()[0].objgen) + 1
+        yield f"{'  ' * depth}{item.title} … {page}"
+        yield from _bookmarks(list(item.children), pages, depth + 1)
+
+
+RESULTS = {
+    "follow-up-matrix.csv": lambda site: (
+        (site / "downloads/follow-up-matrix.csv").read_bytes().decode()
+    ),
+    "follow-up-matrix.json": lambda site: (site / "downloads/follow-up-matrix.json").read_text(
+        "utf-8"
+    ),
+    "section.html": lambda site: _page(
+        site, min(path.relative_to(site).as_posix() for path in (site / "report").glob("*.html"))
+    ),
+    "recommendation.html": lambda site: _page(
+        site,
+        min(
+            path.relative_to(site).as_posix()
+            for path in (site / "recommendations").glob("ver-*.html")
+        ),
+    ),
+    "report.txt": _pdf_text,
+    "outline.txt": _pdf_outline,
+}
+
+
+@pytest.mark.parametrize("name", RESULTS)
+def test_the_second_report_gives_what_it_gave(
+    name: str, second_site: Path, pytestconfig: pytest.Config
+) -> None:
+    result = RESULTS[name](second_site)
+    if pytestconfig.getoption("--rewrite-golden"):
+        (FILES / name).write_bytes(result.encode())
+    assert result == (FILES / name).read_bytes().decode()

@@ -1,0 +1,149 @@
+"""The documentation names what there is, and what it shows runs."""
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import click
+import pytest
+
+from afterword.commands import commands
+from afterword.model.schemas import json_schemas
+from afterword.problems import WARNINGS, Code
+
+
+def _documented_codes(checkout: Path) -> dict[str, str]:
+    text = (checkout / "docs/problems.md").read_text("utf-8")
+    return dict(re.findall(r"^\| `([a-z0-9-]+)` \| (.+) \|$", text, re.MULTILINE))
+
+
+def _docstrings(checkout: Path) -> dict[str, str]:
+    tree = ast.parse((checkout / "afterword/problems.py").read_text("utf-8"))
+    codes = next(n for n in tree.body if isinstance(n, ast.ClassDef) and n.name == "Code")
+    found = {}
+    for value, docstring in zip(codes.body[1::2], codes.body[2::2], strict=True):
+        assert isinstance(value, ast.Assign)
+        assert isinstance(docstring, ast.Expr)
+        key, words = ast.literal_eval(value.value), ast.literal_eval(docstring.value)
+        found[key] = " ".join(words.split())
+    return found
+
+
+def test_every_code_is_documented_with_its_docstring(checkout: Path) -> None:
+    assert _documented_codes(checkout) == _docstrings(checkout)
+    assert set(_documented_codes(checkout)) == {code.value for code in Code}
+
+
+def test_codes_that_are_advice_say_so(checkout: Path) -> None:
+    documented = _documented_codes(checkout)
+    advice = {code for code, words in documented.items() if words.endswith("(advice).")}
+    assert advice == {code.value for code in WARNINGS}
+
+
+def test_every_command_and_option_is_in_the_readme(checkout: Path) -> None:
+    readme = (checkout / "README.md").read_text("utf-8")
+    usage = re.search(r"`python build\.py \[([a-z|]+)\] \[options\]`", readme)
+    assert usage is not None
+    assert sorted(usage.group(1).split("|")) == sorted(commands.commands)
+    for command in commands.commands.values():
+        for option in (one for one in command.params if isinstance(one, click.Option)):
+            assert f"`{option.opts[0]}" in readme, f"{command.name} {option.opts[0]}"
+
+
+def test_every_make_target_is_in_the_readme(checkout: Path) -> None:
+    readme = (checkout / "README.md").read_text("utf-8")
+    makefile = (checkout / "Makefile").read_text("utf-8")
+    targets = re.findall(r"^([a-z]+):", makefile, re.MULTILINE)
+    assert [one for one in targets if f"make {one}" not in readme and one != "clean"] == []
+
+
+def _fields(schema: object) -> set[str]:
+    found: set[str] = set()
+    if isinstance(schema, dict):
+        found |= set(schema.get("properties", {}))
+        for value in schema.values():
+            found |= _fields(value)
+    elif isinstance(schema, list):
+        for value in schema:
+            found |= _fields(value)
+    return found
+
+
+@pytest.mark.parametrize("kind", sorted(json_schemas()))
+def test_every_field_of_a_file_is_documented(checkout: Path, kind: str) -> None:
+    text = (checkout / "docs/writing.md").read_text("utf-8")
+    missing = [one for one in _fields(json_schemas()[kind]) if not re.search(rf"\b{one}:", text)]
+    assert missing == []
+
+
+def test_the_schemas_in_the_checkout_are_those_of_the_models(checkout: Path) -> None:
+    written = {
+        path.stem: json.loads(path.read_text("utf-8")) for path in (checkout / "schemas").iterdir()
+    }
+    assert written == json_schemas()
+
+
+@pytest.mark.parametrize("report", [".", "tests/second_report"])
+@pytest.mark.parametrize(
+    ("kind", "files"),
+    [
+        ("report", "content/report.yml"),
+        ("figures", "content/figures.yml"),
+        ("recommendation", "recommendations/*.yml"),
+        ("instrument", "references/instruments/*.yml"),
+        ("mission", "references/missions/*.yml"),
+        ("institutions", "references/institutions.yml"),
+        ("topics", "references/topics.yml"),
+        ("sources", "references/sources.yml"),
+        ("abbreviations", "references/abbreviations.yml"),
+    ],
+)
+def test_the_files_of_a_report_are_valid_by_the_schemas_that_editors_use(
+    checkout: Path, report: str, kind: str, files: str
+) -> None:
+    paths = sorted(str(path) for path in (checkout / report).glob(files))
+    assert paths
+    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", f"schemas/{kind}.json"]
+    result = subprocess.run(
+        [*command, *paths], cwd=checkout, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 0, result.stdout
+
+
+def test_every_link_of_the_documentation_leads_to_a_file(checkout: Path) -> None:
+    broken = []
+    for name in (
+        "README.md",
+        "CONTRIBUTING.md",
+        "CHANGELOG.md",
+        "docs/writing.md",
+        "docs/architecture.md",
+        "docs/problems.md",
+    ):
+        path = checkout / name
+        for target in re.findall(
+            r"\]\(([^)#\s]+)\)", re.sub(r"`[^`\n]*`", "", path.read_text("utf-8"))
+        ):
+            if (
+                "://" not in target
+                and not target.startswith("...")
+                and not (path.parent / target).exists()
+            ):
+                broken.append(f"{name}: {target}")
+    assert broken == []
+
+
+@pytest.mark.parametrize("command", ["build", "check", "serve", "schemas"])
+def test_every_documented_command_explains_itself(checkout: Path, command: str) -> None:
+    result = subprocess.run(
+        [sys.executable, "build.py", command, "--help"],
+        cwd=checkout,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0
+    assert command in result.stdout
