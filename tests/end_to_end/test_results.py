@@ -205,3 +205,9 @@ def test_names_in_cyrillic_and_kazakh_letters_reach_every_output(second_site: Pa
 @pytest.mark.parametrize("name", ["follow-up-matrix.csv", "follow-up-matrix.json"])
 def test_text_files_end_with_a_line_break(site: Path, name: str) -> None:
     assert (site / "downloads" / name).read_bytes().endswith(b"\n")
+
+
+def test_a_footnote_called_again_prints_the_number_that_it_has(second_site: Path) -> None:
+    text = " ".join("\n".join(pdf_pages(second_site)).split())
+    assert "had registered 1,204,518 voters.2" in text
+    assert "Article 48 of the Electoral Code.2" in text

@@ -94,7 +94,7 @@ class _Printing:
             self._open_pictures(tree)
             localise(tree, self._addresses, "")
         bodies = {note.name: note.body for note in found.notes}
-        _set_notes(found.root, section.id, bodies)
+        _set_notes(found.root, section, bodies)
         _lower_headings(found.root)
         self._place_recommendations(found.root)
         return Markup(inner_markup(found.root))  # noqa: S704 - our own finished HTML
@@ -115,18 +115,18 @@ class _Printing:
             replace_with_markup(place, render(self.env, "pdf/listed.html.j2", "", groups=groups))
 
 
-def _set_notes(root: HtmlElement, section: str, bodies: dict[str, HtmlElement]) -> None:
-    """Put each note's body where it is first called; later calls point to it."""
-    seen: set[str] = set()
+def _set_notes(root: HtmlElement, section: SectionView, bodies: dict[str, HtmlElement]) -> None:
+    """Put each note's body where it is first called; later calls print its number and point to it."""
+    seen: dict[str, int] = {}
     for call in root.xpath(".//sup[@data-note]"):
         name = call.get("data-note")
-        anchor = f"note-{section}-{name}"
+        anchor = f"note-{section.id}-{name}"
         if name in seen:
             again = call.makeelement("a", {"class": "aw-note-again", "href": f"#{anchor}"})
-            again.tail = call.tail
+            again.text, again.tail = str(seen[name]), call.tail
             call.getparent().replace(call, again)
             continue
-        seen.add(name)
+        seen[name] = section.footnotes_before + len(seen) + 1
         note = bodies[name]
         _join_lines(note)
         for element in note.iter(*_AS_SPANS):
