@@ -116,7 +116,8 @@ class _Printing:
 
 
 def _set_notes(root: HtmlElement, section: SectionView, bodies: dict[str, HtmlElement]) -> None:
-    """Put each note's body where it is first called; later calls print its number and point to it."""
+    """Put each note's body where it is first called; later calls print its number and point to
+    it."""
     seen: dict[str, int] = {}
     for call in root.xpath(".//sup[@data-note]"):
         name = call.get("data-note")
