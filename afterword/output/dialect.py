@@ -137,23 +137,24 @@ class _Directive(BlockProcessor):
     """Leaves an empty element where a recommendation, or a list of them, is to stand."""
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:
-        """Tell whether a block is one of the marks."""
-        return marks.DIRECTIVE.match(block) is not None
+        """Tell whether one of a block's lines is a mark."""
+        return marks.DIRECTIVE.search(block) is not None
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> bool:
-        """Take the mark from the blocks; what stands on the lines after it stays."""
+        """Take the mark out of the block; the lines before and after it stand for themselves."""
         block = blocks.pop(0)
-        line, _, rest = block.partition("\n")
-        match = marks.DIRECTIVE.match(line)
-        words = match.group(1) if match else ""
+        match = marks.DIRECTIVE.search(block)
+        if match is None:
+            return False
+        if before := block[: match.start()].rstrip("\n"):
+            self.parser.parseBlocks(parent, [before])
+        words = match.group(1)
         if placed := marks.PLACEMENT.match(words):
-            ElementTree.SubElement(
-                parent, "div", {"class": "aw-placed", "data-number": placed.group(1)}
-            )
+            attributes = {"class": "aw-placed", "data-number": placed.group(1)}
+            ElementTree.SubElement(parent, "div", attributes)
         elif listed := marks.LISTING.match(words):
-            ElementTree.SubElement(
-                parent, "div", {"class": "aw-listed", "data-which": listed.group(1)}
-            )
-        if rest:
-            blocks.insert(0, rest)
+            attributes = {"class": "aw-listed", "data-which": listed.group(1)}
+            ElementTree.SubElement(parent, "div", attributes)
+        if after := block[match.end() :].lstrip("\n"):
+            blocks.insert(0, after)
         return True
