@@ -9,26 +9,25 @@ from pathlib import Path
 
 from afterword.sources.project import ENGINE, Project
 
-_PROJECT = ("content", "recommendations", "references", "templates", "mkdocs.yml")
-_ENGINE = ("afterword", "templates", "mkdocs.yml")
+_SOURCES = ("content", "recommendations", "references")
 
 
 def digest(project: Project, source_date: int) -> str:
-    """Return the SHA-256 of everything that a result of the project depends on."""
+    """Return the SHA-256 of everything that a result of the project depends on, wherever it
+    stands."""
     whole = sha256(f"{source_date} {platform.python_version()}\n".encode())
     for name in sorted(f"{one.name}=={one.version}" for one in distributions()):
         whole.update(f"{name}\n".encode())
-    for base, names in ((project.root, _PROJECT), (ENGINE, _ENGINE)):
-        for path in _files(base, names):
-            whole.update(f"{path.relative_to(base).as_posix()}\n".encode())
+    whole.update(project.mkdocs_file.read_bytes())
+    folders = [project.root / name for name in _SOURCES]
+    for folder in (*folders, *project.template_folders, ENGINE / "afterword"):
+        for path in _files(folder):
+            whole.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\n".encode())
             whole.update(sha256(path.read_bytes()).digest())
     return whole.hexdigest()
 
 
-def _files(base: Path, names: tuple[str, ...]) -> Iterator[Path]:
-    for name in names:
-        top = base / name
-        found = sorted(top.rglob("*")) if top.is_dir() else [top]
-        for path in found:
-            if path.is_file() and "__pycache__" not in path.parts:
-                yield path
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path
