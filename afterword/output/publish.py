@@ -70,16 +70,19 @@ def publish(
     if is_whole(output, inputs):
         progress("nothing has changed")
         return ()
-    with _fresh_folder(output) as work:
-        try:
-            views = make_views(register, dialect, source_date)
+    views = make_views(register, dialect, source_date)
+    try:
+        with _fresh_folder(output) as work:
             problems = _write_all(project, register, views, work, inputs, progress)
-        except ProblemsFoundError as error:
-            problems = error.problems
-        if problems:
-            return problems
-        _replace(output, work / "site", work / "former")
-    return ()
+            if not problems:
+                _replace(output, work / "site", work / "former")
+    except ProblemsFoundError as error:
+        problems = error.problems
+    except OSError as error:
+        message = f"the result cannot be written: {error.strerror or error}"
+        fix = "see that there is room on the disk and that you may write there"
+        problems = (Problem(Code.UNSAFE_OUTPUT, Place(output.name), message, fix),)
+    return problems
 
 
 def source_date_of(register: Register) -> int:
