@@ -6,6 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
+import openpyxl
 import pikepdf
 import pytest
 from lxml import html
@@ -211,3 +212,11 @@ def test_a_footnote_called_again_prints_the_number_that_it_has(second_site: Path
     text = " ".join("\n".join(pdf_pages(second_site)).split())
     assert "out of some 3,000 in all.1" in text
     assert "Article 48 of the Electoral Code.1" in text
+
+
+def test_each_row_of_the_spreadsheet_links_to_its_page(site: Path) -> None:
+    sheet = openpyxl.load_workbook(site / "downloads/follow-up-matrix.xlsx")["Matrix"]
+    links = [cell.hyperlink.target for row in sheet.iter_rows() for cell in row if cell.hyperlink]
+    assert len(links) == len(csv_rows(site)) - 1
+    assert all((site / "downloads" / link).resolve().is_file() for link in links)
+    assert (sheet.freeze_panes, bool(sheet.auto_filter.ref)) == ("D2", True)
