@@ -83,9 +83,11 @@ def build(root: Path, output: Path | None, *, strict: bool, form: str) -> int:
     register, dialect, problems = _read(project, strict=strict)
     if not _stops(problems, strict=strict):
         from afterword.output.publish import publish
+        from afterword.problems import in_order
 
         with _progress() as progress:
-            problems = (*problems, *publish(project, register, dialect, target, progress))
+            published = publish(project, register, dialect, target, progress)
+            problems = in_order([*problems, *published])
     stopped = _stops(problems, strict=strict)
     artefacts = [] if stopped else _artefacts(target)
     if form == "json":
@@ -127,9 +129,11 @@ def serve(root: Path, output: Path | None, *, strict: bool, form: str, port: int
         register, dialect, problems = _read(fresh, strict=strict)
         if not _stops(problems, strict=strict):
             from afterword.output.publish import publish
+            from afterword.problems import in_order
 
             with _progress() as progress:
-                problems = (*problems, *publish(fresh, register, dialect, target, progress))
+                published = publish(fresh, register, dialect, target, progress)
+                problems = in_order([*problems, *published])
         if form == "json":
             shown = [_as_json(one) for one in problems]
             click.echo(json.dumps(shown, ensure_ascii=False, indent=1))

@@ -60,7 +60,7 @@ def plain_weasyprint(root: Path, work: Path) -> None:
 
     project, register, views = read(root)
     document = print_document(project, register, views.report, views.matrix, views.to_html)
-    placed = document.replace("own:///fonts", (ENGINE / "templates" / "fonts").as_uri())
+    placed = document.replace("own:///", f"{(ENGINE / 'templates').as_uri()}/")
     HTML(string=placed, base_url=root.as_uri()).write_pdf(work / "plain.pdf")
 
 

@@ -13,7 +13,6 @@ _PACKAGES = ("mkdocs", "mkdocs-material", "weasyprint")
 
 def manifest(folder: Path, inputs: str) -> bytes:
     """Return the manifest of a result, with the digest of what it was made from."""
-    files = sorted(path for path in folder.rglob("*") if path.is_file())
     document = {
         "generator": GENERATOR,
         "inputs": inputs,
@@ -21,11 +20,7 @@ def manifest(folder: Path, inputs: str) -> bytes:
             "python": platform.python_version(),
             **{name: version(name) for name in _PACKAGES},
         },
-        "artefacts": {
-            path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
-            for path in files
-            if path.name != NAME or path.parent != folder
-        },
+        "artefacts": _sums(folder),
     }
     return (json.dumps(document, indent=1) + "\n").encode()
 
@@ -40,17 +35,33 @@ def read_manifest(folder: Path) -> dict[str, object] | None:
     return document if ours else None
 
 
+def holds_only_ours(folder: Path) -> bool:
+    """Tell whether every file in a folder is one that its manifest names; an empty folder is
+    ours."""
+    names = {path.relative_to(folder).as_posix() for path in _files(folder)}
+    document = read_manifest(folder) or {}
+    artefacts = document.get("artefacts")
+    return names <= {NAME, *(artefacts if isinstance(artefacts, dict) else ())} if names else True
+
+
 def is_whole(folder: Path, inputs: str) -> bool:
     """Tell whether a folder holds, byte for byte, a result made from the same inputs."""
     document = read_manifest(folder)
-    if document is None or document.get("inputs") != inputs:
-        return False
-    artefacts = document.get("artefacts")
-    if not isinstance(artefacts, dict):
-        return False
-    found = {
+    return (
+        document is not None
+        and document.get("inputs") == inputs
+        and document.get("artefacts") == _sums(folder)
+    )
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file in a folder but its manifest, by path."""
+    return {
         path.relative_to(folder).as_posix(): sha256(path.read_bytes()).hexdigest()
-        for path in folder.rglob("*")
-        if path.is_file() and path != folder / NAME
+        for path in _files(folder)
+        if path != folder / NAME
     }
-    return found == artefacts
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())

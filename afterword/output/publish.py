@@ -15,7 +15,7 @@ from markupsafe import escape
 from afterword.linking.register import Register
 from afterword.output.dialect import Dialect, MarkdownHtml
 from afterword.output.inputs import digest
-from afterword.output.manifest import NAME, is_whole, manifest, read_manifest
+from afterword.output.manifest import NAME, holds_only_ours, is_whole, manifest
 from afterword.output.matrix.csv_file import matrix_csv
 from afterword.output.matrix.json_file import matrix_json
 from afterword.output.matrix.xlsx_file import matrix_xlsx
@@ -112,7 +112,7 @@ def unsafe_output(project: Project, output: Path) -> tuple[Problem, ...]:
         message = "the output folder is, or lies among, the project's own files"
     elif output.exists() and not output.is_dir():
         message = "the output folder is a file"
-    elif output.exists() and any(output.iterdir()) and read_manifest(output) is None:
+    elif output.exists() and not holds_only_ours(output):
         message = "the output folder holds files that the build did not make"
         fix = f"name another folder with --output, or empty '{output.name}' yourself"
     return (Problem(Code.UNSAFE_OUTPUT, place, message, fix),) if message else ()
@@ -163,7 +163,7 @@ def start_site(
     record = views.report.record
     notice = f"Unofficial restatement. {escape(record.responsible)} {escape(record.licence)}"
     settings = SiteSettings(
-        name=record.short_title,
+        name=escape(record.short_title),
         notice=notice,
         language=record.language,
         url=record.site_url,

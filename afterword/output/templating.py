@@ -2,19 +2,31 @@
 
 import re
 from collections.abc import Callable
+from html import escape
+from traceback import extract_tb
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.runtime import Context
 from lxml import html
 from markupsafe import Markup
 
 from afterword.output.fragments import inner_markup, localise
 from afterword.output.targets import Addresses, neutral
+from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.sources.project import Project
 from afterword.views.refs import Ref
 
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~^:<>&])")
+_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
+_QUOTED = re.compile(r"'([^']*)'")
 
 
 def environment(
@@ -57,9 +69,38 @@ def environment(
 
 def _as_markdown(text: str) -> Markup:
     """Return a text that Markdown prints as it is."""
-    return Markup(_MARKDOWN_SIGNS.sub(r"\\\1", text))  # noqa: S704 - every sign is escaped
+    return Markup(escape(_MARKDOWN_SIGNS.sub(r"\\\1", text), quote=False))  # noqa: S704 - every sign is escaped
 
 
 def render(env: Environment, template: str, here: str, **values: Any) -> str:
-    """Return a template filled with values; `here` is the page that it becomes."""
-    return env.get_template(template).render(here=here, **values)
+    """Return a template filled with values; `here` is the page that it becomes.
+
+    Raises ProblemsFoundError, with the place in the template, where it cannot be read or filled.
+    """
+    try:
+        return env.get_template(template).render(here=here, **values)
+    except TemplateSyntaxError as error:
+        message = f"the template cannot be read: {error.message}"
+        raise ProblemsFoundError(
+            (_mistake(error.name or template, error.lineno, message),)
+        ) from None
+    except TemplateError as error:
+        frames = extract_tb(error.__traceback__)
+        name, line = next(
+            (_template_name(frame.filename), frame.lineno or 1)
+            for frame in reversed(frames)
+            if frame.filename.endswith(".j2")
+        )
+        asked = _QUOTED.findall(error.message or "")
+        what = f"'{asked[-1]}'" if asked else "something"
+        message = f"the template asks for {what}, which there is not"
+        raise ProblemsFoundError((_mistake(name, line, message),)) from None
+
+
+def _template_name(filename: str) -> str:
+    return filename.replace("\\", "/").rpartition("/templates/")[2]
+
+
+def _mistake(template: str, line: int, message: str) -> Problem:
+    code = Code.PDF_RENDERING if template.startswith("pdf/") else Code.SITE_ENGINE
+    return Problem(code, Place(f"templates/{template}", line, 1), message, "correct the template")

@@ -59,7 +59,9 @@ class Standing:
     basis_words: str
     """Whose judgement it is; empty where there is none."""
     is_rated: bool
+    """Whether the newest assessment is a rating."""
     is_read: bool
+    """Whether the newest assessment is our editors' reading."""
     events_since: int
     """How many developments came after the newest assessment, which they may put in doubt."""
     assessments: tuple[AssessmentView, ...]
@@ -95,8 +97,8 @@ def standing(register: Register, recommendation: Recommendation) -> Standing:
         key=key,
         label=label,
         basis_words=basis,
-        is_rated=any(entry.basis is Basis.RATING for entry in newest),
-        is_read=any(entry.basis is Basis.READING for entry in newest),
+        is_rated=not closures and newest[:1] != [] and newest[0].basis is Basis.RATING,
+        is_read=not closures and newest[:1] != [] and newest[0].basis is Basis.READING,
         events_since=sum(
             isinstance(entry, Development) and entry.date.earliest > newest[0].date.latest
             for entry in valid
@@ -147,8 +149,8 @@ def progress(register: Register) -> Progress:
     listed = sorted(counts.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1]))
     return Progress(
         total=len(standings),
-        rated=sum(one.is_rated and one.key != "closed" for one in standings),
-        read=sum(one.is_read and not one.is_rated and one.key != "closed" for one in standings),
+        rated=sum(one.is_rated for one in standings),
+        read=sum(one.is_read for one in standings),
         not_assessed=sum(one.key == "not-assessed" for one in standings),
         closed=sum(one.key == "closed" for one in standings),
         counts=tuple((key, words, count) for (key, words), count in listed),

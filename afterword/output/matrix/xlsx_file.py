@@ -37,7 +37,7 @@ def _write(book: xlsxwriter.Workbook, matrix: Matrix) -> None:
         for at, (column, value) in enumerate(zip(matrix.columns, row, strict=True)):
             shown = flat(value)
             if column.key == "url":
-                target = str(shown) if "://" in str(shown) else f"../{shown}"
+                target = str(shown) if "://" in str(shown) else f"external:../{shown}"
                 sheet.write_url(line, at, target, link, string=str(shown))
             elif isinstance(shown, int):
                 sheet.write_number(line, at, shown, cell)

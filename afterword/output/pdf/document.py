@@ -59,6 +59,7 @@ def print_document(
         sources=tuple(used),
         followed=tuple(view for view in report.recommendations if view.entries),
         fonts=f"{OWN}:///fonts",
+        styles=f"{OWN}:///pdf/report.css",
     )
 
 

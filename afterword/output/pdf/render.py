@@ -2,6 +2,7 @@
 is lost."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -19,6 +20,8 @@ SCHEME = "own"
 """The scheme of what a printed document shows: own:///content/images/map.png, wherever the project
 stands."""
 
+_STYLES = "templates/pdf/report.css"
+_IN_STYLES = re.compile(r" at (\d+):(\d+)")
 _TEMPLATE = Place("templates/pdf/report.html.j2")
 
 
@@ -38,19 +41,31 @@ def render_pdf(document: str, roots: tuple[Path, ...]) -> tuple[bytes, tuple[Pro
     fetcher, base = _fetcher(roots), f"{SCHEME}:///"
     html = HTML(string=document, base_url=base, url_fetcher=fetcher)
     with _logged() as records:
-        laid_out, strayed = _best_layout(html, base, fetcher)
-        pdf = laid_out.write_pdf(pdf_identifier=identifier, pdf_tags=True)
-    fix = "correct the template, the style sheet or the text that it names"
-    problems = {
-        Problem(Code.PDF_RENDERING, _TEMPLATE, record.getMessage(), fix)
-        for record in records
-        if record.levelno >= logging.WARNING
-    }
+        try:
+            laid_out, strayed = _best_layout(html, base, fetcher)
+            pdf = laid_out.write_pdf(pdf_identifier=identifier, pdf_tags=True)
+        except RecursionError:
+            message = "the report is nested too deeply to be set"
+            fix = "look for a quotation or a list within many others"
+            return b"", (Problem(Code.PDF_RENDERING, _TEMPLATE, message, fix),)
+    problems = [_problem(record.getMessage()) for record in records]
     for name, distance in _far(strayed).items():
         message = f"the footnote '{name}' is set {distance} pages after its call"
         shorten = "shorten the footnote, or divide the paragraph that calls it"
-        problems.add(Problem(Code.PDF_RENDERING, _TEMPLATE, message, shorten))
+        problems.append(Problem(Code.PDF_RENDERING, _TEMPLATE, message, shorten))
     return bytes(pdf or b""), tuple(problems)
+
+
+def _problem(message: str) -> Problem:
+    """Return what WeasyPrint said as a problem; what it says of a style sheet has a line and a
+    column."""
+    told = message.replace(f"{SCHEME}:///", "").rstrip(": ")
+    if found := _IN_STYLES.search(told):
+        place = Place(_STYLES, int(found.group(1)), int(found.group(2)))
+        told = told.replace(found.group(), "")
+        return Problem(Code.PDF_RENDERING, place, told, "correct the style sheet")
+    fix = "correct the template, the style sheet or the text that it names"
+    return Problem(Code.PDF_RENDERING, _TEMPLATE, told, fix)
 
 
 _LEAST_LINES = (3, 2, 4, 1)

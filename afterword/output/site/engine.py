@@ -73,7 +73,7 @@ class MkDocs:
             "NO_MKDOCS_2_WARNING": "1",
             "PYTHONWARNINGS": "ignore",
         }
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(config)]
+        command = [sys.executable, "-m", "mkdocs", "build", "-f", str(config)]
         process = subprocess.Popen(  # noqa: S603 - our own interpreter and arguments
             command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )

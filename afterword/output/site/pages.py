@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from copy import deepcopy
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from jinja2 import Environment
@@ -22,6 +23,7 @@ from afterword.output.fragments import (
 )
 from afterword.output.site.addresses import SiteAddresses
 from afterword.output.templating import environment, render
+from afterword.sources.markdown_source import MarkKind
 from afterword.sources.project import Project
 from afterword.views.matrix import Matrix
 from afterword.views.references import (
@@ -83,10 +85,12 @@ class _Staging:
     def pages(self) -> Pages:
         texts = dict(self._texts())
         report_pages = tuple(
-            (section.ref.label, f"report/{section.id}.md") for section in self._report.sections
+            (escape(section.ref.label, quote=False), f"report/{section.id}.md")
+            for section in self._report.sections
         )
         own = tuple(
-            (entry.record.title, f"{entry.record.id}.md") for entry in self._register.loaded.pages
+            (escape(entry.record.title, quote=False), f"{entry.record.id}.md")
+            for entry in self._register.loaded.pages
         )
         navigation: tuple[tuple[str, str | tuple[tuple[str, str], ...]], ...] = (
             ("Home", "index.md"),
@@ -135,7 +139,17 @@ class _Staging:
         for entry in self._register.loaded.pages:
             text = self._prose(entry.body.text, entry.path, f"{entry.record.id}.html", 0)
             yield self._page(entry.record.id, "page", entry.record.title, text=text)
-        yield self._page("index", "home", self._report.record.short_title)
+        title = self._report.record.short_title
+        yield self._page("index", "home", title, method=self._method())
+
+    def _method(self) -> str:
+        """Return the link to what the method says of readings, or an empty one where it says
+        nothing."""
+        for entry in self._register.loaded.pages:
+            anchors = {mark.target for mark in entry.body.of(MarkKind.HEADING)}
+            if "ratings-and-readings" in anchors:
+                return f"{entry.record.id}.html#ratings-and-readings"
+        return ""
 
     def _page(self, path: str, template: str, title: str, **values: object) -> tuple[str, str]:
         text = render(
@@ -147,7 +161,7 @@ class _Staging:
             **values,
         )
         hidden = _HIDDEN.get(template, ("navigation",))
-        head = json.dumps({"title": title, "hide": hidden}, ensure_ascii=False)
+        head = json.dumps({"title": escape(title, quote=False), "hide": hidden}, ensure_ascii=False)
         return f"{path}.md", f"---\n{head}\n---\n\n{text}"
 
     def _section(self, section: SectionView) -> str:
