@@ -13,6 +13,7 @@ import pytest
 from afterword.commands import commands
 from afterword.model.schemas import json_schemas
 from afterword.problems import WARNINGS, Code
+from tests.building import copy_report, run
 
 
 def _documented_codes(checkout: Path) -> dict[str, str]:
@@ -147,3 +148,23 @@ def test_every_documented_command_explains_itself(checkout: Path, command: str) 
     )
     assert result.returncode == 0
     assert command in result.stdout
+
+
+def test_the_mistake_that_the_readme_shows_is_told_as_it_says(
+    checkout: Path, tmp_path: Path
+) -> None:
+    readme = (checkout / "README.md").read_text("utf-8")
+    shown = re.search(r"^   (content/\S+\.md:\d+:\d+: error.*\n.*)$", readme, re.MULTILINE)
+    assert shown is not None
+    project = copy_report(checkout, tmp_path / "report")
+    section = project / shown.group(1).partition(":")[0]
+    text = section.read_text("utf-8")
+    assert "[@copenhagen-1990/9.2]" in text
+    mistaken = text.replace("[@copenhagen-1990/9.2]", "[@copenhagen-1990/9.9]", 1)
+    section.write_text(mistaken, "utf-8")
+    told = run(checkout, "check", "--project", str(project)).stderr
+
+    def placeless(words: str) -> list[str]:
+        return [re.sub(r":\d+:\d+:", ":", line).strip() for line in words.splitlines()]
+
+    assert placeless(shown.group(1)) == placeless(told)[:2]
