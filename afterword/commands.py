@@ -20,8 +20,7 @@ _DEFAULT = "build"
 
 
 def run_commands(arguments: list[str]) -> int:
-    """Run the command that the arguments name (build where they name none); return the exit
-    code."""
+    """Run the command that the arguments name, or build; return the exit code."""
     known = {*commands.commands, "--help", "--version"}
     if not arguments or (arguments[0] not in known and arguments[0].startswith("-")):
         arguments = [_DEFAULT, *arguments]

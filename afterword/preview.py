@@ -1,5 +1,4 @@
-"""The preview: the website on this computer, built again when a file changes, reloaded in the
-browser."""
+"""The preview: the website on this computer, built and reloaded when a file changes."""
 
 import threading
 from collections.abc import Callable

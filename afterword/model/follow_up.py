@@ -25,8 +25,7 @@ class Implementation(Enum):
 
 
 class Basis(Enum):
-    """What an assessment rests on: a rating of this very recommendation, or our editors'
-    reading."""
+    """What an assessment rests on: the assessor's rating of it, or our editors' reading."""
 
     RATING = "rating"
     READING = "reading"

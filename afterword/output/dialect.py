@@ -57,11 +57,6 @@ def _unknown(dialect: Dialect, shown: str) -> list[Problem]:
     return problems
 
 
-def to_html(register: Register, dialect: Dialect) -> "MarkdownHtml":
-    """Return what turns the Markdown of a register's texts into HTML."""
-    return MarkdownHtml(register, dialect)
-
-
 class MarkdownHtml:
     """Turns Markdown into HTML whose inner links are neutral; each text is turned once."""
 

@@ -1,5 +1,4 @@
-"""HTML fragments as trees: footnotes taken out, inner links made neutral, then set for an
-output."""
+"""HTML as trees: footnotes taken out, inner links neutral, then set for an output."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -32,8 +31,7 @@ class Fragment:
 
 
 def fragment(markup: str, path: str, sections: Mapping[str, str]) -> Fragment:
-    """Return the tree of a text that stands in a file; sections tells the id of each section's
-    file."""
+    """Return the tree of a text in a file; sections has the id of each section's file."""
     root = html.fragment_fromstring(markup, create_parent="div")
     bodies = _take_notes(root)
     names: dict[str, None] = {}
@@ -98,8 +96,7 @@ def _joined(folder: PurePosixPath, name: str) -> str:
 
 
 def localise(tree: HtmlElement, addresses: Addresses, here: str) -> None:
-    """Turn the neutral links of a tree into those of an output; a link that leads nowhere there
-    becomes text."""
+    """Turn a tree's neutral links into those of an output; one that leads nowhere becomes text."""
     for element in list(tree.iter("a", "img")):
         name = "href" if element.tag == "a" else "src"
         target = element.get(name, "")

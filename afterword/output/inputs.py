@@ -1,5 +1,4 @@
-"""What a result is made from, as one digest: the project's files, the engine, its packages, the
-date."""
+"""What a result is made from, as one digest: files, engine, packages, date."""
 
 import platform
 from collections.abc import Iterator
@@ -13,8 +12,7 @@ _SOURCES = ("content", "recommendations", "references")
 
 
 def digest(project: Project, source_date: int) -> str:
-    """Return the SHA-256 of everything that a result of the project depends on, wherever it
-    stands."""
+    """Return the SHA-256 of all that a result depends on, wherever the project stands."""
     whole = sha256(f"{source_date} {platform.python_version()}\n".encode())
     for name in sorted(f"{one.name}=={one.version}" for one in distributions()):
         whole.update(f"{name}\n".encode())

@@ -36,8 +36,7 @@ def read_manifest(folder: Path) -> dict[str, object] | None:
 
 
 def holds_only_ours(folder: Path) -> bool:
-    """Tell whether every file in a folder is one that its manifest names; an empty folder is
-    ours."""
+    """Tell whether the manifest of a folder names every file in it; an empty folder is ours."""
     names = {path.relative_to(folder).as_posix() for path in _files(folder)}
     document = read_manifest(folder) or {}
     artefacts = document.get("artefacts")

@@ -1,5 +1,4 @@
-"""The whole result into a fresh folder, which takes the place of the former one only when all went
-well."""
+"""The whole result, into a fresh folder that replaces the former one when all went well."""
 
 import os
 import shutil
@@ -86,8 +85,7 @@ def publish(
 
 
 def source_date_of(register: Register) -> int:
-    """Return the moment that outputs are dated by: SOURCE_DATE_EPOCH, or the newest recorded
-    day."""
+    """Return the moment that outputs bear: SOURCE_DATE_EPOCH, or the newest recorded day."""
     given = os.environ.get("SOURCE_DATE_EPOCH", "")
     return int(given) if given.isdecimal() else timegm(recorded_until(register).timetuple())
 

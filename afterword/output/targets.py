@@ -11,8 +11,7 @@ class Addresses(Protocol):
     """How an output answers where a reference leads."""
 
     def href(self, ref: Ref, here: str) -> str | None:
-        """Return the link from a page to what is referred to, or None where the output has no such
-        place."""
+        """Return the link from a page to what is referred to, or None where there is no place."""
         ...
 
 

@@ -32,8 +32,7 @@ _QUOTED = re.compile(r"'([^']*)'")
 def environment(
     project: Project, to_html: Callable[[str], str], addresses: Addresses
 ) -> Environment:
-    """Return the templates of a project for an output; `here` in their context is the page at
-    work."""
+    """Return the templates of a project for an output; `here` is the page at work."""
     env = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in project.template_folders]),
         undefined=StrictUndefined,

@@ -1,5 +1,4 @@
-"""The follow-up matrix: a row a recommendation, a column a question; its columns are declared here
-once."""
+"""The follow-up matrix: a row a recommendation, a column a question, declared here once."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,8 +19,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A column: its key for machines, its heading for people, how its cell is made, how wide it
-    is."""
+    """A column: its key for machines, its heading for people, how a cell is made, its width."""
 
     key: str
     heading: str

@@ -1,5 +1,4 @@
-"""A recommendation as a reader sees it: what was asked, on what grounds, where it stands, what
-followed."""
+"""A recommendation as a reader sees it: what was asked, why, where it stands, what followed."""
 
 from dataclasses import dataclass
 

@@ -45,8 +45,7 @@ def section_ref(register: Register, section: str) -> Ref:
 
 
 def finding_ref(register: Register, finding: str) -> Ref:
-    """Return the reference to a finding, labelled with its section and its place among the
-    section's."""
+    """Return the reference to a finding, labelled with its section."""
     section = register.anchors[finding].section
     head = register.sections[section].record
     return Ref(RefKind.ANCHOR, finding, f"Section {head.number or head.title}")

@@ -1,5 +1,4 @@
-"""The report as a reader sees it: its sections in reading order, and what recommendations rest
-on."""
+"""The report as a reader sees it: its sections, and what recommendations rest on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -50,8 +49,7 @@ class ReportView:
         return {view.number: view for view in self.recommendations}
 
     def listed(self, which: str) -> tuple[tuple[str, tuple[RecommendationView, ...]], ...]:
-        """Return the priority or the other recommendations; the others under the titles of their
-        sections."""
+        """Return the priority or the other recommendations, the others under their sections."""
         chosen = [
             view for view in self.recommendations if view.is_priority == (which == "priority")
         ]

@@ -38,8 +38,7 @@ class AssessmentView:
     basis_short: str
     """What it rests on: rating, or editors' reading."""
     basis_words: str
-    """Whose judgement it is: "Rated by ODIHR, 4 October 2019", "Editors' reading of ODIHR, March
-    2021"."""
+    """Whose judgement it is: "Rated by ODIHR, May 2019", "Editors' reading of ODIHR, 2021"."""
     assessor: Ref
     part: str | None
     when: str

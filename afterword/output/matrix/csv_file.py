@@ -7,8 +7,7 @@ from afterword.views.matrix import Cell, Matrix
 
 
 def matrix_csv(matrix: Matrix) -> bytes:
-    """Return the matrix as CSV; the first row has the columns' headings, lists are one line an
-    item."""
+    """Return the matrix as CSV, headings first; a list's items stand on lines of one cell."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow(column.heading for column in matrix.columns)

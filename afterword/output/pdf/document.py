@@ -31,8 +31,7 @@ _AS_SPANS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedSection:
-    """A section ready for print: its view, and its text as HTML with its footnotes in their
-    places."""
+    """A section ready for print: its view, and its text with footnotes in their places."""
 
     view: SectionView
     text: Markup
@@ -117,8 +116,7 @@ class _Printing:
 
 
 def _set_notes(root: HtmlElement, section: SectionView, bodies: dict[str, HtmlElement]) -> None:
-    """Put each note's body where it is first called; later calls print its number and point to
-    it."""
+    """Put each note's body where it is first called; later calls print its number."""
     seen: dict[str, int] = {}
     for call in root.xpath(".//sup[@data-note]"):
         name = call.get("data-note")
@@ -154,8 +152,7 @@ def _join_lines(note: HtmlElement) -> None:
 
 
 def _lower_headings(root: HtmlElement) -> None:
-    """Set the headings of a section one level lower: in print the section's own title is the second
-    level."""
+    """Set a section's headings one level lower: its own title is the second level in print."""
     for level in (5, 4, 3, 2):
         for heading in root.iter(f"h{level}"):
             heading.tag = f"h{level + 1}"

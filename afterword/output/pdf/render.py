@@ -1,5 +1,4 @@
-"""HTML to PDF with WeasyPrint: nothing is fetched but the project's own files, and nothing it logs
-is lost."""
+"""HTML to PDF with WeasyPrint: it opens our own files only, and nothing it logs is lost."""
 
 import logging
 import re
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 SCHEME = "own"
-"""The scheme of what a printed document shows: own:///content/images/map.png, wherever the project
-stands."""
+"""The scheme of what a document shows, wherever it stands: own:///content/images/map.png."""
 
 _STYLES = "templates/pdf/report.css"
 _IN_STYLES = re.compile(r" at (\d+):(\d+)")
@@ -50,15 +48,14 @@ def render_pdf(document: str, roots: tuple[Path, ...]) -> tuple[bytes, tuple[Pro
             return b"", (Problem(Code.PDF_RENDERING, _TEMPLATE, message, fix),)
     problems = [_problem(record.getMessage()) for record in records]
     for name, distance in _far(strayed).items():
-        message = f"the footnote '{name}' is set {distance} pages after its call"
+        message = f"the footnote '{name}' is set {distance} pages from its call"
         shorten = "shorten the footnote, or divide the paragraph that calls it"
         problems.append(Problem(Code.PDF_RENDERING, _TEMPLATE, message, shorten))
     return bytes(pdf or b""), tuple(problems)
 
 
 def _problem(message: str) -> Problem:
-    """Return what WeasyPrint said as a problem; what it says of a style sheet has a line and a
-    column."""
+    """Return what WeasyPrint said as a problem, in the style sheet where it says where."""
     told = message.replace(f"{SCHEME}:///", "").rstrip(": ")
     if found := _IN_STYLES.search(told):
         place = Place(_STYLES, int(found.group(1)), int(found.group(2)))
@@ -99,8 +96,7 @@ def _best_layout(
 
 
 def _strayed_notes(laid_out: "Document") -> dict[str, int]:
-    """Return the footnotes that are not on the page of their call, each with how many pages later
-    it is."""
+    """Return the footnotes that are off the page of their call, with how many pages later."""
     pages = {name: at for at, page in enumerate(laid_out.pages) for name in page.anchors}
     calls = {name: at for name, at in pages.items() if name.startswith("call-note-")}
     notes = {name: pages.get(name.removeprefix("call-"), -2) for name in calls}

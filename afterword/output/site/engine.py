@@ -52,8 +52,7 @@ class SiteEngine(Protocol):
 
 
 class MkDocs:
-    """mkdocs with mkdocs-material, run as a subprocess on a configuration that inherits a
-    mkdocs.yml."""
+    """mkdocs with mkdocs-material, as a subprocess on a configuration that inherits mkdocs.yml."""
 
     def __init__(self, mkdocs_file: Path) -> None:
         self._mkdocs_file = mkdocs_file
@@ -61,8 +60,7 @@ class MkDocs:
     def start(
         self, pages: Path, site: Path, navigation: Pages, settings: SiteSettings
     ) -> SiteBuild:
-        """Start mkdocs; records stay out of the navigation, because its time grows with its
-        square."""
+        """Start mkdocs; records stay out of its navigation, whose time grows with its square."""
         config = pages.parent / "mkdocs.yml"
         config.write_text(
             json.dumps(self._configuration(pages, site, navigation, settings), indent=1), "utf-8"

@@ -1,5 +1,4 @@
-"""The links of a built website: each leads to a page and, where it names one, to an anchor on
-it."""
+"""The links of a built website: each leads to a page, and to an anchor that is there."""
 
 import posixpath
 from collections.abc import Iterator
@@ -19,8 +18,7 @@ class _Page:
 
 
 def broken_links(site: Path) -> tuple[Problem, ...]:
-    """Return a problem for each link of a website's pages that leads nowhere, or to another host's
-    files."""
+    """Return a problem for each link of a website's pages that leads nowhere."""
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     pages = {name: _read(site / name) for name in sorted(files) if name.endswith(".html")}
     return tuple(
@@ -62,7 +60,6 @@ def _broken(page: str, link: str, files: set[str], pages: dict[str, _Page]) -> I
 
 
 def _leads_nowhere(anchor: str, page: _Page | None) -> bool:
-    """Tell whether a page lacks an anchor; those that begin with __ are the theme's own
-    switches."""
+    """Tell whether a page lacks an anchor; the theme's own switches begin with __."""
     wanted = anchor and not anchor.startswith("__")
     return bool(wanted and page is not None and anchor not in page.anchors)

@@ -43,8 +43,7 @@ _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pages:
-    """All pages of a website, staged: their Markdown by path, the files they show, the
-    navigation."""
+    """All pages of a website, staged: their Markdown by path, their files, the navigation."""
 
     texts: dict[str, str]
     files: tuple[str, ...]
@@ -143,8 +142,7 @@ class _Staging:
         yield self._page("index", "home", title, method=self._method())
 
     def _method(self) -> str:
-        """Return the link to what the method says of readings, or an empty one where it says
-        nothing."""
+        """Return the link to what the method says of readings; empty where it says nothing."""
         for entry in self._register.loaded.pages:
             anchors = {mark.target for mark in entry.body.of(MarkKind.HEADING)}
             if "ratings-and-readings" in anchors:
