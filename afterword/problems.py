@@ -21,13 +21,14 @@ class Code(Enum):
     EMPTY_FILE = "empty-file"
     """A file that should hold records or text holds nothing."""
     UNKNOWN_FILE = "unknown-file"
-    """A file stands where the records are and would not be read."""
+    """A file or folder stands where the records are and would not be read."""
     OUTSIDE_PROJECT = "outside-project"
     """A path or a symbolic link leads out of the project's folder."""
     YAML_SYNTAX = "yaml-syntax"
     """A YAML file or a front matter cannot be read as YAML."""
     YAML_FEATURE = "yaml-feature"
-    """A YAML file uses anchors, aliases, tags or several documents, which are not used here."""
+    """A YAML file uses anchors, aliases, tags, several documents, keys that are no words or very
+    deep nesting, which are not used here."""
     DUPLICATE_KEY = "duplicate-key"
     """A key stands twice in one mapping."""
     UNKNOWN_KEY = "unknown-key"
@@ -40,7 +41,7 @@ class Code(Enum):
     """A YAML file does not name its schema in the first line, so editors cannot complete it
     (advice)."""
     FRONT_MATTER = "front-matter"
-    """A Markdown file has no front matter, or its front matter is not closed."""
+    """A Markdown file has no front matter, or its front matter is empty or not closed."""
     DUPLICATE_ID = "duplicate-id"
     """An id is used by two records or two places."""
     UNKNOWN_SECTION = "unknown-section"
@@ -68,7 +69,9 @@ class Code(Enum):
     UNKNOWN_ENTRY = "unknown-entry"
     """A correction is of a follow-up entry that does not stand before it."""
     UNKNOWN_MARK = "unknown-mark"
-    """A line begins like one of the marks (:::) but is none of them."""
+    """A mark stands where it does nothing, or a line begins like one (:::) and is none."""
+    RAW_HTML = "raw-html"
+    """A text holds a tag or an attribute of HTML, which the drafters' Markdown does not know."""
     NOT_PLACED = "not-placed"
     """A recommendation stands in no section."""
     PLACED_TWICE = "placed-twice"
@@ -90,7 +93,7 @@ class Code(Enum):
     DATE_IN_FUTURE = "date-in-future"
     """A follow-up entry is dated or recorded after today."""
     UNDEFINED_FOOTNOTE = "undefined-footnote"
-    """A footnote is called and not defined in its file."""
+    """A footnote is called and not defined in its file, or stands where there are none."""
     UNUSED_FOOTNOTE = "unused-footnote"
     """A footnote is defined and never called."""
     DUPLICATE_FOOTNOTE = "duplicate-footnote"
@@ -125,8 +128,7 @@ WARNINGS = frozenset({Code.NO_SCHEMA_LINE, Code.UNUSED_FIGURE, Code.UNUSED_SOURC
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
-    """A place in a file of the project: path from the project root, line and column (from 1; 0: the
-    whole file)."""
+    """A place in a project: path from its root, line and column (from 1; 0: the whole file)."""
 
     path: str
     line: int = 0

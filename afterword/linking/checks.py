@@ -1,13 +1,29 @@
 """All rules, run over a register."""
 
 from afterword.linking.register import Register
+from afterword.linking.rules.footnotes import FOOTNOTE_RULES
+from afterword.linking.rules.lineage import LINEAGE_RULES
+from afterword.linking.rules.links import LINK_RULES
 from afterword.linking.rules.names import NAME_RULES
+from afterword.linking.rules.placements import PLACEMENT_RULES
+from afterword.linking.rules.plain import PLAIN_RULES
 from afterword.linking.rules.text import TEXT_RULES
 from afterword.linking.rules.tracking import TRACKING_RULES
+from afterword.linking.rules.uniqueness import UNIQUENESS_RULES
 from afterword.problems import Problem
 from afterword.sources.project import Project
 
-CHECKS = (*NAME_RULES, *TEXT_RULES, *TRACKING_RULES)
+CHECKS = (
+    *UNIQUENESS_RULES,
+    *NAME_RULES,
+    *PLACEMENT_RULES,
+    *TEXT_RULES,
+    *PLAIN_RULES,
+    *FOOTNOTE_RULES,
+    *LINK_RULES,
+    *TRACKING_RULES,
+    *LINEAGE_RULES,
+)
 """Every rule: a generator of problems from the register and the project."""
 
 

@@ -120,7 +120,13 @@ class Register:
     def texts(self) -> tuple[MarkdownText, ...]:
         """Every Markdown text of the project: sections, pages, and those within YAML files."""
         bodies = (entry.body for entry in chain(self.loaded.sections, self.loaded.pages))
-        return (*bodies, *_yaml_texts(self.loaded), *self.loaded.claims.texts)
+        within = (text for _, text in self.texts_within_yaml)
+        return (*bodies, *within, *self.loaded.claims.texts)
+
+    @cached_property
+    def texts_within_yaml(self) -> tuple[tuple[str, MarkdownText], ...]:
+        """The Markdown texts within YAML files, each with the words for what it is a text of."""
+        return tuple(_yaml_texts(self.loaded))
 
     @cached_property
     def citers(self) -> Mapping[str, tuple[str, ...]]:
@@ -150,7 +156,7 @@ def _anchors(loaded: Loaded) -> Iterable[Anchor]:
     for entry in loaded.sections:
         head, place = entry.record, entry.place("id")
         yield Anchor(id=head.id, section=head.id, words=head.title, place=place)
-        for mark in entry.body.of(MarkKind.HEADING, MarkKind.FINDING):
+        for mark in entry.body.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST):
             if mark.target:
                 yield Anchor(id=mark.target, section=head.id, words=mark.words, place=mark.place)
     for entry_ in loaded.recommendations:
@@ -159,17 +165,18 @@ def _anchors(loaded: Loaded) -> Iterable[Anchor]:
         yield Anchor(id=record.id, section=record.section, words=words, place=entry_.place("id"))
 
 
-def _yaml_texts(loaded: Loaded) -> Iterable[MarkdownText]:
+def _yaml_texts(loaded: Loaded) -> Iterable[tuple[str, MarkdownText]]:
     if loaded.report is not None:
         for key in ("summary", "notice"):
-            yield _text(loaded.report, getattr(loaded.report.record, key), key)
+            yield "the report", _text(loaded.report, getattr(loaded.report.record, key), key)
     for entry in loaded.recommendations:
         record = entry.record
-        yield _text(entry, record.text, "text")
+        yield "a recommendation", _text(entry, record.text, "text")
         for index, part in enumerate(record.parts):
-            yield _text(entry, part.text, "parts", index, "text")
+            yield "a recommendation", _text(entry, part.text, "parts", index, "text")
         for index, follow_up in enumerate(record.follow_up):
-            yield _text(entry, follow_up.text, "follow_up", index, "text")
+            text = _text(entry, follow_up.text, "follow_up", index, "text")
+            yield "a follow-up entry", text
 
 
 def _text(entry: Entry[BaseModel], text: str, *loc: str | int) -> MarkdownText:

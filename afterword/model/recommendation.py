@@ -3,10 +3,11 @@
 from enum import Enum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from afterword.model.follow_up import Confidence, FollowUpEntry
 from afterword.model.record import Citation, Count, Id, Record, Text
+from afterword.model.showing import without_control_characters
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 """The letter of a part: a."""
@@ -81,7 +82,11 @@ class Recommendation(Record):
 
     id: Id
     number: Count
-    title: Annotated[str, StringConstraints(min_length=1, max_length=80, strip_whitespace=True)]
+    title: Annotated[
+        str,
+        StringConstraints(min_length=1, max_length=80, strip_whitespace=True),
+        AfterValidator(without_control_characters),
+    ]
     priority: Priority
     section: Id
     text: Text

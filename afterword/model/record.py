@@ -5,8 +5,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -19,9 +21,11 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from afterword.model.showing import quoted, without_control_characters
+
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PATH_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9.()\-]*$"
-_DATE = re.compile(r"^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$")
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 _MONTHS = [
     "January",
     "February",
@@ -61,9 +65,11 @@ class PartialDate:
     @classmethod
     def parse(cls, text: str) -> "PartialDate":
         """Return the date that a text gives; raise ValueError where it gives none."""
-        match = _DATE.match(text)
+        match = _DATE.fullmatch(text)
         if match is None:
-            raise ValueError(f"'{text}' is not a date|write it as 2016-03-20, 2016-03 or 2016")
+            raise ValueError(
+                f"{quoted(text)} is not a date|write it as 2016-03-20, 2016-03 or 2016"
+            )
         year, month, day = (int(part or 0) for part in match.groups())
         try:
             date(year, month or 1, day or 1)
@@ -118,32 +124,46 @@ def _full_day(value: object) -> object:
         return value
     day = PartialDate.parse(value)
     if not day.day:
-        raise ValueError(f"'{value}' is not a whole date|give year, month and day: 2016-03-20")
+        raise ValueError(
+            f"{quoted(value)} is not a whole date|give year, month and day: 2016-03-20"
+        )
     return day.earliest
 
 
 def _whole_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[1-9]\d*", value):
-        raise ValueError(f"'{value}' is not a whole number|write it in digits, as 17")
+    if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,8}", value):
+        raise ValueError(f"{quoted(value)} is not a whole number|write it in digits, as 17")
     return value
 
 
 def _yes_or_no(value: object) -> object:
     words = {"yes": True, "no": False}
     if isinstance(value, str) and value not in words:
-        raise ValueError(f"'{value}' is neither yes nor no|write yes or no")
+        raise ValueError(f"{quoted(value)} is neither yes nor no|write yes or no")
     return words[value] if isinstance(value, str) else value
 
 
-def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
-        raise ValueError(f"'{value}' is not a web address|write it in full, with https://")
+def _web_address(value: object) -> object:
+    if isinstance(value, str) and not _is_web_address(value):
+        raise ValueError(f"{quoted(value)} is not a web address|write it in full, with https://")
     return value
 
 
+def _is_web_address(text: str) -> bool:
+    if not re.fullmatch(r"https?://[^\s<>\"\x00-\x1f\x7f-\x9f]+", text):
+        return False
+    try:
+        parts = urlsplit(text)
+        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
+    except ValueError:
+        return False
+
+
 def _any_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"-?\d+(\.\d+)?", value):
-        raise ValueError(f"'{value}' is not a number|write digits and a point, as 9810852 or 77.1")
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+        raise ValueError(
+            f"{quoted(value)} is not a number|write digits and a point, as 9810852 or 77.1"
+        )
     return value
 
 
@@ -155,7 +175,11 @@ Citation = Annotated[
 ]
 """An instrument (iccpr-1966) or one of its provisions (iccpr-1966/25(b))."""
 
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[
+    str,
+    StringConstraints(min_length=1, strip_whitespace=True),
+    AfterValidator(without_control_characters),
+]
 """Words for readers, never empty."""
 
 Number = Annotated[

@@ -1,7 +1,7 @@
 """The drafters' Markdown as HTML: the dialect that mkdocs.yml names, and the marks of our own."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 from xml.etree import ElementTree
 
@@ -11,14 +11,17 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 
 from afterword.linking.register import Register
+from afterword.model.showing import quoted
 from afterword.output.targets import neutral
 from afterword.problems import Code, Place, Problem
 from afterword.sources import marks
 from afterword.sources.project import Project
 from afterword.sources.text_source import read_text
-from afterword.sources.yaml_source import read_yaml
+from afterword.sources.yaml_source import Loc, YamlFile, key_place, read_yaml
 from afterword.views.refs import citation_ref
 from afterword.views.wording import number_in_words
+
+_EXTENSIONS = "markdown_extensions"
 
 Dialect = Mapping[str, Mapping[str, Any]]
 """The names of Markdown extensions, each with its settings."""
@@ -33,28 +36,39 @@ def read_dialect(project: Project) -> tuple[Dialect, tuple[Problem, ...]]:
     else:
         text, problems, shown = path.read_text("utf-8"), (), path.name
     found = read_yaml(text or "", shown)
-    value = found.value if isinstance(found.value, dict) else {}
-    dialect: dict[str, Mapping[str, Any]] = {}
-    named = value.get("markdown_extensions", [])
-    for extension in named if isinstance(named, list) else []:
+    if not found.is_plain or found.value in (None, ""):
+        return {}, (*problems, *found.problems)
+    if not isinstance(found.value, dict):
+        message, fix = "the file should hold a mapping", "write it as `key: value` lines"
+        no_mapping = Problem(Code.WRONG_VALUE, found.places[()], message, fix)
+        return {}, (*problems, *found.problems, no_mapping)
+    named = list(_named_extensions(found))
+    dialect = {name: settings for name, settings, _ in named}
+    unknown = _unknown(dialect, {name: place for name, _, place in named})
+    return dialect, (*problems, *found.problems, *unknown)
+
+
+def _named_extensions(found: YamlFile) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
+    """Yield each extension with its settings and place; MkDocs takes a list or a mapping."""
+    value = found.value.get(_EXTENSIONS) if isinstance(found.value, dict) else None
+    for index, extension in enumerate(value if isinstance(value, list) else [value or []]):
+        loc: Loc = (_EXTENSIONS, index) if isinstance(value, list) else (_EXTENSIONS,)
         if isinstance(extension, str):
-            dialect[extension] = {}
+            yield extension, {}, found.places[loc]
         elif isinstance(extension, dict):
             for name, settings in extension.items():
-                dialect[name] = settings if isinstance(settings, dict) else {}
-    return dialect, (*problems, *found.problems, *_unknown(dialect, shown))
+                place = key_place(found.places, (*loc, name)) or found.places[loc]
+                yield name, settings if isinstance(settings, dict) else {}, place
 
 
-def _unknown(dialect: Dialect, shown: str) -> list[Problem]:
-    problems = []
+def _unknown(dialect: Dialect, places: Mapping[str, Place]) -> Iterator[Problem]:
     for name, settings in dialect.items():
         try:
             Markdown(extensions=[name], extension_configs={name: dict(settings)})
         except Exception as error:  # noqa: BLE001 - extensions raise what they like
-            message = f"the Markdown extension '{name}' cannot be used: {error}"
+            message = f"the Markdown extension {quoted(name)} cannot be used: {error}"
             fix = "correct its name or settings under markdown_extensions"
-            problems.append(Problem(Code.WRONG_VALUE, Place(shown), message, fix))
-    return problems
+            yield Problem(Code.WRONG_VALUE, places[name], message, fix)
 
 
 class MarkdownHtml:

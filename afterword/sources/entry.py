@@ -49,6 +49,8 @@ class Claims:
     ids: frozenset[str] = frozenset()
     numbers: frozenset[int] = frozenset()
     texts: tuple[MarkdownText, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    """The kinds of record of which some did not even tell their ids: "topic", "section"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

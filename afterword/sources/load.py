@@ -1,9 +1,9 @@
 """A project's files to entries: everything is read, whatever is wrong with some of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,10 +15,13 @@ from afterword.model.report import Figure, PageHead, Report, SectionHead
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import Claims, Entry, Loaded, TextEntry
 from afterword.sources.fields import problems_of
+from afterword.sources.front_matter import front_matter_problems, missing_text
 from afterword.sources.markdown_source import MarkdownText, read_markdown
 from afterword.sources.project import Project
-from afterword.sources.text_source import read_text
-from afterword.sources.yaml_source import Loc, Value, read_yaml
+from afterword.sources.strays import misnamed, of_another_suffix
+from afterword.sources.text_source import outside_project, read_text
+from afterword.sources.unread import claims_of, kind_of_file, unread_kinds, unread_of
+from afterword.sources.yaml_source import Loc, Value, YamlFile, read_yaml
 
 R = TypeVar("R", bound=BaseModel)
 
@@ -43,13 +46,16 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
             "references/abbreviations.yml", Abbreviation, "abbreviations"
         ),
         figures=reading.records("content/figures.yml", Figure, "figures"),
-        claims=Claims(
-            ids=frozenset(reading.claimed_ids),
-            numbers=frozenset(reading.claimed_numbers),
-            texts=tuple(reading.claimed_texts),
-        ),
+        claims=Claims(),
     )
-    return loaded, tuple(reading.problems)
+    problems = (*reading.problems, *misnamed(project))
+    claims = Claims(
+        ids=frozenset(reading.claimed_ids),
+        numbers=frozenset(reading.claimed_numbers),
+        texts=tuple(reading.claimed_texts),
+        kinds=unread_kinds(problems) | reading.unread,
+    )
+    return replace(loaded, claims=claims), problems
 
 
 @dataclass(slots=True)
@@ -59,6 +65,7 @@ class _Reading:
     claimed_ids: set[str] = field(default_factory=set)
     claimed_numbers: set[int] = field(default_factory=set)
     claimed_texts: list[MarkdownText] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
 
     def folder(self, folder: str, model: type[R], *, needed: bool = False) -> tuple[Entry[R], ...]:
         """Return the entries of a folder in which each file is one record."""
@@ -74,7 +81,9 @@ class _Reading:
         path = self.project.root / file
         if not path.exists() and not path.is_symlink():
             if needed:
-                self._missing(file, "every project has it; see docs/writing.md")
+                self._missing(
+                    file, f"'{file}' in the project", "every project has it; see docs/writing.md"
+                )
             return ()
         text = self._text(path)
         if text is None:
@@ -87,6 +96,9 @@ class _Reading:
             return ()
         self._check_schema_line(text, file, kind)
         if found.value is None:
+            return ()
+        if not found.is_plain:
+            self._claim(found.value, file)
             return ()
         if kind.endswith("s"):
             return tuple(self._list(found.value, found.places, file, model))
@@ -102,37 +114,48 @@ class _Reading:
             if text is None:
                 continue
             found = read_markdown(text, file)
-            self.problems += found.front_matter.problems
-            heads = tuple(
-                self._record(found.front_matter.value, found.front_matter.places, file, model)
-                if found.front_matter.value is not None
-                else ()
-            )
+            self.problems += front_matter_problems(text, found, file)
+            heads = self._front_matter(found.front_matter, file, model)
             if not heads:
                 self.claimed_texts.append(found.body)
+            elif missing := missing_text(found, file):
+                self.problems.append(missing)
             for head in heads:
                 entries.append(
                     TextEntry(record=head.record, path=file, places=head.places, body=found.body)
                 )
         return tuple(entries)
 
+    def _front_matter(self, found: YamlFile, file: str, model: type[R]) -> tuple[Entry[R], ...]:
+        """Return the record of a front matter, or nothing where it cannot be one."""
+        if found.value in (None, ""):
+            return ()
+        if not found.is_plain:
+            self._claim(found.value, file)
+            return ()
+        return tuple(self._record(found.value, found.places, file, model))
+
     def _files(self, folder: str, suffix: str, *, needed: bool) -> Iterator[str]:
         base = self.project.root / folder
+        if outside := outside_project(self.project, base):
+            self.problems.append(outside)
+            return
         paths = sorted(base.iterdir()) if base.is_dir() else []
         names = [path.name for path in paths if not path.name.startswith(".")]
         if needed and not any(name.endswith(suffix) for name in names):
-            self._missing(folder, f"a project has at least one '{suffix}' file in it")
+            what = (
+                f"'{suffix}' file in '{folder}'" if base.is_dir() else f"'{folder}' in the project"
+            )
+            self._missing(folder, what, f"a project has at least one '{suffix}' file in it")
         for name in names:
             if name.endswith(suffix):
                 yield f"{folder}/{name}"
             elif not name.endswith("~"):
-                message = f"'{name}' is not read: here stand files that end in '{suffix}'"
-                fix = f"name it '{Path(name).stem}{suffix}', or move it away"
                 place = Place(f"{folder}/{name}")
-                self.problems.append(Problem(Code.UNKNOWN_FILE, place, message, fix))
+                self.problems.append(of_another_suffix(base / name, place, suffix))
 
-    def _missing(self, file: str, fix: str) -> None:
-        message = f"there is no '{file}' in the project"
+    def _missing(self, file: str, what: str, fix: str) -> None:
+        message = f"there is no {what}"
         self.problems.append(Problem(Code.MISSING_FILE, Place(file), message, fix))
 
     def _text(self, path: Path) -> str | None:
@@ -156,6 +179,7 @@ class _Reading:
             fix = "begin each record with '- '"
             problem = Problem(Code.WRONG_VALUE, places[()], "the file should hold a list", fix)
             self.problems.append(problem)
+            self.unread.add(kind_of_file(file))
             return
         by_index: dict[str | int, dict[Loc, Place]] = {}
         for loc, place in places.items():
@@ -170,34 +194,20 @@ class _Reading:
         try:
             record = model.model_validate(value)
         except ValidationError as error:
-            self.problems += problems_of(
-                error, places, name=_name(value, file), keys=_keys(model.model_json_schema())
-            )
-            self._claim(value)
+            self.problems += problems_of(error, places, name=_name(value, file), model=model)
+            self._claim(value, file)
             return
         yield Entry(record=record, path=file, places=places)
 
-    def _claim(self, value: Value) -> None:
-        if not isinstance(value, dict):
-            return
-        if isinstance(name := value.get("id"), str):
-            self.claimed_ids.add(name)
-        if isinstance(number := value.get("number"), str) and number.isdecimal():
-            self.claimed_numbers.add(int(number))
+    def _claim(self, value: Value, file: str) -> None:
+        """Keep what a record, or a list of them, claims to be that cannot be read."""
+        for record in value if isinstance(value, list) else [value]:
+            ids, numbers = claims_of(record)
+            self.claimed_ids |= ids
+            self.claimed_numbers |= numbers
+            self.unread |= unread_of(record, file)
 
 
 def _name(value: Value, file: str) -> str:
     named = value.get("id") or value.get("short") if isinstance(value, dict) else None
     return named if isinstance(named, str) else Path(file).name
-
-
-def _keys(schema: Any) -> Iterable[str]:
-    """Return every key that a schema names, at any depth."""
-    if isinstance(schema, dict):
-        for key, value in schema.items():
-            if key == "properties":
-                yield from value
-            yield from _keys(value)
-    elif isinstance(schema, list):
-        for value in schema:
-            yield from _keys(value)

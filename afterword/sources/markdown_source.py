@@ -3,12 +3,15 @@ they stand."""
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
 from afterword.problems import Code, Place, Problem
 from afterword.sources import marks
+from afterword.sources.blocks import LineKind, headings_and_ids, note_lines
+from afterword.sources.brackets import Bracket, brackets
+from afterword.sources.code_spans import blanked, without_code
 from afterword.sources.yaml_source import YamlFile, read_yaml
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -20,14 +23,20 @@ class MarkKind(Enum):
     PLACEMENT = "places a recommendation"
     LISTING = "lists recommendations"
     UNKNOWN = "is not understood"
+    MISPLACED = "is not at the head of its line"
     CITATION = "cites a provision"
     FIGURE = "prints a figure"
     FOOTNOTE_CALL = "calls a footnote"
+    NESTED_CALL = "calls a footnote within a footnote"
     FOOTNOTE_DEFINITION = "defines a footnote"
     FINDING = "names a paragraph"
+    LOST = "would name a paragraph, and names none"
     HEADING = "heads a part"
     LINK = "links"
     PICTURE = "shows a picture"
+    REFERENCE = "links to a target that is not in its file"
+    TAG = "is a tag of HTML"
+    ATTRIBUTE = "gives an attribute of HTML"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +61,10 @@ class MarkdownText:
     def of(self, *kinds: MarkKind) -> Iterator[Mark]:
         """Return the marks of some kinds, in reading order."""
         return (mark for mark in self.marks if mark.kind in kinds)
+
+    def has(self, *kinds: MarkKind) -> bool:
+        """Tell whether it has a mark of some kinds."""
+        return any(mark.kind in kinds for mark in self.marks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,53 +95,133 @@ def read_markdown(text: str, path: str) -> MarkdownFile:
 
 def scan(text: str, path: str, first_line: int = 1, place: Place | None = None) -> MarkdownText:
     """Return a text with its marks; a text from a YAML value has one place for all of them."""
-    clear = marks.without_code(text)
+    clear = without_code(text)
     starts = [0, *(match.end() for match in re.finditer("\n", clear))]
 
     def locate(offset: int) -> Place:
         line = bisect_right(starts, offset) - 1
         return place or Place(path, first_line + line, offset - starts[line] + 1)
 
-    found = sorted(_found(clear, locate), key=lambda pair: pair[0])
-    return MarkdownText(text=text, marks=tuple(mark for _, mark in found))
-
-
-def _found(clear: str, locate: Callable[[int], Place]) -> Iterator[tuple[int, Mark]]:
-    for match in marks.DIRECTIVE.finditer(clear):
-        kind, target = _directive(match.group(1))
-        yield match.start(), Mark(kind=kind, target=target, place=locate(match.start()))
-    for match in marks.HEADING.finditer(clear):
-        yield (
-            match.start(),
+    found = sorted(_found(text, clear, starts), key=lambda one: one.offset)
+    return MarkdownText(
+        text=text,
+        marks=tuple(
             Mark(
-                kind=MarkKind.HEADING,
-                target=match.group(3) or "",
-                place=locate(match.start()),
-                words=match.group(2),
-                level=len(match.group(1)),
-            ),
-        )
-    for match in marks.LINK.finditer(clear):
-        kind = MarkKind.PICTURE if match.group(1) else MarkKind.LINK
-        yield match.start(), Mark(kind=kind, target=match.group(2), place=locate(match.start()))
+                kind=one.kind,
+                target=one.target,
+                place=locate(one.offset),
+                words=one.words,
+                level=one.level,
+            )
+            for one in found
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    offset: int
+    kind: MarkKind
+    target: str
+    words: str = ""
+    level: int = 0
+
+
+def _found(text: str, clear: str, starts: list[int]) -> Iterator[_Found]:
+    yield from _directives(clear)
+    if "#" in clear or "\n-" in clear or "\n=" in clear:
+        for line in headings_and_ids(text, clear):
+            offset = starts[line.number] + line.column
+            yield _Found(offset, _LINES[line.kind], line.id, line.words, line.level)
     for kind, pattern in _SIMPLE:
         for match in pattern.finditer(clear):
-            yield match.start(), Mark(kind=kind, target=match.group(1), place=locate(match.start()))
+            yield _Found(match.start(), kind, match.group(1))
+    if "[^" in clear:
+        yield from _footnotes(clear, starts)
+    bracketed = tuple(brackets(clear)) if "[" in clear else ()
+    yield from _links(clear, bracketed)
+    if "<" in clear or "=" in clear:
+        yield from _html(clear, bracketed)
 
 
-def _directive(words: str) -> tuple[MarkKind, str]:
-    if match := marks.PLACEMENT.match(words):
-        return MarkKind.PLACEMENT, match.group(1)
-    if match := marks.LISTING.match(words):
-        return MarkKind.LISTING, match.group(1)
-    return MarkKind.UNKNOWN, words
+def _directives(clear: str) -> Iterator[_Found]:
+    if ":::" not in clear:
+        return
+    for match in marks.DIRECTIVE.finditer(clear):
+        words = match.group(1)
+        if placed := marks.PLACEMENT.match(words):
+            yield _Found(match.start(), MarkKind.PLACEMENT, placed.group(1))
+        elif listed := marks.LISTING.match(words):
+            yield _Found(match.start(), MarkKind.LISTING, listed.group(1))
+        else:
+            yield _Found(match.start(), MarkKind.UNKNOWN, words)
+    for match in marks.MISPLACED.finditer(clear):
+        before = match.group().partition(":::")[0]
+        offset = match.start() + len(before)
+        yield _Found(offset, MarkKind.MISPLACED, match.group(1), words=before.strip())
 
 
-_SIMPLE = (
-    (MarkKind.CITATION, marks.CITATION),
-    (MarkKind.FIGURE, marks.FIGURE),
-    (MarkKind.FOOTNOTE_CALL, marks.FOOTNOTE_CALL),
-    (MarkKind.FOOTNOTE_DEFINITION, marks.FOOTNOTE_DEFINITION),
-    (MarkKind.FINDING, marks.PARAGRAPH_ID),
-    (MarkKind.LINK, marks.LINK_DEFINITION),
-)
+def _footnotes(clear: str, starts: list[int]) -> Iterator[_Found]:
+    notes = note_lines(clear.split("\n"))
+    defined: set[int] = set()
+    for match in marks.FOOTNOTE_DEFINITION.finditer(clear):
+        offset = clear.index("[", match.start())
+        defined.add(offset)
+        yield _Found(offset, MarkKind.FOOTNOTE_DEFINITION, match.group(1))
+    for match in marks.FOOTNOTE_CALL.finditer(clear):
+        if match.start() not in defined:
+            is_nested = bisect_right(starts, match.start()) - 1 in notes
+            kind = MarkKind.NESTED_CALL if is_nested else MarkKind.FOOTNOTE_CALL
+            yield _Found(match.start(), kind, match.group(1))
+
+
+def _links(clear: str, bracketed: tuple[Bracket, ...]) -> Iterator[_Found]:
+    targets: dict[str, str] = {}
+    for match in marks.LINK_DEFINITION.finditer(clear):
+        target = match.group(2) or match.group(3) or ""
+        targets[_name(match.group(1))] = target
+        yield _Found(clear.index("[", match.start()), MarkKind.LINK, target)
+    for one in bracketed:
+        kind = MarkKind.PICTURE if one.is_picture else MarkKind.LINK
+        if one.target is not None:
+            yield _Found(one.start, kind, one.target)
+            continue
+        name = one.name or clear[one.words_start : one.words_end]
+        target = targets.get(_name(name), "") if one.is_picture or one.name is not None else ""
+        if one.is_picture and target:
+            yield _Found(one.start, kind, target)
+        elif one.name is not None and not target:
+            yield _Found(one.start, MarkKind.REFERENCE, name, words=clear[one.start : one.end])
+
+
+def _name(words: str) -> str:
+    """Return the name of a link's target as Markdown compares it."""
+    return " ".join(words.split()).lower()
+
+
+def _html(clear: str, bracketed: tuple[Bracket, ...]) -> Iterator[_Found]:
+    targets = [(one.words_end, one.end) for one in bracketed if one.target is not None]
+    targets += [match.span() for match in marks.LINK_DEFINITION.finditer(clear)]
+    bare = blanked(clear, _apart(sorted(targets)))
+    for match in marks.TAG.finditer(bare):
+        yield _Found(match.start(), MarkKind.TAG, f"{match.group(1)}{match.group(2).lower()}")
+    for match in marks.ATTRIBUTE_LIST.finditer(bare):
+        if "=" in match.group(1):
+            yield _Found(match.start(), MarkKind.ATTRIBUTE, match.group())
+
+
+def _apart(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield ranges in order without what an earlier one holds."""
+    at = 0
+    for start, end in ranges:
+        if start >= at:
+            yield start, end
+            at = end
+
+
+_LINES = {
+    LineKind.HEADING: MarkKind.HEADING,
+    LineKind.FINDING: MarkKind.FINDING,
+    LineKind.LOST: MarkKind.LOST,
+}
+_SIMPLE = ((MarkKind.CITATION, marks.CITATION), (MarkKind.FIGURE, marks.FIGURE))

@@ -1,51 +1,71 @@
-"""The marks of the drafters' Markdown: what they look like, for whoever finds or prints them."""
+"""The marks of the drafters' Markdown: what they look like, for whoever finds or prints them.
+
+No pattern goes over the same signs again and again: a text of any length is read in one go.
+"""
 
 import re
 
-CITATION = re.compile(r"\[@([^\]\n]*)\]")
+CITATION = re.compile(r"\[@([^\[\]\n]*+)\]")
 """[@copenhagen-1990/9.2]: group 1 is what is cited."""
 
-FIGURE = re.compile(r"\{figure:([^}\n]*)\}")
+FIGURE = re.compile(r"\{figure:([^{}\n]*+)\}")
 """{figure:registered-voters}: group 1 is the figure's id."""
 
-DIRECTIVE = re.compile(r"^:::[ \t]*(.*?)[ \t]*$", re.MULTILINE)
+DIRECTIVE = re.compile(r"^:::[ \t]*+((?:[^\n]*[^ \t\n])?)[ \t]*$", re.MULTILINE)
 """A line that begins with three colons: group 1 is what follows them."""
 
-PLACEMENT = re.compile(r"^recommendation ([1-9]\d*)$")
+MISPLACED = re.compile(
+    r"^(?:[ \t>*+-]++|[ \t]*+[0-9]{1,9}\.[ \t]++):::[ \t]*+((?:[^\n]*[^ \t\n])?)[ \t]*$",
+    re.MULTILINE,
+)
+"""A mark that does not stand at the head of its line: group 1 is what follows the colons."""
+
+PLACEMENT = re.compile(r"^recommendation ([1-9][0-9]{0,8})$")
 """recommendation 17: group 1 is the printed number."""
 
 LISTING = re.compile(r"^recommendations (priority|other)$")
 """recommendations priority: group 1 is which are listed."""
 
-FOOTNOTE_CALL = re.compile(r"\[\^([^\]\n]+)\](?!:)")
-FOOTNOTE_DEFINITION = re.compile(r"^\[\^([^\]\n]+)\]:", re.MULTILINE)
+FOOTNOTE_CALL = re.compile(r"\[\^([^\[\]\n]++)\]")
+FOOTNOTE_DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\[\]\n]++)\]:", re.MULTILINE)
 """[^name] and, at the head of a line, [^name]: …; group 1 is the name."""
 
-PARAGRAPH_ID = re.compile(r"^\{:?[ ]*#([^\s}]+)[^}\n]*\}[ \t]*$", re.MULTILINE)
-"""{ #donor-disclosure } alone on the last line of a paragraph: group 1 is the id."""
+ATTRIBUTE_LINE = re.compile(r"^[ ]*+\{:?([^{}\n]*+)\}[ \t]*$", re.MULTILINE)
+"""{ #donor-disclosure } alone on a line: group 1 is what stands within."""
 
-HEADING = re.compile(
-    r"^(#{1,6})[ \t]+(.*?)[ \t]*(?:\{:?[ ]*#([^\s}]+)[^}\n]*\})?[ \t]*$", re.MULTILINE
+ID = re.compile(r"(?:^|[ ])#([^\s}]+)")
+"""The id within { #donor-disclosure }: group 1."""
+
+ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*+([^{}\n]*+)\}")
+"""{ #id key=value }: group 1 is what stands within."""
+
+HEADING = re.compile(r"^(#{1,6})([^\n]*)$", re.MULTILINE)
+"""## Title { #id }: groups are the level's signs, and what follows them."""
+
+UNDERLINE = re.compile(r"^[=-]+[ ]*$")
+"""What makes a heading of the line above it, where that begins a block."""
+
+LINK_DEFINITION = re.compile(
+    r"^[ ]{0,3}\[(?![@^])([^\[\]\n]++)\]:[ \t]*+(?:<([^<>\n]*)>|(\S+))", re.MULTILINE
 )
-"""## Title { #id }: groups are the level's signs, the words, and the id or None."""
+"""[name]: target at the head of a line: groups are the name, and the target with or without <>."""
 
-LINK = re.compile(
-    r"(!?)\[(?:[^\[\]\n]|\[[^\]\n]*\]|\n(?!\n))*\]\(<?((?:[^()\s<>]|\([^()\s]*\))+)>?[^)\n]*\)"
+TAG = re.compile(
+    r"<(?!https?://|mailto:|[^\s<>@]++@)(/?)([A-Za-z][A-Za-z0-9-]*+|[!?])"
+    r"(?:[^<>\n]|\n(?![ \t]*\n))*+>"
 )
-"""[text](target) or ![text](target): groups are '!' for a picture, and the target."""
-
-LINK_DEFINITION = re.compile(r"^\[(?![@^])[^\]\n]+\]:[ \t]*<?([^\s>]+)>?", re.MULTILINE)
-"""[name]: target at the head of a line: group 1 is the target."""
-
-_CODE = re.compile(
-    r"^(```|~~~).*?^\1[`~]*[ \t]*$|(`+)(?!`).+?(?<!`)\2(?!`)|<!--.*?-->", re.DOTALL | re.MULTILINE
-)
+"""A tag of HTML: groups are '/' for one that closes, and its name."""
 
 
-def without_code(text: str) -> str:
-    """Return a text of the same length in which code and comments are blanked out.
+def heading_parts(rest: str) -> tuple[str, str]:
+    """Return the words of a heading, and its id or nothing.
 
-    >>> without_code("a `[@b]` c")
-    'a        c'
+    >>> heading_parts(" The count { #the-count }")
+    ('The count', 'the-count')
     """
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+    words = rest.strip()
+    opened = words.rfind("{") if words.endswith("}") else -1
+    named = ID.search(words[opened + 1 : -1].removeprefix(":")) if opened >= 0 else None
+    if named is None:
+        return words.rstrip("#").rstrip(), ""
+    return words[:opened].rstrip(" \t#"), named.group(1)

@@ -1,26 +1,55 @@
-"""Files to text: UTF-8, inside the project, and not empty."""
+"""Files to text: UTF-8, and inside the project."""
 
 from pathlib import Path
 
 from afterword.problems import Code, Place, Problem
 from afterword.sources.project import Project
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
 
 def read_text(project: Project, path: Path) -> tuple[str | None, tuple[Problem, ...]]:
     """Return the text of a file, or None and the problem that it cannot be read."""
-    place = Place(project.relative(path))
-    if not path.resolve().is_relative_to(project.root.resolve()):
-        message = f"'{path.name}' is a link that leads out of the project"
-        fix = "put the file itself into the project"
-        return None, (Problem(Code.OUTSIDE_PROJECT, place, message, fix),)
+    if outside := outside_project(project, path):
+        return None, (outside,)
     try:
-        text = path.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        message = f"byte {error.start + 1} is not UTF-8"
-        fix = "save the file as UTF-8 in your editor"
-        return None, (Problem(Code.NOT_UTF8, place, message, fix),)
+        content = path.read_bytes()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         fix = "see that it is a readable file"
+        place = Place(project.relative(path))
         return None, (Problem(Code.MISSING_FILE, place, message, fix),)
-    return text.replace("\r\n", "\n").replace("\r", "\n"), ()
+    text = content.removeprefix(_BYTE_ORDER_MARK)
+    try:
+        return _with_our_line_ends(text.decode("utf-8")), ()
+    except UnicodeDecodeError as error:
+        before = _with_our_line_ends(text[: error.start].decode("utf-8")).split("\n")
+        place = Place(project.relative(path), len(before), len(before[-1]) + 1)
+        message = f"byte {len(content) - len(text) + error.start + 1} is not UTF-8"
+        fix = "save the file as UTF-8 in your editor"
+        return None, (Problem(Code.NOT_UTF8, place, message, fix),)
+
+
+def outside_project(project: Project, path: Path) -> Problem | None:
+    """Return the problem that a file, or a folder around it, is a link out of the project."""
+    root = project.root.resolve()
+    around = [one for one in path.parents if one.is_relative_to(project.root)]
+    for step in (*reversed(around), path):
+        if not _target(step).is_relative_to(root):
+            message = f"'{step.name}' is a link that leads out of the project"
+            what = "folder" if step.is_dir() else "file"
+            fix = f"put the {what} itself into the project"
+            return Problem(Code.OUTSIDE_PROJECT, Place(project.relative(step)), message, fix)
+    return None
+
+
+def _target(path: Path) -> Path:
+    """Return where a path leads; one that leads in a circle leads nowhere else."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.parent.resolve() / path.name
+
+
+def _with_our_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,66 +1,17 @@
-"""Rules about names: every id is its own, and every name that is used is the name of something."""
+"""Rules about names: every name that is used is the name of something."""
 
 from collections.abc import Collection, Iterable, Iterator
 
 from afterword.linking.register import Register
+from afterword.model.recommendation import Recommendation
+from afterword.model.showing import quoted
 from afterword.problems import Code, Place, Problem
-from afterword.sources.entry import Loaded
+from afterword.sources.entry import Entry
 from afterword.sources.fields import nearest
 from afterword.sources.markdown_source import MarkKind
 from afterword.sources.project import Project
 
 _NEVER = "add it there, or correct the id"
-
-
-def duplicate_ids(register: Register, _: Project) -> Iterator[Problem]:
-    """An id belongs to one record or one place only."""
-    loaded = register.loaded
-    scopes: dict[tuple[str, str], Place] = {}
-    for scope, name, place in _named(loaded):
-        yield from _claim(scopes, scope, name, place)
-    for section in loaded.sections:
-        for mark in section.body.of(MarkKind.HEADING, MarkKind.FINDING):
-            if mark.target:
-                yield from _claim(scopes, "report", mark.target, mark.place)
-    for recommendation in loaded.recommendations:
-        for index, follow_up in enumerate(recommendation.record.follow_up):
-            place = recommendation.place("follow_up", index, "id")
-            yield from _claim(scopes, recommendation.record.id, follow_up.id, place)
-    for instrument in loaded.instruments:
-        for index, provision in enumerate(instrument.record.provisions):
-            place = instrument.place("provisions", index, "path")
-            yield from _claim(scopes, instrument.record.id, provision.slug, place)
-
-
-def _named(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
-    """Yield the id of each record with where it must be unique and where it stands."""
-    for section in loaded.sections:
-        yield "report", section.record.id, section.place("id")
-    for recommendation in loaded.recommendations:
-        yield "report", recommendation.record.id, recommendation.place("id")
-    for page in loaded.pages:
-        yield "page", page.record.id, page.place("id")
-    for instrument in loaded.instruments:
-        yield "instrument", instrument.record.id, instrument.place("id")
-    for mission in loaded.missions:
-        yield "mission", mission.record.id, mission.place("id")
-    for institution in loaded.institutions:
-        yield "institution", institution.record.id, institution.place("id")
-    for topic in loaded.topics:
-        yield "topic", topic.record.id, topic.place("id")
-    for source in loaded.sources:
-        yield "source", source.record.id, source.place("id")
-    for figure in loaded.figures:
-        yield "figure", figure.record.id, figure.place("id")
-
-
-def _claim(
-    scopes: dict[tuple[str, str], Place], scope: str, name: str, place: Place
-) -> Iterator[Problem]:
-    first = scopes.setdefault((scope, name), place)
-    if first != place:
-        message = f"the id '{name}' is already used at {first}"
-        yield Problem(Code.DUPLICATE_ID, place, message, "give one of them another id")
 
 
 def unknown_sections(register: Register, _: Project) -> Iterator[Problem]:
@@ -81,7 +32,7 @@ def unknown_findings(register: Register, _: Project) -> Iterator[Problem]:
             *(entry.body for entry in register.loaded.sections),
             *register.loaded.claims.texts,
         )
-        for mark in text.of(MarkKind.FINDING)
+        for mark in text.of(MarkKind.FINDING, MarkKind.LOST)
     }
     for entry in register.loaded.recommendations:
         named = tuple(
@@ -107,14 +58,17 @@ def unknown_citations(register: Register, _: Project) -> Iterator[Problem]:
 
 def _unknown_citation(register: Register, who: str, cited: str, place: Place) -> Iterator[Problem]:
     instrument = cited.partition("/")[0]
-    if instrument in register.loaded.claims.ids:
+    claims = register.loaded.claims
+    if instrument in claims.ids:
         return
     if instrument not in register.instruments:
-        message = f"{who} cites '{cited}', and there is no instrument '{instrument}'"
+        if "instrument" in claims.kinds:
+            return
+        message = f"{who} cites {quoted(cited)}, and there is no instrument {quoted(instrument)}"
         fix = nearest(instrument, register.instruments) or f"references/instruments: {_NEVER}"
         yield Problem(Code.UNKNOWN_INSTRUMENT, place, message, fix)
     elif "/" in cited and cited not in register.provisions:
-        message = f"{who} cites '{cited}', which no instrument holds"
+        message = f"{who} cites {quoted(cited)}, which no instrument holds"
         known = [name for name in register.provisions if name.startswith(f"{instrument}/")]
         fix = nearest(cited, known) or f"add it to '{instrument}', or correct the path"
         yield Problem(Code.UNKNOWN_PROVISION, place, message, fix)
@@ -186,14 +140,7 @@ def unknown_missions(register: Register, _: Project) -> Iterator[Problem]:
 
 
 def unknown_recommendations(register: Register, _: Project) -> Iterator[Problem]:
-    """What is placed, repeated or said to be repeated is a recommendation that exists."""
-    numbers = {*register.recommendation_by_number, *register.loaded.claims.numbers}
-    for section in register.loaded.sections:
-        for mark in section.body.of(MarkKind.PLACEMENT):
-            if int(mark.target) not in numbers:
-                message = f"there is no recommendation {mark.target}"
-                fix = f"the numbers run from 1 to {max(numbers, default=0)}; correct the number"
-                yield Problem(Code.UNKNOWN_RECOMMENDATION, mark.place, message, fix)
+    """What is repeated or said to be repeated is a recommendation that exists."""
     theirs = {one.id for mission in register.missions.values() for one in mission.recommendations}
     known = {*register.recommendation_by_id, *theirs}
     where = "no recommendation of this report or of a mission has that id"
@@ -206,6 +153,7 @@ def unknown_recommendations(register: Register, _: Project) -> Iterator[Problem]
         yield from _unknown(
             register, Code.UNKNOWN_RECOMMENDATION, entry.record.id, named, known, where
         )
+        yield from _of_another_mission(register, entry, known)
     for mission in register.loaded.missions:
         named = [
             (repeated, mission.place("recommendations", index, "repeats", at))
@@ -215,6 +163,24 @@ def unknown_recommendations(register: Register, _: Project) -> Iterator[Problem]
         yield from _unknown(
             register, Code.UNKNOWN_RECOMMENDATION, mission.record.id, named, known, where
         )
+
+
+def _of_another_mission(
+    register: Register, entry: Entry[Recommendation], known: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each recommendation that is named with a mission that did not make it."""
+    for index, prior in enumerate(entry.record.prior):
+        name, mission = prior.recommendation, register.missions.get(prior.mission)
+        if mission is None or name is None or name not in known or name == entry.record.id:
+            continue
+        made = [one.id for one in mission.recommendations]
+        if name not in made:
+            message = (
+                f"'{entry.record.id}' names '{name}': '{mission.id}' has no such recommendation"
+            )
+            place = entry.place("prior", index, "recommendation")
+            fix = nearest(name, made) or "correct the mission or the recommendation"
+            yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, fix)
 
 
 def unknown_sources(register: Register, _: Project) -> Iterator[Problem]:
@@ -257,16 +223,31 @@ def _unknown(
     *,
     verb: str = "names",
 ) -> Iterator[Problem]:
+    """Yield a problem for each name of nothing, unless a record that cannot be read may have it."""
+    claims = register.loaded.claims
+    if claims.kinds & _HOLDERS[code]:
+        return
     for name, place in named:
-        if name not in known and name not in register.loaded.claims.ids:
-            message = (
-                f"'{who}' {verb} '{name}': {where}" if who else f"the text {verb} '{name}': {where}"
-            )
+        if name not in known and name not in claims.ids:
+            who_names = f"'{who}' {verb}" if who else f"the text {verb}"
+            message = f"{who_names} {quoted(name)}: {where}"
             yield Problem(code, place, message, nearest(name, known) or _NEVER)
 
 
+_HOLDERS = {
+    Code.UNKNOWN_SECTION: frozenset({"section"}),
+    Code.UNKNOWN_FINDING: frozenset({"section"}),
+    Code.UNKNOWN_FIGURE: frozenset({"figure"}),
+    Code.UNKNOWN_INSTITUTION: frozenset({"institution"}),
+    Code.UNKNOWN_TOPIC: frozenset({"topic"}),
+    Code.UNKNOWN_MISSION: frozenset({"mission"}),
+    Code.UNKNOWN_RECOMMENDATION: frozenset({"recommendation", "mission"}),
+    Code.UNKNOWN_SOURCE: frozenset({"source"}),
+}
+"""The kinds of record that hold what is named."""
+
+
 NAME_RULES = (
-    duplicate_ids,
     unknown_sections,
     unknown_findings,
     unknown_citations,

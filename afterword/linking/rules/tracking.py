@@ -1,6 +1,6 @@
-"""Rules about recommendations and what followed: numbers, grounds, dates, corrections, lineage."""
+"""Rules about recommendations and what followed: numbers, grounds, dates, corrections."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from afterword.linking.register import Register
 from afterword.linking.rules.names import source_uses
@@ -14,15 +14,17 @@ from afterword.sources.project import Project
 def number_gaps(register: Register, _: Project) -> Iterator[Problem]:
     """The printed numbers run from 1 without a gap, each used once."""
     seen: dict[int, Place] = {}
-    claimed = register.loaded.claims.numbers
+    claims = register.loaded.claims
     for entry in register.loaded.recommendations:
         number, place = entry.record.number, entry.place("number")
         if number in seen:
             message = f"the number {number} is already used at {seen[number]}"
             yield Problem(Code.NUMBER_GAP, place, message, "correct one of the two numbers")
         seen.setdefault(number, place)
+    if len(seen) < len(register.loaded.recommendations) or "number" in claims.kinds:
+        return
     for number, place in sorted(seen.items()):
-        if number > 1 and number - 1 not in seen and number - 1 not in claimed:
+        if number > 1 and number - 1 not in seen and number - 1 not in claims.numbers:
             message = f"number {number} stands here, and there is no recommendation {number - 1}"
             fix = "numbers run from 1 without a gap: add the missing one, or correct this"
             yield Problem(Code.NUMBER_GAP, place, message, fix)
@@ -77,8 +79,9 @@ def unknown_parts(register: Register, _: Project) -> Iterator[Problem]:
             if follow_up.part not in letters:
                 place = entry.place("follow_up", index, "part")
                 message = f"'{entry.record.id}' has no part '{follow_up.part}'"
-                listed = f"its parts are {', '.join(letters)}" if letters else "it has no parts"
-                yield Problem(Code.UNKNOWN_PART, place, message, f"{listed}; correct the letter")
+                listed = f"its parts are {', '.join(letters)}; correct the letter"
+                fix = listed if letters else "it has no parts; remove `part:`"
+                yield Problem(Code.UNKNOWN_PART, place, message, fix)
 
 
 def unknown_entries(register: Register, _: Project) -> Iterator[Problem]:
@@ -94,87 +97,10 @@ def unknown_entries(register: Register, _: Project) -> Iterator[Problem]:
             earlier.append(follow_up.id)
 
 
-def lineage(register: Register, _: Project) -> Iterator[Problem]:
-    """Who repeats whom: never oneself, never in a circle, never a later mission."""
-    edges, places = _edges(register)
-    for name, repeated in edges.items():
-        for target in repeated:
-            if target == name:
-                message = f"'{name}' is said to repeat itself"
-                fix = "remove the link, or name the earlier recommendation"
-                yield Problem(Code.LINEAGE_SELF, places[name, target], message, fix)
-    for cycle in _cycles(edges):
-        place = places[cycle[-1], cycle[0]]
-        message = f"these repeat each other in a circle: {' → '.join((*cycle, cycle[0]))}"
-        yield Problem(Code.LINEAGE_CYCLE, place, message, "remove the link that is wrong")
-    yield from _prior_order(register)
-
-
-def _prior_order(register: Register) -> Iterator[Problem]:
-    if register.loaded.report is None:
-        return
-    own = register.report.mission
-    held = register.report.election_date
-    for entry in register.loaded.recommendations:
-        for index, prior in enumerate(entry.record.prior):
-            place = entry.place("prior", index, "mission")
-            mission = register.missions.get(prior.mission)
-            if prior.mission == own:
-                message = f"'{entry.record.id}' names its own mission as an earlier one"
-                fix = "name the earlier mission"
-                yield Problem(Code.LINEAGE_SELF, place, message, fix)
-            elif mission is not None and mission.election_date.earliest > held:
-                message = f"'{prior.mission}' came after this report's election of {held}"
-                fix = "later missions say themselves what they repeat (`repeats:` in their file)"
-                yield Problem(Code.LINEAGE_ORDER, place, message, fix)
-
-
-def _edges(
-    register: Register,
-) -> tuple[Mapping[str, tuple[str, ...]], Mapping[tuple[str, str], Place]]:
-    edges: dict[str, tuple[str, ...]] = {}
-    places: dict[tuple[str, str], Place] = {}
-    for entry in register.loaded.recommendations:
-        name = entry.record.id
-        for index, prior in enumerate(entry.record.prior):
-            if prior.recommendation:
-                edges[name] = (*edges.get(name, ()), prior.recommendation)
-                place = entry.place("prior", index, "recommendation")
-                places.setdefault((name, prior.recommendation), place)
-    for mission in register.loaded.missions:
-        for index, one in enumerate(mission.record.recommendations):
-            edges[one.id] = (*edges.get(one.id, ()), *one.repeats)
-            for at, repeated in enumerate(one.repeats):
-                place = mission.place("recommendations", index, "repeats", at)
-                places.setdefault((one.id, repeated), place)
-    return edges, places
-
-
-def _cycles(edges: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
-    """Yield each circle of two or more once, beginning with its first name."""
-    done: set[str] = set()
-    for start in sorted(edges):
-        path: list[str] = []
-        stack = [(start, iter(edges.get(start, ())))] if start not in done else []
-        path += [start] if stack else []
-        while stack:
-            name, targets = stack[-1]
-            target = next(targets, None)
-            if target is None:
-                stack.pop()
-                done.add(path.pop())
-            elif target in path and target != name:
-                cycle = path[path.index(target) :]
-                first = cycle.index(min(cycle))
-                yield (*cycle[first:], *cycle[:first])
-            elif target not in done and target not in path:
-                path.append(target)
-                stack.append((target, iter(edges.get(target, ()))))
-
-
 def unused(register: Register, _: Project) -> Iterator[Problem]:
     """What is stated is used: figures in a text, sources by a record."""
-    if register.loaded.claims.ids:
+    claims = register.loaded.claims
+    if claims.ids or claims.kinds:
         return
     printed = {mark.target for text in register.texts for mark in text.of(MarkKind.FIGURE)}
     for figure in register.loaded.figures:
@@ -195,6 +121,5 @@ TRACKING_RULES = (
     follow_up_dates,
     unknown_parts,
     unknown_entries,
-    lineage,
     unused,
 )

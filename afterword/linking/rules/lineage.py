@@ -1,0 +1,132 @@
+"""Rules about lineage: which recommendations repeat which."""
+
+from collections.abc import Container, Iterator, Mapping
+
+from afterword.linking.register import Register
+from afterword.model.record import PartialDate
+from afterword.problems import Code, Place, Problem
+from afterword.sources.project import Project
+
+
+def lineage(register: Register, _: Project) -> Iterator[Problem]:
+    """Who repeats whom: never oneself, never in a circle, never a later mission."""
+    edges, places = _edges(register)
+    for name, repeated in edges.items():
+        for target in repeated:
+            if target == name:
+                message = f"'{name}' is said to repeat itself"
+                fix = "remove the link, or name the earlier recommendation"
+                yield Problem(Code.LINEAGE_SELF, places[name, target], message, fix)
+    days = _days(register)
+    circular: set[tuple[str, str]] = set()
+    for cycle in _cycles(edges):
+        links = list(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
+        circular.update(links)
+        wrong = next((link for link in links if _is_backward(link, days)), links[-1])
+        message = f"these repeat each other in a circle: {' → '.join((*cycle, cycle[0]))}"
+        yield Problem(Code.LINEAGE_CYCLE, places[wrong], message, "remove the link that is wrong")
+    yield from _repeats_order(register, days, circular)
+    yield from _prior_order(register)
+
+
+def _days(register: Register) -> Mapping[str, PartialDate]:
+    """Return for each recommendation the day of its mission's election, where its id is its
+    own."""
+    days = {
+        one.id: mission.election_date
+        for mission in register.missions.values()
+        for one in mission.recommendations
+    }
+    if register.loaded.report is not None:
+        held = register.report.election_date
+        own = PartialDate(held.year, held.month, held.day)
+        both = [record.id for record in register.recommendations if record.id in days]
+        days.update((record.id, own) for record in register.recommendations)
+        for name in both:
+            del days[name]
+    return days
+
+
+def _is_backward(link: tuple[str, str], days: Mapping[str, PartialDate]) -> bool:
+    """Tell whether the first is said to repeat a second that certainly came later."""
+    first, second = (days.get(name) for name in link)
+    return first is not None and second is not None and second.earliest > first.latest
+
+
+def _repeats_order(
+    register: Register, days: Mapping[str, PartialDate], circular: Container[tuple[str, str]]
+) -> Iterator[Problem]:
+    for mission in register.loaded.missions:
+        for index, one in enumerate(mission.record.recommendations):
+            for at, repeated in enumerate(one.repeats):
+                link = (one.id, repeated)
+                if _is_backward(link, days) and link not in circular:
+                    place = mission.place("recommendations", index, "repeats", at)
+                    message = f"'{one.id}' is said to repeat '{repeated}', which came later"
+                    fix = "name an earlier recommendation"
+                    yield Problem(Code.LINEAGE_ORDER, place, message, fix)
+
+
+def _prior_order(register: Register) -> Iterator[Problem]:
+    if register.loaded.report is None:
+        return
+    own = register.report.mission
+    held = register.report.election_date
+    for entry in register.loaded.recommendations:
+        for index, prior in enumerate(entry.record.prior):
+            place = entry.place("prior", index, "mission")
+            mission = register.missions.get(prior.mission)
+            if prior.mission == own:
+                message = f"'{entry.record.id}' names its own mission as an earlier one"
+                fix = "name the earlier mission"
+                yield Problem(Code.LINEAGE_SELF, place, message, fix)
+            elif mission is not None and mission.election_date.earliest > held:
+                message = f"'{prior.mission}' came after this report's election of {held}"
+                fix = "later missions say themselves what they repeat (`repeats:` in their file)"
+                yield Problem(Code.LINEAGE_ORDER, place, message, fix)
+
+
+def _edges(
+    register: Register,
+) -> tuple[Mapping[str, tuple[str, ...]], Mapping[tuple[str, str], Place]]:
+    edges: dict[str, tuple[str, ...]] = {}
+    places: dict[tuple[str, str], Place] = {}
+    for entry in register.loaded.recommendations:
+        name = entry.record.id
+        for index, prior in enumerate(entry.record.prior):
+            if prior.recommendation:
+                edges[name] = (*edges.get(name, ()), prior.recommendation)
+                place = entry.place("prior", index, "recommendation")
+                places.setdefault((name, prior.recommendation), place)
+    for mission in register.loaded.missions:
+        for index, one in enumerate(mission.record.recommendations):
+            edges[one.id] = (*edges.get(one.id, ()), *one.repeats)
+            for at, repeated in enumerate(one.repeats):
+                place = mission.place("recommendations", index, "repeats", at)
+                places.setdefault((one.id, repeated), place)
+    return edges, places
+
+
+def _cycles(edges: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+    """Yield each circle of two or more once, beginning with its first name."""
+    done: set[str] = set()
+    for start in sorted(edges):
+        path: list[str] = []
+        stack = [(start, iter(edges.get(start, ())))] if start not in done else []
+        path += [start] if stack else []
+        while stack:
+            name, targets = stack[-1]
+            target = next(targets, None)
+            if target is None:
+                stack.pop()
+                done.add(path.pop())
+            elif target in path and target != name:
+                cycle = path[path.index(target) :]
+                first = cycle.index(min(cycle))
+                yield (*cycle[first:], *cycle[:first])
+            elif target not in done and target not in path:
+                path.append(target)
+                stack.append((target, iter(edges.get(target, ()))))
+
+
+LINEAGE_RULES = (lineage,)

@@ -1,0 +1,107 @@
+"""Rules about ids: each is its own, and none is that of a page which every website has."""
+
+from collections.abc import Iterator
+
+from afterword.linking.register import Register
+from afterword.problems import Code, Place, Problem
+from afterword.sources.entry import Loaded
+from afterword.sources.markdown_source import MarkKind
+from afterword.sources.project import Project
+
+_OWN_PAGES = frozenset(
+    {
+        "404",
+        "assets",
+        "files",
+        "index",
+        "institutions",
+        "instruments",
+        "matrix",
+        "missions",
+        "recommendations",
+        "report",
+        "search",
+        "sources",
+    }
+)
+"""What stands beside the pages of content/pages on a website."""
+
+_LISTED = frozenset({"report", "instrument", "mission", "institution"})
+"""Where a page lists all others: its name is index."""
+
+
+def duplicate_ids(register: Register, _: Project) -> Iterator[Problem]:
+    """An id belongs to one record or one place only."""
+    first: dict[tuple[str, str], Place] = {}
+    for scope, name, place in _named(register.loaded):
+        earlier = first.setdefault((scope, name), place)
+        if earlier != place:
+            message = f"the id '{name}' is already used at {earlier}"
+            yield Problem(Code.DUPLICATE_ID, place, message, "give one of them another id")
+
+
+def taken_ids(register: Register, _: Project) -> Iterator[Problem]:
+    """No record has the id of a page that every website has."""
+    for scope, name, place in _records(register.loaded):
+        taken = _OWN_PAGES if scope == "page" else {"index"} if scope in _LISTED else ()
+        if name in taken:
+            message = f"the id '{name}' is that of a page which every website has"
+            yield Problem(Code.DUPLICATE_ID, place, message, "give it another id")
+
+
+def _named(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
+    """Yield each id with where it must be unique and where it stands."""
+    yield from _records(loaded)
+    yield from _within_recommendations(loaded)
+    for section in loaded.sections:
+        for mark in section.body.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST):
+            if mark.target:
+                yield "report", mark.target, mark.place
+    for page in loaded.pages:
+        for mark in page.body.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST):
+            if mark.target:
+                yield page.path, mark.target, mark.place
+    for instrument in loaded.instruments:
+        for index, provision in enumerate(instrument.record.provisions):
+            place = instrument.place("provisions", index, "path")
+            yield instrument.path, provision.slug, place
+    for mission in loaded.missions:
+        for index, one in enumerate(mission.record.recommendations):
+            yield "recommendation", one.id, mission.place("recommendations", index, "id")
+
+
+def _records(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
+    """Yield the id of each record with where it must be unique and where it stands."""
+    for section in loaded.sections:
+        yield "report", section.record.id, section.place("id")
+    for recommendation in loaded.recommendations:
+        yield "report", recommendation.record.id, recommendation.place("id")
+    for page in loaded.pages:
+        yield "page", page.record.id, page.place("id")
+    for instrument in loaded.instruments:
+        yield "instrument", instrument.record.id, instrument.place("id")
+    for mission in loaded.missions:
+        yield "mission", mission.record.id, mission.place("id")
+    for institution in loaded.institutions:
+        yield "institution", institution.record.id, institution.place("id")
+    for topic in loaded.topics:
+        yield "topic", topic.record.id, topic.place("id")
+    for source in loaded.sources:
+        yield "source", source.record.id, source.place("id")
+    for figure in loaded.figures:
+        yield "figure", figure.record.id, figure.place("id")
+    for abbreviation in loaded.abbreviations:
+        yield "abbreviation", abbreviation.record.short, abbreviation.place("short")
+
+
+def _within_recommendations(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
+    for entry in loaded.recommendations:
+        yield "recommendation", entry.record.id, entry.place("id")
+        for index, part in enumerate(entry.record.parts):
+            yield f"parts of {entry.path}", part.letter, entry.place("parts", index, "letter")
+        for index, follow_up in enumerate(entry.record.follow_up):
+            place = entry.place("follow_up", index, "id")
+            yield entry.path, follow_up.id, place
+
+
+UNIQUENESS_RULES = (duplicate_ids, taken_ids)
