@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from lxml import html
 from lxml.html import HtmlElement
@@ -74,14 +75,14 @@ def _neutralise(tree: HtmlElement, folder: PurePosixPath, sections: Mapping[str,
         if target.startswith("#"):
             link.set("href", neutral(Ref(RefKind.ANCHOR, target[1:], "")))
         elif target and not re.match(r"^[a-z]+:", target):
-            name, _, anchor = target.partition("#")
+            name, _, anchor = unquote(target).partition("#")
             path = _joined(folder, name)
             if path in sections:
                 link.set("href", neutral(Ref(RefKind.ANCHOR, anchor or sections[path], "")))
             else:
                 link.set("href", neutral(Ref(RefKind.FILE, path, "")))
     for picture in tree.iter("img"):
-        path = _joined(folder, picture.get("src", ""))
+        path = _joined(folder, unquote(picture.get("src", "")))
         picture.set("src", neutral(Ref(RefKind.FILE, path, "")))
 
 

@@ -1,8 +1,8 @@
 """Markdown line by line: headings, ids of paragraphs, and which lines belong to footnotes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from afterword.sources import marks
 
@@ -18,8 +18,7 @@ class LineKind(Enum):
     LOST = "would name a paragraph, and names none"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(NamedTuple):
     """A line that heads or names something: where it stands, its id, and a heading's words."""
 
     kind: LineKind

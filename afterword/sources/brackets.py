@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _ESCAPE = re.compile(r"\\[\\`*_{}\[\]()>#+\-.!]")
 _SIGN = re.compile(r"[\[\]()]|\n[ \t]*(?=\n)")
@@ -11,8 +11,7 @@ _LONGEST = 3000
 """How long a target may be in characters; longer brackets are not links."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bracket:
+class Bracket(NamedTuple):
     """Words between square brackets, and the target or the name that follows them, if any."""
 
     start: int
@@ -28,10 +27,10 @@ class Bracket:
 
 
 def brackets(text: str) -> Iterator[Bracket]:
-    """Yield the brackets of a text in reading order, but not those of citations and footnotes.
+    """Yield the links and pictures of a text in reading order, with what follows their words.
 
-    >>> [(one.start, one.target) for one in brackets("[a [b] c](d 'e') [f]")]
-    [(0, 'd'), (3, None), (17, None)]
+    >>> [(one.start, one.target, one.name) for one in brackets("[a [b] c](d 'e') [f][g] [h]")]
+    [(0, 'd', None), (17, None, 'g')]
     """
     clear = _ESCAPE.sub("xx", text)
     ends = _ends(clear)
@@ -47,6 +46,8 @@ def brackets(text: str) -> Iterator[Bracket]:
         is_named = after > end and clear[end] == "[" and clear[end + 1] not in "@^"
         if is_named:
             taken.add(end)
+        if not (is_link or is_named or is_picture):
+            continue
         yield Bracket(
             start=start - is_picture,
             end=after + 1 if is_link or is_named else end,

@@ -6,7 +6,11 @@ from collections.abc import Iterable, Iterator
 
 _FENCE = re.compile(r"^(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 _LANGUAGE = re.compile(r"[ ]*(?:\{[^\n]*\}|\.?[\w#.+-]*[ ]*(?:hl_lines=[^\n]*)?)")
-_OPENER = re.compile(r"\\[\\`]|`+|<!--|\n[ \t]*(?=\n)")
+_SIGNS = re.compile(r"(?<!\\)\\*+`+|<!--|\n[ \t]*(?=\n)")
+_INDENT = 3
+_HEAD = re.compile(r"\n[ ]*$")
+_COMMENT_END = re.compile(r"--!?>")
+_COMMENT_WITHOUT_WORDS = re.compile(r"<!---?>")
 
 
 def without_code(text: str) -> str:
@@ -16,7 +20,14 @@ def without_code(text: str) -> str:
     'a        c'
     """
     unfenced = blanked(text, _fences(text))
-    return blanked(unfenced, _spans(unfenced))
+    return blanked(unfenced, _spans(unfenced, lines=False))
+
+
+def without_code_in_lines(text: str) -> str:
+    """Return a text as without_code, but with the code that goes over several lines: HTML at the
+    head of a line is HTML there too."""
+    unfenced = blanked(text, _fences(text))
+    return blanked(unfenced, _spans(unfenced, lines=True))
 
 
 def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
@@ -47,34 +58,53 @@ def _fences(text: str) -> Iterator[tuple[int, int]]:
             number = fitting[index] + 1
 
 
-def _spans(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the ranges of code between backticks, within a paragraph, and of comments."""
-    openers = list(_OPENER.finditer(text))
-    closers = _closers(openers)
-    comments_end = text.rfind("-->")
+def _spans(text: str, *, lines: bool) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of code between backticks, within a paragraph or a line, and of comments."""
+    signs = list(_SIGNS.finditer(text))
+    closers = _closers(signs)
+    ends = [match.end() for match in _COMMENT_END.finditer(text)]
+    ends_of = "\n" if lines else r"\n[ \t]*(?=\n)"
+    breaks = [match.start() for match in re.finditer(ends_of, text)] if signs else []
     at = 0
-    for number, opener in enumerate(openers):
-        signs = opener.group()
-        if opener.start() < at or signs[0] in "\\\n":
+    for number, sign in enumerate(signs):
+        start, end = sign.start(), closers[number].end() if number in closers else 0
+        if start < at:
             continue
-        if signs == "<!--" and opener.end() <= comments_end:
-            at = text.index("-->", opener.end()) + 3
-            yield opener.start(), at
-        elif signs != "<!--" and (closer := closers.get(number)) is not None:
-            at = openers[closer].end()
-            yield opener.start(), at
+        if sign.group() == "<!--":
+            end = _comment_end(text, start, ends, breaks)
+        elif not _is_unbroken(start, end, breaks):
+            end = 0
+        if end:
+            yield start, end
+            at = end
 
 
-def _closers(openers: list[re.Match[str]]) -> dict[int, int]:
+def _comment_end(text: str, start: int, ends: list[int], breaks: list[int]) -> int:
+    """Return where a comment ends, or 0; one that begins within a line ends before a break."""
+    if empty := _COMMENT_WITHOUT_WORDS.match(text, start):
+        return empty.end()
+    index = bisect_left(ends, start + len("<!---->"))
+    end = ends[index] if index < len(ends) else 0
+    is_head = bool(_HEAD.search(text[max(start - _INDENT - 1, 0) : start])) or start == 0
+    return end if is_head or _is_unbroken(start, end, breaks) else 0
+
+
+def _is_unbroken(start: int, end: int, breaks: list[int]) -> bool:
+    return bisect_left(breaks, start) == bisect_left(breaks, end)
+
+
+def _closers(signs: list[re.Match[str]]) -> dict[int, re.Match[str]]:
     """Return for each run of backticks the next run of the same length in its paragraph."""
-    found: dict[int, int] = {}
-    last: dict[str, int] = {}
-    for number, opener in enumerate(openers):
-        signs = opener.group()
-        if signs[0] == "\n":
-            last = {}
-        elif signs[0] == "`":
-            if signs in last:
-                found[last[signs]] = number
-            last[signs] = number
+    found: dict[int, re.Match[str]] = {}
+    opened: dict[int, int] = {}
+    for number, sign in enumerate(signs):
+        words = sign.group()
+        if words[0] == "\n":
+            opened = {}
+        elif words != "<!--":
+            ticks = len(words.lstrip("\\"))
+            if ticks in opened:
+                found[opened.pop(ticks)] = sign
+            if (len(words) - ticks) % 2 == 0:
+                opened[ticks] = number
     return found

@@ -6,12 +6,13 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from afterword.problems import Code, Place, Problem
 from afterword.sources import marks
 from afterword.sources.blocks import LineKind, headings_and_ids, note_lines
 from afterword.sources.brackets import Bracket, brackets
-from afterword.sources.code_spans import blanked, without_code
+from afterword.sources.code_spans import blanked, without_code, without_code_in_lines
 from afterword.sources.yaml_source import YamlFile, read_yaml
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -118,8 +119,7 @@ def scan(text: str, path: str, first_line: int = 1, place: Place | None = None) 
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     offset: int
     kind: MarkKind
     target: str
@@ -140,8 +140,8 @@ def _found(text: str, clear: str, starts: list[int]) -> Iterator[_Found]:
         yield from _footnotes(clear, starts)
     bracketed = tuple(brackets(clear)) if "[" in clear else ()
     yield from _links(clear, bracketed)
-    if "<" in clear or "=" in clear:
-        yield from _html(clear, bracketed)
+    if "<" in text or "=" in text:
+        yield from _html(without_code_in_lines(text), bracketed)
 
 
 def _directives(clear: str) -> Iterator[_Found]:

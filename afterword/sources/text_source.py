@@ -33,6 +33,8 @@ def read_text(project: Project, path: Path) -> tuple[str | None, tuple[Problem, 
 def outside_project(project: Project, path: Path) -> Problem | None:
     """Return the problem that a file, or a folder around it, is a link out of the project."""
     root = project.root.resolve()
+    if _target(path).is_relative_to(root):
+        return None
     around = [one for one in path.parents if one.is_relative_to(project.root)]
     for step in (*reversed(around), path):
         if not _target(step).is_relative_to(root):

@@ -10,7 +10,7 @@ from afterword.problems import Code, Place, Problem
 Locate = Callable[[int, int], Place]
 """Gives the place of a line and a column, both from 0, of the text."""
 
-_UNREADABLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _LOOK = "look at this line and the one before it: quotes, indentation, a colon inside a text"
 _QUOTE = "put the whole text in quotation marks"
 

@@ -6,10 +6,12 @@ from datetime import date
 from afterword.linking.register import Register
 from afterword.model.record import PartialDate
 from afterword.sources import marks
+from afterword.sources.brackets import brackets
 from afterword.views.refs import citation_ref
 
-_EMPHASIS = re.compile(r"(?<![\w*])(\*{1,3}|_{1,3})(?=\S)(.+?)(?<=\S)\1(?![\w*])", re.DOTALL)
-_LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)")
+_EMPHASIS = re.compile(r"\\.|\*+|_+", re.DOTALL)
+_LONGEST = 3
+"""How many signs of emphasis stand together at most."""
 
 
 def number_in_words(value: str) -> str:
@@ -34,9 +36,51 @@ def plain_text(register: Register, text: str) -> str:
     text = marks.FIGURE.sub(
         lambda match: number_in_words(register.figures[match.group(1)].value), text
     )
-    text = _LINK.sub(r"\1", text)
-    for _ in range(2):
-        text = _EMPHASIS.sub(r"\2", text)
+    text = _without_emphasis(_without_links(text))
     text = re.sub(r"\\([\\`*_{}\[\]()#+\-.!])", r"\1", text)
     paragraphs = re.split(r"\n\s*\n", text.strip())
     return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)
+
+
+def _without_links(text: str) -> str:
+    """Return a text in which links and pictures are their words."""
+    removed: list[tuple[int, int]] = []
+    for one in brackets(text):
+        if one.target is not None:
+            removed += [(one.start, one.words_start), (one.words_end, one.end)]
+    return _without(text, removed)
+
+
+def _without_emphasis(text: str) -> str:
+    """Return a text without the signs of emphasis that stand in pairs; others stay.
+
+    >>> _without_emphasis("**a *b* c** 2 * 3 * 4 d_e_f")
+    'a b c 2 * 3 * 4 d_e_f'
+    """
+    opened: list[tuple[str, int]] = []
+    waiting: dict[str, int] = {}
+    removed: list[tuple[int, int]] = []
+    for found in _EMPHASIS.finditer(text):
+        signs, start, end = found.group(), found.start(), found.end()
+        before, after = text[start - 1 : start], text[end : end + 1]
+        if signs[0] == "\\" or len(signs) > _LONGEST:
+            continue
+        if waiting.get(signs) and before.strip() and not after.isalnum():
+            opener = ("", 0)
+            while opener[0] != signs:
+                opener = opened.pop()
+                waiting[opener[0]] -= 1
+            removed += [(opener[1], opener[1] + len(signs)), (start, end)]
+        elif after.strip() and not before.isalnum():
+            opened.append((signs, start))
+            waiting[signs] = waiting.get(signs, 0) + 1
+    return _without(text, removed)
+
+
+def _without(text: str, removed: list[tuple[int, int]]) -> str:
+    """Return a text without some ranges of it."""
+    pieces, at = [], 0
+    for start, end in sorted(removed):
+        pieces.append(text[at:start])
+        at = max(at, end)
+    return "".join([*pieces, text[at:]])
