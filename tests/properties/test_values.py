@@ -1,0 +1,74 @@
+"""Dates, numbers, standings and addresses: what holds whatever the values are."""
+
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from afterword.model.record import PartialDate
+from afterword.output.targets import from_neutral, neutral
+from afterword.views.refs import Ref, RefKind
+from afterword.views.standing import progress, standing
+from afterword.views.wording import number_in_words
+from tests.unit.small_project import Value, assessment, followed_up
+
+DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
+
+
+@given(DAYS, st.sampled_from(["%Y-%m-%d", "%Y-%m", "%Y"]))
+def test_a_date_reads_back_and_holds_every_day_that_it_can_mean(day: date, form: str) -> None:
+    text = day.strftime(form)
+    found = PartialDate.parse(text)
+    assert str(found) == text
+    assert found.earliest <= day <= found.latest
+    assert found.earliest.strftime(form) == text == found.latest.strftime(form)
+
+
+@given(st.from_regex(r"-?[0-9]{1,15}(\.[0-9]{1,6})?", fullmatch=True))
+def test_a_number_in_words_is_the_same_number(value: str) -> None:
+    words = number_in_words(value)
+    assert float(words.replace(",", "")) == float(value)
+    assert words.partition(".")[2] == value.partition(".")[2]
+    whole = words.lstrip("-").partition(".")[0].split(",")
+    assert all(len(group) == 3 for group in whole[1:])
+    assert 1 <= len(whole[0]) <= 3
+
+
+@given(st.sampled_from(RefKind), st.text(max_size=20))
+def test_a_neutral_link_leads_back_to_its_reference(kind: RefKind, name: str) -> None:
+    assert from_neutral(neutral(Ref(kind, name, "words"))) == Ref(kind, name, "")
+
+
+ASSESSED = st.lists(
+    st.tuples(
+        st.dates(date(2020, 1, 1), date(2024, 1, 1)),
+        st.sampled_from(["coast", "forum"]),
+        st.sampled_from(["fully", "mostly", "partially", "not"]),
+        st.sampled_from(["rating", "reading"]),
+    ),
+    max_size=6,
+    unique_by=lambda one: one[0],
+)
+
+
+@given(ASSESSED, st.data())
+@settings(max_examples=80)
+def test_a_standing_does_not_depend_on_the_order_in_which_entries_were_typed(
+    assessed: list[tuple[date, str, str, str]], data: st.DataObject
+) -> None:
+    entries: list[Value] = [
+        assessment(f"a{at}", str(day), assessor=who, implementation=how, basis=basis)
+        for at, (day, who, how, basis) in enumerate(assessed)
+    ]
+    shuffled = data.draw(st.permutations(entries))
+    with TemporaryDirectory() as first, TemporaryDirectory() as second:
+        typed = followed_up(Path(first), *entries)
+        other = followed_up(Path(second), *shuffled)
+    found = standing(*typed)
+    assert found == standing(*other)
+    newest = max(assessed, default=None)
+    assert found.key == (newest[2] if newest else "not-assessed")
+    counted = progress(typed[0])
+    assert counted.rated + counted.read + counted.not_assessed + counted.closed == counted.total

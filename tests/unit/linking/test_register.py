@@ -1,0 +1,196 @@
+"""The register: every look-up, both ways."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from afterword.linking.register import Register
+from afterword.problems import Place
+from afterword.sources.load import load
+from tests.unit.small_project import (
+    Value,
+    follow_up,
+    instrument_yaml,
+    mission_yaml,
+    recommendation_yaml,
+    section_text,
+    small_register,
+    write_project,
+)
+
+FIRST = "recommendations/01-lists.yml"
+
+
+def many(folder: Path) -> Register:
+    """Return a register of three recommendations in two sections."""
+    first = recommendation_yaml(number="3", findings=["a", "b"], addressees=["forum", "commission"])
+    second = recommendation_yaml(
+        id="r2",
+        number="1",
+        section="media",
+        findings=["a"],
+        provisions=[
+            {"cite": "coast-charter-1991", "relation": "rests-on"},
+            {"cite": "coast-charter-1991/4.1", "relation": "rests-on"},
+            {"cite": "coast-charter-1991/4.1", "relation": "asks-to-change"},
+        ],
+    )
+    third = recommendation_yaml(id="z3", number="2", findings=["b"], provisions=None)
+    lists = section_text(
+        "A [@coast-charter-1991/4.1] and [@coast-charter-1991/4.1].\n{ #a }\n\nB\n{ #b }\n"
+    )
+    media = section_text("## M { #m }\n\n[@coast-charter-1991]\n", name="media")
+    return small_register(
+        folder,
+        {
+            FIRST: first,
+            "recommendations/02.yml": second,
+            "recommendations/03.yml": third,
+            "content/sections/01-voter-lists.md": lists,
+            "content/sections/02-media.md": media,
+        },
+    )
+
+
+def test_recommendations_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    register = many(tmp_path)
+    assert [record.id for record in register.recommendations] == ["r2", "z3", "sor-2018-r1"]
+
+
+def test_a_recommendation_is_found_by_its_number_and_by_its_id(tmp_path: Path) -> None:
+    register = many(tmp_path)
+    assert register.recommendation_by_number[2] is register.recommendation_by_id["z3"]
+    assert set(register.recommendation_by_number) == {1, 2, 3}
+
+
+def test_sections_come_in_reading_order(tmp_path: Path) -> None:
+    assert list(many(tmp_path).sections) == ["voter-lists", "media"]
+
+
+def test_missions_come_earliest_first(tmp_path: Path) -> None:
+    path = "references/missions/a.yml"
+    register = small_register(tmp_path, {path: mission_yaml(id="a", election_date="2016")})
+    assert list(register.missions) == ["sor-2014-local", "a", "sor-2018-local"]
+
+
+def test_a_provision_is_found_with_its_instrument(tmp_path: Path) -> None:
+    register = small_register(tmp_path)
+    instrument, provision = register.provisions["coast-charter-1991/4.1"]
+    assert instrument is register.instruments["coast-charter-1991"]
+    assert provision is instrument.provisions[0]
+
+
+@pytest.mark.parametrize(
+    ("look_up", "ids"),
+    [
+        ("institutions", ["commission", "coast", "forum"]),
+        ("topics", ["lists"]),
+        ("sources", ["final-report"]),
+        ("figures", ["listed-voters"]),
+    ],
+)
+def test_records_of_a_list_come_in_the_order_of_their_file(
+    tmp_path: Path, look_up: str, ids: list[str]
+) -> None:
+    assert list(getattr(small_register(tmp_path), look_up)) == ids
+
+
+def test_who_cites_a_provision_is_told_in_reading_order_and_once(tmp_path: Path) -> None:
+    citers = many(tmp_path).citers
+    assert citers["coast-charter-1991/4.1"] == ("voter-lists", "r2", "sor-2018-r1")
+    assert citers["coast-charter-1991"] == ("media", "r2")
+
+
+def test_a_provision_that_nothing_cites_has_no_citers(tmp_path: Path) -> None:
+    provisions: list[Value] = [
+        {"path": path, "label": path, "gist": "g"} for path in ("4.1", "4.2")
+    ]
+    path = "references/instruments/coast-charter-1991.yml"
+    register = small_register(tmp_path, {path: instrument_yaml(provisions=provisions)})
+    assert "coast-charter-1991/4.2" in register.provisions
+    assert "coast-charter-1991/4.2" not in register.citers
+
+
+def test_a_citation_in_code_makes_nobody_a_citer(tmp_path: Path) -> None:
+    text = section_text("A `[@coast-charter-1991]`.\n{ #lists-outdated }\n")
+    register = small_register(tmp_path, {"content/sections/01-voter-lists.md": text})
+    assert "coast-charter-1991" not in register.citers
+
+
+def test_what_rests_on_a_finding_is_told_in_the_order_of_numbers(tmp_path: Path) -> None:
+    assert many(tmp_path).resting_on == {"a": ("r2", "sor-2018-r1"), "b": ("z3", "sor-2018-r1")}
+
+
+def test_what_is_asked_of_an_institution_is_told_in_the_order_of_numbers(tmp_path: Path) -> None:
+    asked = many(tmp_path).asked_of
+    assert asked == {"commission": ("r2", "z3", "sor-2018-r1"), "forum": ("sor-2018-r1",)}
+
+
+def test_every_place_that_can_be_linked_to_is_an_anchor(tmp_path: Path) -> None:
+    anchors = many(tmp_path).anchors
+    assert {name: anchor.section for name, anchor in anchors.items()} == {
+        "voter-lists": "voter-lists",
+        "a": "voter-lists",
+        "b": "voter-lists",
+        "media": "media",
+        "m": "media",
+        "sor-2018-r1": "voter-lists",
+        "r2": "media",
+        "z3": "voter-lists",
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "place"),
+    [
+        pytest.param("media", "Voter lists", Place("content/sections/02-media.md", 2, 5), id="id"),
+        pytest.param("m", "M", Place("content/sections/02-media.md", 7, 1), id="a heading"),
+        pytest.param("b", "", Place("content/sections/01-voter-lists.md", 11, 1), id="a finding"),
+        pytest.param("z3", "recommendation 2", Place("recommendations/03.yml", 2, 5), id="asked"),
+    ],
+)
+def test_an_anchor_has_words_and_a_place(
+    tmp_path: Path, name: str, words: str, place: Place
+) -> None:
+    anchor = many(tmp_path).anchors[name]
+    assert (anchor.words, anchor.place) == (words, place)
+
+
+def test_every_markdown_text_of_a_project_is_told(tmp_path: Path) -> None:
+    changed = recommendation_yaml(
+        parts=[{"letter": "a", "text": "[@in-a-part]"}],
+        follow_up=[follow_up("development", "d", "2020", text="[@in-an-entry]")],
+        text="[@in-the-text]",
+    )
+    page = "---\nid: p\ntitle: P\n---\n[@in-a-page]\n"
+    register = small_register(tmp_path, {FIRST: changed, "content/pages/p.md": page})
+    kept = tuple(text for text in register.texts if not text.text.startswith("\nThe lists"))
+    cited = [mark.target for text in kept for mark in text.marks]
+    assert cited == ["in-a-page", "in-the-text", "in-a-part", "in-an-entry"]
+    assert [text.text for text in kept][1:3] == [
+        "What was found in **Sorvania**.",
+        "This is unofficial.",
+    ]
+
+
+def test_the_text_of_a_section_that_cannot_be_read_is_told_too(tmp_path: Path) -> None:
+    unread = "---\nid: A B\ntitle: P\n---\n[@in-what-is-not-read]\n"
+    loaded, _ = load(write_project(tmp_path, {"content/sections/02-b.md": unread}))
+    cited = [mark.target for text in Register(loaded=loaded).texts for mark in text.marks]
+    assert "in-what-is-not-read" in cited
+
+
+def test_a_mark_in_a_text_of_yaml_stands_at_the_text(tmp_path: Path) -> None:
+    changed = recommendation_yaml(parts=[{"letter": "a", "text": "[@in-a-part]"}])
+    register = small_register(tmp_path, {FIRST: changed})
+    (mark,) = (mark for text in register.texts for mark in text.marks if "part" in mark.target)
+    line = changed.split("\n")[mark.place.line - 1]
+    assert line[mark.place.column - 1 :] == '"[@in-a-part]"'
+
+
+def test_a_register_without_a_report_says_so(tmp_path: Path) -> None:
+    register = small_register(tmp_path)
+    without = Register(loaded=replace(register.loaded, report=None))
+    with pytest.raises(LookupError, match="the report was not read"):
+        _ = without.report

@@ -1,0 +1,37 @@
+"""The report, its sections and its figures: the forms of their own values."""
+
+import pytest
+from pydantic import ValidationError
+
+from afterword.model.report import Figure, Report, SectionHead
+from tests.unit.small_project import REPORT
+
+
+@pytest.mark.parametrize("number", ["VIII", "A1", "12"])
+def test_a_section_has_its_number_as_printed(number: str) -> None:
+    assert SectionHead(id="a", title="A", number=number).number == number
+
+
+@pytest.mark.parametrize("number", ["viii", "II.", "A 1", ""])
+def test_what_is_no_number_of_a_section_is_refused(number: str) -> None:
+    with pytest.raises(ValidationError, match="string_pattern_mismatch"):
+        SectionHead(id="a", title="A", number=number)
+
+
+def test_a_report_is_in_english_unless_it_says_otherwise() -> None:
+    assert Report.model_validate(REPORT).language == "en"
+
+
+@pytest.mark.parametrize("language", ["kk", "en-GB", "rus"])
+def test_a_report_says_its_language_by_a_tag(language: str) -> None:
+    assert Report.model_validate({**REPORT, "language": language}).language == language
+
+
+@pytest.mark.parametrize("language", ["English", "EN", "en-gb", "e"])
+def test_what_is_no_tag_of_a_language_is_refused(language: str) -> None:
+    with pytest.raises(ValidationError, match="string_pattern_mismatch"):
+        Report.model_validate({**REPORT, "language": language})
+
+
+def test_a_figure_keeps_its_digits() -> None:
+    assert Figure(id="a", value="82.20", unit="per cent", place="Section I").value == "82.20"

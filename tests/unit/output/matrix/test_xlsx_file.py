@@ -1,0 +1,151 @@
+"""The matrix as a spreadsheet, read back by another library."""
+
+import io
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from afterword.output.matrix.xlsx_file import matrix_xlsx
+from afterword.views.matrix import Matrix, matrix
+from afterword.views.report import report_view
+from tests.unit.small_project import recommendation_yaml, report_yaml, small_register
+
+SOURCE_DATE = 1_700_000_000
+
+
+def book_of(folder: Path, title: str = "A", site_url: str = "") -> tuple[Workbook, Matrix]:
+    """Return the spreadsheet of a matrix as openpyxl reads it, and the matrix."""
+    address = {"site_url": site_url} if site_url else {}
+    register = small_register(
+        folder,
+        {
+            "recommendations/01-lists.yml": recommendation_yaml(
+                title=title, addressees=["commission", "forum"]
+            ),
+            "content/report.yml": report_yaml(**address),
+        },
+    )
+    made = matrix(register)
+    content = matrix_xlsx(made, report_view(register), SOURCE_DATE)
+    return load_workbook(io.BytesIO(content)), made
+
+
+def sheet_of(book: Workbook) -> Worksheet:
+    return book["Matrix"]
+
+
+def column_of(made: Matrix, key: str) -> int:
+    return [column.key for column in made.columns].index(key) + 1
+
+
+def test_there_is_one_sheet(tmp_path: Path) -> None:
+    book, _ = book_of(tmp_path)
+    assert book.sheetnames == ["Matrix"]
+
+
+def test_the_first_row_has_the_headings(tmp_path: Path) -> None:
+    book, made = book_of(tmp_path)
+    headings = [cell.value for cell in sheet_of(book)[1]]
+    assert headings == [column.heading for column in made.columns]
+
+
+def test_a_row_has_the_cells_of_the_matrix(tmp_path: Path) -> None:
+    book, made = book_of(tmp_path)
+    (row,) = made.rows
+    shown = ["\n".join(cell) if isinstance(cell, tuple) else cell for cell in row]
+    assert [cell.value for cell in sheet_of(book)[2]] == shown
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        pytest.param("=1+1", id="a formula"),
+        pytest.param("https://x.org", id="an address"),
+        pytest.param("017", id="digits"),
+        pytest.param("2016-03-20", id="a date"),
+        pytest.param("TRUE", id="a word of spreadsheets"),
+        pytest.param('Әділет «құқық» "a" & <b>', id="signs"),
+    ],
+)
+def test_a_text_stays_a_text(tmp_path: Path, title: str) -> None:
+    book, made = book_of(tmp_path, title=title)
+    cell = sheet_of(book).cell(2, column_of(made, "title"))
+    assert (cell.data_type, cell.value) == ("s", f"'{title}" if title[0] == "=" else title)
+    assert cell.hyperlink is None
+
+
+def test_a_number_stays_a_number(tmp_path: Path) -> None:
+    book, made = book_of(tmp_path)
+    cell = sheet_of(book).cell(2, column_of(made, "number"))
+    assert (cell.data_type, cell.value) == ("n", 1)
+
+
+def test_no_cell_is_a_formula(tmp_path: Path) -> None:
+    book, _ = book_of(tmp_path, title="=SUM(A1)")
+    types = {cell.data_type for row in sheet_of(book).iter_rows() for cell in row}
+    assert types == {"n", "s"}
+
+
+@pytest.mark.parametrize(
+    ("site_url", "target", "shown"),
+    [
+        pytest.param(
+            "",
+            "../recommendations/sor-2018-r1.html",
+            "recommendations/sor-2018-r1.html",
+            id="beside the spreadsheet",
+        ),
+        pytest.param(
+            "https://x.org/a/",
+            "https://x.org/a/recommendations/sor-2018-r1.html",
+            "https://x.org/a/recommendations/sor-2018-r1.html",
+            id="on the web",
+        ),
+    ],
+)
+def test_a_row_links_to_its_page(tmp_path: Path, site_url: str, target: str, shown: str) -> None:
+    book, made = book_of(tmp_path, site_url=site_url)
+    cell = sheet_of(book).cell(2, column_of(made, "url"))
+    assert (cell.hyperlink.target.replace("\\", "/"), cell.value) == (target, shown)
+
+
+def test_the_header_stays_in_view_and_filters_cover_the_table(tmp_path: Path) -> None:
+    book, made = book_of(tmp_path)
+    sheet = sheet_of(book)
+    assert sheet.freeze_panes == "D2"
+    last = sheet.cell(2, len(made.columns)).coordinate
+    assert sheet.auto_filter.ref == f"A1:{last}"
+    assert sheet.print_title_rows == "$1:$1"
+
+
+def test_columns_are_as_wide_as_they_say(tmp_path: Path) -> None:
+    book, made = book_of(tmp_path)
+    widths = [
+        round(dimension.width)
+        for dimension in sheet_of(book).column_dimensions.values()
+        for _ in range(dimension.min, dimension.max + 1)
+    ]
+    assert widths == [pytest.approx(column.width, abs=1) for column in made.columns]
+
+
+def test_a_spreadsheet_is_dated_by_its_sources(tmp_path: Path) -> None:
+    book, _ = book_of(tmp_path)
+    assert book.properties.created == datetime(2023, 11, 14, 22, 13, 20)
+    assert book.properties.title == "Sorvania, local elections of 7 October 2018"
+
+
+def test_the_same_matrix_has_the_same_bytes(tmp_path: Path) -> None:
+    register = small_register(tmp_path)
+    made, report = matrix(register), report_view(register)
+    assert matrix_xlsx(made, report, 0) == matrix_xlsx(made, report, 0)
+
+
+def test_a_matrix_without_rows_is_a_spreadsheet_too(tmp_path: Path) -> None:
+    register = small_register(tmp_path)
+    empty = replace(matrix(register), rows=(), ids=())
+    book = load_workbook(io.BytesIO(matrix_xlsx(empty, report_view(register), 0)))
+    assert sheet_of(book).max_row == 1

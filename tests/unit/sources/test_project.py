@@ -1,0 +1,34 @@
+"""A project: which mkdocs.yml and which templates it uses."""
+
+from pathlib import Path
+
+from afterword.sources.project import ENGINE, Project
+from tests.unit.small_project import TODAY
+
+
+def test_a_project_without_an_mkdocs_file_uses_that_of_the_engine(tmp_path: Path) -> None:
+    assert Project(root=tmp_path, today=TODAY).mkdocs_file == ENGINE / "mkdocs.yml"
+
+
+def test_a_project_may_have_an_mkdocs_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
+    assert Project(root=tmp_path, today=TODAY).mkdocs_file == tmp_path / "mkdocs.yml"
+
+
+def test_the_templates_of_a_project_come_before_those_of_the_engine(tmp_path: Path) -> None:
+    (tmp_path / "templates").mkdir()
+    folders = Project(root=tmp_path, today=TODAY).template_folders
+    assert folders == (tmp_path / "templates", ENGINE / "templates")
+
+
+def test_a_project_without_templates_uses_those_of_the_engine(tmp_path: Path) -> None:
+    assert Project(root=tmp_path, today=TODAY).template_folders == (ENGINE / "templates",)
+
+
+def test_the_engine_in_its_own_folder_has_its_templates_once() -> None:
+    assert Project(root=ENGINE, today=TODAY).template_folders == (ENGINE / "templates",)
+
+
+def test_a_path_is_told_from_the_root_with_slashes(tmp_path: Path) -> None:
+    project = Project(root=tmp_path, today=TODAY)
+    assert project.relative(tmp_path / "content" / "sections" / "a.md") == "content/sections/a.md"

@@ -1,0 +1,189 @@
+"""A recommendation as a reader sees it."""
+
+from pathlib import Path
+
+import pytest
+
+from afterword.views.recommendation import (
+    RecommendationView,
+    recommendation_view,
+    recommendation_views,
+)
+from tests.unit.small_project import (
+    Value,
+    assessment,
+    follow_up,
+    followed_up,
+    instrument_yaml,
+    mission_yaml,
+    recommendation_yaml,
+    small_register,
+)
+
+RECOMMENDATION_FILE = "recommendations/01-lists.yml"
+
+
+def seen(folder: Path, changes: dict[str, str | None]) -> RecommendationView:
+    (view,) = recommendation_views(small_register(folder, changes))
+    return view
+
+
+def test_what_was_asked_is_told_in_words(tmp_path: Path) -> None:
+    changed = recommendation_yaml(
+        priority="priority",
+        change=["capacity", "law"],
+        addressees=["forum", "commission"],
+        parts=[{"letter": "a", "text": "*One*"}],
+    )
+    view = seen(tmp_path, {RECOMMENDATION_FILE: changed})
+    assert (view.priority, view.is_priority) == ("Priority", True)
+    assert view.change == ("Capacity", "Law")
+    assert [ref.id for ref in view.addressees] == ["forum", "commission"]
+    assert view.parts == (("a", "*One*"),)
+    assert view.topics == ("Voter lists",)
+    assert view.official == "Section II; recommendation 1"
+    assert [ref.label for ref in view.findings] == ["Section II"]
+
+
+def test_grounds_are_grouped_by_the_kind_of_their_instrument(tmp_path: Path) -> None:
+    cited = ["law-2001", "promise-1994", "coast-charter-1991/4.1", "law-2001/1"]
+    provisions: list[Value] = [{"cite": one, "relation": "rests-on"} for one in cited]
+    law: Value = [{"path": "1", "label": "Article 1", "gist": "G"}]
+    view = seen(
+        tmp_path,
+        {
+            RECOMMENDATION_FILE: recommendation_yaml(provisions=provisions),
+            "references/instruments/law-2001.yml": instrument_yaml(
+                id="law-2001", kind="national-law", provisions=law
+            ),
+            "references/instruments/promise-1994.yml": instrument_yaml(
+                id="promise-1994", kind="political-commitment", binding="no"
+            ),
+        },
+    )
+    grouped = [(heading, [one.ref.id for one in grounds]) for heading, grounds in view.grounds]
+    assert grouped == [
+        ("Treaty obligations", ["coast-charter-1991/4.1"]),
+        ("Political commitments", ["promise-1994"]),
+        ("National law", ["law-2001", "law-2001/1"]),
+    ]
+
+
+def test_a_ground_says_what_it_is_and_how_sure(tmp_path: Path) -> None:
+    provisions: list[Value] = [
+        {"cite": "coast-charter-1991/4.1", "relation": "asks-to-change", "confidence": "inferred"},
+        {"cite": "coast-charter-1991", "relation": "rests-on"},
+    ]
+    changed = recommendation_yaml(provisions=provisions)
+    ((_, grounds),) = seen(tmp_path, {RECOMMENDATION_FILE: changed}).grounds
+    assert [(one.gist, one.asks_to_change, one.is_inferred) for one in grounds] == [
+        ("Lists are kept with care.", True, True),
+        ("", False, False),
+    ]
+
+
+def test_earlier_missions_come_earliest_first(tmp_path: Path) -> None:
+    prior: list[Value] = [
+        {
+            "mission": mission,
+            "match": match,
+            "where": "w",
+            "confidence": confidence,
+            "source": "final-report",
+        }
+        for mission, match, confidence in (
+            ("sor-2014-local", "same", "stated"),
+            ("sor-2010-local", "related", "inferred"),
+        )
+    ]
+    earliest = mission_yaml(id="sor-2010-local", election_date="2010-10")
+    view = seen(
+        tmp_path,
+        {
+            RECOMMENDATION_FILE: recommendation_yaml(prior=prior),
+            "references/missions/z.yml": earliest,
+        },
+    )
+    told = [(one.mission.id, one.when, one.match, one.is_inferred) for one in view.prior]
+    assert told == [
+        ("sor-2010-local", "October 2010", "asked something related", True),
+        ("sor-2014-local", "5 October 2014", "asked the same", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entry", "heading", "who"),
+    [
+        pytest.param(follow_up("development", "e", "2020"), "Development", "", id="development"),
+        pytest.param(
+            follow_up("response", "e", "2020", by="commission", position="rejects"),
+            "Response: rejects it",
+            "Electoral Commission",
+            id="response",
+        ),
+        pytest.param(
+            assessment("e", "2020"), "Assessment: partially implemented", "Coast", id="rating"
+        ),
+        pytest.param(
+            assessment("e", "2020", basis="reading", part="b", implementation="not"),
+            "Assessment: not implemented (part b)",
+            "Editors’ reading of Coast",
+            id="reading of a part",
+        ),
+        pytest.param(
+            follow_up("closure", "e", "2020", closure="no-longer-applicable"),
+            "Closed: no longer applicable",
+            "",
+            id="closure",
+        ),
+        pytest.param(
+            follow_up("correction", "e", "2020", corrects="d"), "Correction", "", id="correction"
+        ),
+    ],
+)
+def test_an_entry_says_what_it_is_and_whose(
+    tmp_path: Path, entry: Value, heading: str, who: str
+) -> None:
+    (view,) = recommendation_view(*followed_up(tmp_path, entry)).entries
+    assert (view.heading, view.who) == (heading, who)
+
+
+def test_an_entry_tells_when_on_what_evidence_and_when_it_was_recorded(tmp_path: Path) -> None:
+    entry = follow_up("development", "e", "2020-05", text="*Act*.", confidence="inferred")
+    (view,) = recommendation_view(*followed_up(tmp_path, entry)).entries
+    assert (view.id, view.kind, view.when, view.text) == ("e", "development", "May 2020", "*Act*.")
+    assert [ref.id for ref in view.sources] == ["final-report"]
+    assert (view.is_inferred, view.is_corrected) == (True, False)
+    assert view.recorded == "1 May 2024, Editors"
+
+
+def test_entries_come_in_the_order_in_which_they_happened(tmp_path: Path) -> None:
+    days = {"a": "2021-01-02", "b": "2020", "c": "2020-12-30", "d": "2020-12"}
+    entries = [follow_up("development", name, day) for name, day in days.items()]
+    view = recommendation_view(*followed_up(tmp_path, *entries))
+    assert [entry.id for entry in view.entries] == ["c", "b", "d", "a"]
+
+
+def test_a_corrected_entry_stays_and_is_marked(tmp_path: Path) -> None:
+    view = recommendation_view(
+        *followed_up(
+            tmp_path,
+            follow_up("development", "a", "2020"),
+            follow_up("development", "b", "2021"),
+            follow_up("correction", "c", "2022", corrects="a"),
+        )
+    )
+    assert [(entry.id, entry.is_corrected) for entry in view.entries] == [
+        ("a", True),
+        ("b", False),
+        ("c", False),
+    ]
+
+
+def test_recommendations_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
+    changes: dict[str, str | None] = {
+        f"recommendations/{name}.yml": recommendation_yaml(id=name, number=number)
+        for name, number in (("a", "11"), ("b", "2"))
+    }
+    views = recommendation_views(small_register(tmp_path, changes))
+    assert [view.id for view in views] == ["sor-2018-r1", "b", "a"]
