@@ -1,5 +1,6 @@
 """Markdown in every disorder is read, printed and turned into HTML without a word of complaint."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 import pytest
@@ -125,3 +126,13 @@ def test_every_text_becomes_a_fragment_without_endnotes(convert: MarkdownHtml, t
     assert 'class="footnote"' not in inner_markup(found.root)
     names = [note.name for note in found.notes]
     assert len(set(names)) == len(names)
+
+
+@given(text=TEXTS.filter(lambda text: not re.search("[<`]|:::", text)))
+def test_every_citation_and_figure_that_is_printed_was_found_before(
+    convert: MarkdownHtml, text: str
+) -> None:
+    found = scan(text, "a.md")
+    tree = html.fragment_fromstring(convert(text), create_parent="div")
+    assert len(tree.find_class("aw-cite")) <= len(list(found.of(MarkKind.CITATION)))
+    assert tree.text_content().count("48,210") <= len(list(found.of(MarkKind.FIGURE)))

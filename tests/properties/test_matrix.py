@@ -86,7 +86,7 @@ def matrices(draw: st.DrawFn) -> tuple[Matrix, ReportView]:
 
 
 @given(matrices())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_csv_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> None:
     made, _ = drawn
     text = io.StringIO(matrix_csv(made).decode("utf-8-sig"), newline="")
@@ -96,7 +96,7 @@ def test_csv_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> N
 
 
 @given(matrices())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_json_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> None:
     made, _ = drawn
     rows = json.loads(matrix_json(made))["rows"]
@@ -109,7 +109,7 @@ def test_json_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> 
 
 
 @given(matrices())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_xlsx_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> None:
     made, report = drawn
     book = load_workbook(io.BytesIO(matrix_xlsx(made, report, 0)))
@@ -119,7 +119,7 @@ def test_xlsx_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> 
 
 
 @given(matrices())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_no_cell_begins_a_formula(drawn: tuple[Matrix, ReportView]) -> None:
     def words_of(cell: Cell) -> tuple[str, ...]:
         return cell if isinstance(cell, tuple) else (str(cell),)
@@ -130,7 +130,7 @@ def test_no_cell_begins_a_formula(drawn: tuple[Matrix, ReportView]) -> None:
 
 
 @given(title=TITLES, name=NAMES)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_what_was_typed_stands_in_the_matrix(title: str, name: str) -> None:
     bodies: list[Value] = [{**INSTITUTIONS[0], "name": name}, *INSTITUTIONS[1:]]
     changes: dict[str, str | None] = {

@@ -21,7 +21,8 @@ SECONDS = 30
 """How long anything may take here before it counts as never."""
 
 SERVE = """
-import sys
+import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the background ignores it
 from datetime import date
 from pathlib import Path
 from afterword.preview import preview
@@ -104,19 +105,23 @@ def test_another_file_is_served_as_it_is(served: Served) -> None:
     assert served.read("files/a.txt") == "text</body>"
 
 
-def test_the_website_is_built_again_when_a_source_changes(served: Served) -> None:
-    assert served.read("__afterword__/version") == "1"
+def change_until_built_again(served: Served) -> None:
+    """Change a source until the preview, which may not watch yet, has seen it."""
     until = time.monotonic() + SECONDS
     while served.lines.empty() and time.monotonic() < until:
         (served.root / "content/report.yml").write_text(f"id: a{time.monotonic()}\n", "utf-8")
         time.sleep(0.2)
     assert served.lines.get(timeout=SECONDS) == "built again"
+
+
+def test_the_website_is_built_again_when_a_source_changes(served: Served) -> None:
+    assert served.read("__afterword__/version") == "1"
+    change_until_built_again(served)
     assert int(served.read("__afterword__/version")) > 1
 
 
 def test_the_preview_ends_when_it_is_interrupted(served: Served) -> None:
-    served.read("index.html")
-    time.sleep(0.3)
+    change_until_built_again(served)
     served.process.send_signal(signal.SIGINT)
     assert served.process.wait(timeout=SECONDS) == 0
 

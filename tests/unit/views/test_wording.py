@@ -1,12 +1,18 @@
 """How numbers, days and texts read without markup."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
+from afterword.linking.register import Register
 from afterword.views.wording import day_in_words, number_in_words, plain_text
 from tests.unit.small_project import small_register
+
+
+@pytest.fixture(scope="module")
+def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
+    """Give the register of the small project."""
+    return small_register(tmp_path_factory.mktemp("small"))
 
 
 @pytest.mark.parametrize(
@@ -51,6 +57,9 @@ def test_a_day_is_printed_as_a_reader_writes_it() -> None:
         pytest.param("![a](b.png)", "a", id="a picture"),
         pytest.param("[a] (b)", "[a] (b)", id="brackets that are no link"),
         pytest.param("1\\. a \\# \\+ \\- \\!", "1. a # + - !", id="escapes"),
+        pytest.param("\\*a\\* \\_b\\_", "*a* _b_", id="escaped emphasis"),
+        pytest.param("\\[a\\](b)", "[a](b)", id="an escaped link"),
+        pytest.param("[a](b_(c))", "a", id="brackets in an address"),
         pytest.param("C:\\d", "C:\\d", id="a sign that escapes nothing"),
         pytest.param("a\nb\n\nc  d\n", "a b\nc d", id="a line a paragraph"),
         pytest.param("a\n \n\n\nb", "a\nb", id="many empty lines"),
@@ -59,8 +68,8 @@ def test_a_day_is_printed_as_a_reader_writes_it() -> None:
         pytest.param("a & b < c > d", "a & b < c > d", id="signs of HTML"),
     ],
 )
-def test_a_text_loses_its_markup(tmp_path: Path, text: str, plain: str) -> None:
-    assert plain_text(small_register(tmp_path), text) == plain
+def test_a_text_loses_its_markup(register: Register, text: str, plain: str) -> None:
+    assert plain_text(register, text) == plain
 
 
 @pytest.mark.parametrize(
@@ -84,5 +93,5 @@ def test_a_text_loses_its_markup(tmp_path: Path, text: str, plain: str) -> None:
         ),
     ],
 )
-def test_marks_are_resolved(tmp_path: Path, text: str, plain: str) -> None:
-    assert plain_text(small_register(tmp_path), text) == plain
+def test_marks_are_resolved(register: Register, text: str, plain: str) -> None:
+    assert plain_text(register, text) == plain

@@ -1,12 +1,16 @@
 """Where everything stands in the PDF: anchors of one document."""
 
-from pathlib import Path
-
 import pytest
 
 from afterword.output.pdf.addresses import PdfAddresses
 from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import small_register
+
+
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> PdfAddresses:
+    """Give the addresses of the small project."""
+    return PdfAddresses(small_register(tmp_path_factory.mktemp("small")))
 
 
 @pytest.mark.parametrize(
@@ -20,8 +24,9 @@ from tests.unit.small_project import small_register
         (RefKind.SOURCE, "final-report", "#source-final-report"),
     ],
 )
-def test_what_is_printed_has_an_anchor(tmp_path: Path, kind: RefKind, name: str, link: str) -> None:
-    addresses = PdfAddresses(small_register(tmp_path))
+def test_what_is_printed_has_an_anchor(
+    addresses: PdfAddresses, kind: RefKind, name: str, link: str
+) -> None:
     assert addresses.href(Ref(kind, name, ""), "anywhere") == link
 
 
@@ -35,5 +40,7 @@ def test_what_is_printed_has_an_anchor(tmp_path: Path, kind: RefKind, name: str,
         (RefKind.PAGE, "matrix.html"),
     ],
 )
-def test_what_is_on_the_website_only_has_none(tmp_path: Path, kind: RefKind, name: str) -> None:
-    assert PdfAddresses(small_register(tmp_path)).href(Ref(kind, name, ""), "") is None
+def test_what_is_on_the_website_only_has_none(
+    addresses: PdfAddresses, kind: RefKind, name: str
+) -> None:
+    assert addresses.href(Ref(kind, name, ""), "") is None

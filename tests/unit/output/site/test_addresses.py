@@ -1,7 +1,6 @@
 """Where everything stands on the website, as links from every depth."""
 
 import posixpath
-from pathlib import Path
 
 import pytest
 
@@ -26,9 +25,16 @@ PLACES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def addresses(tmp_path_factory: pytest.TempPathFactory) -> SiteAddresses:
+    """Give the addresses of the small project."""
+    return SiteAddresses(small_register(tmp_path_factory.mktemp("small")))
+
+
 @pytest.mark.parametrize(("kind", "name", "path"), PLACES)
-def test_everything_stands_somewhere(tmp_path: Path, kind: RefKind, name: str, path: str) -> None:
-    addresses = SiteAddresses(small_register(tmp_path))
+def test_everything_stands_somewhere(
+    addresses: SiteAddresses, kind: RefKind, name: str, path: str
+) -> None:
     assert addresses.path(Ref(kind, name, ""), "index.html") == path
 
 
@@ -38,9 +44,9 @@ def test_everything_stands_somewhere(tmp_path: Path, kind: RefKind, name: str, p
 )
 @pytest.mark.parametrize(("kind", "name", "path"), PLACES)
 def test_a_link_leads_there_from_every_depth(
-    tmp_path: Path, kind: RefKind, name: str, path: str, here: str
+    addresses: SiteAddresses, kind: RefKind, name: str, path: str, here: str
 ) -> None:
-    link = SiteAddresses(small_register(tmp_path)).href(Ref(kind, name, ""), here)
+    link = addresses.href(Ref(kind, name, ""), here)
     reached = link if link.startswith("#") else posixpath.join(posixpath.dirname(here), link)
     expected = path if not path.startswith(f"{here}#") else path.removeprefix(here)
     assert posixpath.normpath(reached) == expected
@@ -80,13 +86,12 @@ def test_a_link_leads_there_from_every_depth(
     ],
 )
 def test_a_link_is_as_short_as_it_can_be(
-    tmp_path: Path, kind: RefKind, name: str, here: str, link: str
+    addresses: SiteAddresses, kind: RefKind, name: str, here: str, link: str
 ) -> None:
-    assert SiteAddresses(small_register(tmp_path)).href(Ref(kind, name, ""), here) == link
+    assert addresses.href(Ref(kind, name, ""), here) == link
 
 
-def test_an_anchor_that_the_report_has_not_is_on_the_page_itself(tmp_path: Path) -> None:
-    addresses = SiteAddresses(small_register(tmp_path))
+def test_an_anchor_that_the_report_has_not_is_on_the_page_itself(addresses: SiteAddresses) -> None:
     assert addresses.href(Ref(RefKind.ANCHOR, "scale", ""), "method.html") == "#scale"
 
 
