@@ -72,7 +72,7 @@ class PartialDate:
             )
         year, month, day = (int(part or 0) for part in match.groups())
         try:
-            date(year, month or 1, day or 1)
+            date(year, *(int(part) if part else 1 for part in match.groups()[1:]))
         except ValueError:
             raise ValueError(f"there is no day {text}|correct the date") from None
         return cls(year, month, day)
@@ -160,7 +160,7 @@ def _is_web_address(text: str) -> bool:
 
 
 def _any_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", value):
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", value):
         raise ValueError(
             f"{quoted(value)} is not a number|write digits and a point, as 9810852 or 77.1"
         )

@@ -18,8 +18,8 @@ from afterword.sources import marks
 from afterword.sources.project import Project
 from afterword.sources.text_source import read_text
 from afterword.sources.yaml_source import Loc, YamlFile, key_place, read_yaml
-from afterword.views.refs import citation_ref
-from afterword.views.wording import number_in_words
+from afterword.views.refs import citation_ref, is_citable
+from afterword.views.wording import printed
 
 _EXTENSIONS = "markdown_extensions"
 
@@ -113,7 +113,9 @@ class _Marks(Extension):
         md.inlinePatterns.register(citation, "afterword-citation", 185)
         figure = _Figure(marks.FIGURE.pattern, md, self._register)
         md.inlinePatterns.register(figure, "afterword-figure", 184)
-        md.parser.blockprocessors.register(_Directive(md.parser), "afterword-directive", 95)
+        md.parser.blockprocessors.register(
+            _Directive(md, self._register), "afterword-directive", 95
+        )
 
 
 class _Citation(InlineProcessor):
@@ -123,7 +125,9 @@ class _Citation(InlineProcessor):
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
         self, match: re.Match[str], text: str
-    ) -> tuple[ElementTree.Element, int, int]:
+    ) -> tuple[ElementTree.Element | str, int, int]:
+        if not is_citable(self._register, match.group(1)):
+            return match.group(), match.start(0), match.end(0)
         ref = citation_ref(self._register, match.group(1))
         link = ElementTree.Element("a", {"class": "aw-cite", "href": neutral(ref)})
         link.text = ref.label
@@ -138,12 +142,15 @@ class _Figure(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
         self, match: re.Match[str], text: str
     ) -> tuple[str, int, int]:
-        value = number_in_words(self._register.figures[match.group(1)].value)
-        return value, match.start(0), match.end(0)
+        return printed(self._register, match), match.start(0), match.end(0)
 
 
 class _Directive(BlockProcessor):
     """Leaves an empty element where a recommendation, or a list of them, is to stand."""
+
+    def __init__(self, md: Markdown, register: Register) -> None:
+        super().__init__(md.parser)
+        self._numbers = frozenset(register.recommendation_by_number)
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:
         """Tell whether one of a block's lines is a mark."""
@@ -158,7 +165,8 @@ class _Directive(BlockProcessor):
         if before := block[: match.start()].rstrip("\n"):
             self.parser.parseBlocks(parent, [before])
         words = match.group(1)
-        if placed := marks.PLACEMENT.match(words):
+        placed = marks.PLACEMENT.match(words)
+        if placed and int(placed.group(1)) in self._numbers:
             attributes = {"class": "aw-placed", "data-number": placed.group(1)}
             ElementTree.SubElement(parent, "div", attributes)
         elif listed := marks.LISTING.match(words):

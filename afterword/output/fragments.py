@@ -67,6 +67,8 @@ def _drop_with_space(back: HtmlElement) -> None:
     elif previous is None and parent.text:
         parent.text = parent.text.rstrip("\xa0 ")
     back.drop_tree()
+    if parent.tag == "p" and not len(parent) and not (parent.text or "").strip():
+        parent.drop_tree()
 
 
 def _neutralise(tree: HtmlElement, folder: PurePosixPath, sections: Mapping[str, str]) -> None:
@@ -74,7 +76,7 @@ def _neutralise(tree: HtmlElement, folder: PurePosixPath, sections: Mapping[str,
         target = link.get("href", "")
         if target.startswith("#"):
             link.set("href", neutral(Ref(RefKind.ANCHOR, target[1:], "")))
-        elif target and not re.match(r"^[a-z]+:", target):
+        elif target and not re.match(r"[a-z]+:", target, re.IGNORECASE):
             name, _, anchor = unquote(target).partition("#")
             path = _joined(folder, name)
             if path in sections:
@@ -127,10 +129,11 @@ def replace_with_markup(element: HtmlElement, markup: str) -> None:
     new = html.fragment_fromstring(markup, create_parent="div")
     parent, index, tail = element.getparent(), element.getparent().index(element), element.tail
     parent.remove(element)
-    for offset, child in enumerate(list(new)):
+    children = list(new)
+    for offset, child in enumerate(children):
         parent.insert(index + offset, child)
-    if tail and len(new):
-        parent[index + len(new) - 1].tail = tail
+    if tail and children:
+        children[-1].tail = f"{children[-1].tail or ''}{tail}"
 
 
 def inner_markup(tree: HtmlElement) -> str:

@@ -38,9 +38,9 @@ def read_manifest(folder: Path) -> dict[str, object] | None:
 def holds_only_ours(folder: Path) -> bool:
     """Tell whether the manifest of a folder names every file in it; an empty folder is ours."""
     names = {path.relative_to(folder).as_posix() for path in _files(folder)}
-    document = read_manifest(folder) or {}
-    artefacts = document.get("artefacts")
-    return names <= {NAME, *(artefacts if isinstance(artefacts, dict) else ())} if names else True
+    artefacts = (read_manifest(folder) or {}).get("artefacts")
+    ours = {NAME, *artefacts} if isinstance(artefacts, dict) else set()
+    return names <= ours
 
 
 def is_whole(folder: Path, inputs: str) -> bool:

@@ -86,9 +86,12 @@ def render(env: Environment, template: str, here: str, **values: Any) -> str:
     except TemplateError as error:
         frames = extract_tb(error.__traceback__)
         name, line = next(
-            (_template_name(frame.filename), frame.lineno or 1)
-            for frame in reversed(frames)
-            if frame.filename.endswith(".j2")
+            (
+                (_template_name(frame.filename), frame.lineno or 1)
+                for frame in reversed(frames)
+                if frame.filename.endswith(".j2")
+            ),
+            (template, 1),
         )
         asked = _QUOTED.findall(error.message or "")
         what = f"'{asked[-1]}'" if asked else "something"

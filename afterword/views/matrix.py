@@ -8,7 +8,7 @@ from afterword.model.follow_up import Development, Response
 from afterword.model.recommendation import Recommendation, Relation
 from afterword.views.recommendation import CHANGE_WORDS, POSITION_WORDS, PRIORITY_WORDS
 from afterword.views.refs import citation_ref, section_ref
-from afterword.views.standing import standing
+from afterword.views.standing import corrected_ids, standing
 from afterword.views.wording import plain_text
 
 Cell = str | int | tuple[str, ...]
@@ -75,7 +75,7 @@ def _responses(record: Recommendation, register: Register) -> Cell:
         f"{entry.date.in_words}: {register.institutions[entry.by].name} "
         f"{POSITION_WORDS[entry.position]}: {plain_text(register, entry.text)}"
         for entry in sorted(record.follow_up, key=lambda one: one.date.latest)
-        if isinstance(entry, Response)
+        if isinstance(entry, Response) and entry.id not in corrected_ids(record)
     )
 
 
@@ -83,7 +83,7 @@ def _developments(record: Recommendation, register: Register) -> Cell:
     return tuple(
         f"{entry.date.in_words}: {plain_text(register, entry.text)}"
         for entry in sorted(record.follow_up, key=lambda one: one.date.latest)
-        if isinstance(entry, Development)
+        if isinstance(entry, Development) and entry.id not in corrected_ids(record)
     )
 
 

@@ -26,7 +26,7 @@ from afterword.views.refs import (
     short_name,
     source_ref,
 )
-from afterword.views.standing import IMPLEMENTATION_WORDS, Standing, standing
+from afterword.views.standing import IMPLEMENTATION_WORDS, Standing, corrected_ids, standing
 from afterword.views.wording import day_in_words
 
 CHANGE_WORDS = {
@@ -193,12 +193,12 @@ def _prior(register: Register, record: Recommendation) -> tuple[PriorView, ...]:
 
 
 def _entries(register: Register, record: Recommendation) -> tuple[EntryView, ...]:
-    corrected = {entry.corrects for entry in record.follow_up if isinstance(entry, Correction)}
+    corrected = corrected_ids(record)
     ordered = sorted(record.follow_up, key=lambda entry: entry.date.latest)
     return tuple(_entry(register, entry, corrected) for entry in ordered)
 
 
-def _entry(register: Register, entry: FollowUpEntry, corrected: set[str]) -> EntryView:
+def _entry(register: Register, entry: FollowUpEntry, corrected: frozenset[str]) -> EntryView:
     heading, who = _heading(register, entry)
     return EntryView(
         id=entry.id,

@@ -51,6 +51,11 @@ def finding_ref(register: Register, finding: str) -> Ref:
     return Ref(RefKind.ANCHOR, finding, f"Section {head.number or head.title}")
 
 
+def is_citable(register: Register, cited: str) -> bool:
+    """Tell whether there is an instrument or a provision that is cited so."""
+    return cited in register.provisions or cited in register.instruments
+
+
 def citation_ref(register: Register, cited: str) -> Ref:
     """Return the reference to what is cited, labelled as it stands within a sentence."""
     if cited in register.provisions:

@@ -58,8 +58,8 @@ class ReportView:
         groups: dict[str, list[RecommendationView]] = {}
         titles = {section.id: section.title for section in self.sections}
         for view in chosen:
-            groups.setdefault(titles[view.section.id], []).append(view)
-        return tuple((title, tuple(views)) for title, views in groups.items())
+            groups.setdefault(view.section.id, []).append(view)
+        return tuple((titles[section], tuple(views)) for section, views in groups.items())
 
 
 def report_view(register: Register) -> ReportView:

@@ -50,7 +50,8 @@ class Standing:
     """Where a recommendation stands: the latest assessment of each assessor, newest first."""
 
     words: str
-    """In words: Fully implemented, Not yet assessed, Closed: superseded."""
+    """In words: Fully implemented, Part a: not implemented, Not yet assessed, Closed:
+    superseded."""
     key: str
     """For machines: fully, mostly, partially, not, not-assessed or closed."""
     label: str
@@ -58,9 +59,9 @@ class Standing:
     basis_words: str
     """Whose judgement it is; empty where there is none."""
     is_rated: bool
-    """Whether the newest assessment is a rating."""
+    """Whether the assessment that it stands by is a rating."""
     is_read: bool
-    """Whether the newest assessment is our editors' reading."""
+    """Whether the assessment that it stands by is our editors' reading."""
     events_since: int
     """How many developments came after the newest assessment, which they may put in doubt."""
     assessments: tuple[AssessmentView, ...]
@@ -69,9 +70,7 @@ class Standing:
 
 def standing(register: Register, recommendation: Recommendation) -> Standing:
     """Return where a recommendation stands, by its entries that were not corrected since."""
-    corrected = {
-        entry.corrects for entry in recommendation.follow_up if isinstance(entry, Correction)
-    }
+    corrected = corrected_ids(recommendation)
     valid = [entry for entry in recommendation.follow_up if entry.id not in corrected]
     judged = [entry for entry in valid if isinstance(entry, Assessment)]
     latest: dict[tuple[str, str | None], Assessment] = {}
@@ -80,13 +79,17 @@ def standing(register: Register, recommendation: Recommendation) -> Standing:
     newest = sorted(latest.values(), key=lambda one: one.date.latest, reverse=True)
     views = tuple(_assessment(register, entry) for entry in newest)
     closures = [entry for entry in valid if isinstance(entry, Closure)]
+    head = next((view for view in views if view.part is None), views[0] if views else None)
     if closures:
-        reason = closures[-1].closure.value.replace("-", " ")
-        words, key, basis = f"Closed: {reason}", "closed", closures[-1].date.in_words
+        closure = max(closures, key=lambda one: one.date.latest)
+        reason = closure.closure.value.replace("-", " ")
+        words, key, basis = f"Closed: {reason}", "closed", closure.date.in_words
         label = words
-    elif views:
-        words, key, basis = views[0].implementation, views[0].key, views[0].basis_words
-        label = f"{words} ({views[0].basis_short})"
+    elif head:
+        part = f"Part {head.part}: " if head.part else ""
+        words = f"{part}{head.implementation.lower()}" if part else head.implementation
+        key, basis = head.key, head.basis_words
+        label = f"{words} ({head.basis_short})"
     else:
         words, key, basis = NOT_ASSESSED, "not-assessed", ""
         label = words
@@ -96,8 +99,8 @@ def standing(register: Register, recommendation: Recommendation) -> Standing:
         key=key,
         label=label,
         basis_words=basis,
-        is_rated=not closures and newest[:1] != [] and newest[0].basis is Basis.RATING,
-        is_read=not closures and newest[:1] != [] and newest[0].basis is Basis.READING,
+        is_rated=not closures and head is not None and head.basis == Basis.RATING.value,
+        is_read=not closures and head is not None and head.basis == Basis.READING.value,
         events_since=sum(
             isinstance(entry, Development) and entry.date.earliest > newest[0].date.latest
             for entry in valid
@@ -106,6 +109,15 @@ def standing(register: Register, recommendation: Recommendation) -> Standing:
         assessments=views,
         assessors_differ=len(set(whole)) > 1,
     )
+
+
+def corrected_ids(recommendation: Recommendation) -> frozenset[str]:
+    """Return the ids of the entries that were corrected, by corrections that stand themselves."""
+    corrected: set[str] = set()
+    for entry in reversed(recommendation.follow_up):
+        if isinstance(entry, Correction) and entry.id not in corrected:
+            corrected.add(entry.corrects)
+    return frozenset(corrected)
 
 
 def _assessment(register: Register, entry: Assessment) -> AssessmentView:

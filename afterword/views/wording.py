@@ -2,14 +2,17 @@
 
 import re
 from datetime import date
+from html import unescape
 
 from afterword.linking.register import Register
 from afterword.model.record import PartialDate
 from afterword.sources import marks
 from afterword.sources.brackets import brackets
-from afterword.views.refs import citation_ref
+from afterword.views.refs import citation_ref, is_citable
 
 _EMPHASIS = re.compile(r"\\.|\*+|_+", re.DOTALL)
+_CODE = re.compile(r"(?<![`\\])(`{1,3})(?!`)([^`]+)(?<!`)\1(?!`)")
+_ADDRESS = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
 _LONGEST = 3
 """How many signs of emphasis stand together at most."""
 
@@ -25,6 +28,19 @@ def number_in_words(value: str) -> str:
     return f"{sign}{int(whole):,}{point}{decimals}"
 
 
+def printed(register: Register, mark: re.Match[str]) -> str:
+    """Return the number that a mark prints; a mark within code, which nobody checks, stays as it
+    is."""
+    figure = register.figures.get(mark.group(1))
+    return number_in_words(figure.value) if figure else mark.group()
+
+
+def cited(register: Register, mark: re.Match[str]) -> str:
+    """Return the words of a citation; a mark within code, which nobody checks, stays as it is."""
+    known = is_citable(register, mark.group(1))
+    return citation_ref(register, mark.group(1)).label if known else mark.group()
+
+
 def day_in_words(day: date) -> str:
     """Return a day as a reader writes it: 25 May 2020."""
     return PartialDate(day.year, day.month, day.day).in_words
@@ -32,11 +48,10 @@ def day_in_words(day: date) -> str:
 
 def plain_text(register: Register, text: str) -> str:
     """Return a Markdown text without its markup, marks resolved, on one line a paragraph."""
-    text = marks.CITATION.sub(lambda match: citation_ref(register, match.group(1)).label, text)
-    text = marks.FIGURE.sub(
-        lambda match: number_in_words(register.figures[match.group(1)].value), text
-    )
+    text = marks.CITATION.sub(lambda match: cited(register, match), text)
+    text = marks.FIGURE.sub(lambda match: printed(register, match), text)
     text = _without_emphasis(_without_links(text))
+    text = unescape(_ADDRESS.sub(r"\1", _CODE.sub(r"\2", text)))
     text = re.sub(r"\\([\\`*_{}\[\]()#+\-.!])", r"\1", text)
     paragraphs = re.split(r"\n\s*\n", text.strip())
     return "\n".join(" ".join(paragraph.split()) for paragraph in paragraphs)

@@ -4,7 +4,6 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -35,13 +34,12 @@ def render_pdf(document: str, roots: tuple[Path, ...]) -> tuple[bytes, tuple[Pro
         fix = "install Pango: `make build` does, or see README.md for your system"
         problem = Problem(Code.MISSING_LIBRARY, Place("requirements/run.txt"), message, fix)
         raise ProblemsFoundError((problem,)) from error
-    identifier = sha256(document.encode()).digest()[:16]
     fetcher, base = _fetcher(roots), f"{SCHEME}:///"
     html = HTML(string=document, base_url=base, url_fetcher=fetcher)
     with _logged() as records:
         try:
             laid_out, strayed = _best_layout(html, base, fetcher)
-            pdf = laid_out.write_pdf(pdf_identifier=identifier, pdf_tags=True)
+            pdf = laid_out.write_pdf(pdf_tags=True)
         except RecursionError:
             message = "the report is nested too deeply to be set"
             fix = "look for a quotation or a list within many others"

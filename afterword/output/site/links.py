@@ -30,7 +30,10 @@ def broken_links(site: Path) -> tuple[Problem, ...]:
 
 
 def _read(path: Path) -> _Page:
-    tree = html.fromstring(path.read_bytes())
+    content = path.read_bytes()
+    if not content.strip():
+        return _Page(links=(), anchors=frozenset())
+    tree = html.fromstring(content)
     links: dict[str, None] = {}
     for name, attribute in (("a", "href"), ("img", "src"), ("link", "href"), ("script", "src")):
         links.update((str(element.get(attribute)), None) for element in tree.iter(name))

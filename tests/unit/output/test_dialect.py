@@ -38,8 +38,8 @@ def html_of(folder: Path, text: str) -> str:
             "**{figure:listed-voters}**", "<p><strong>48,210</strong></p>", id="in emphasis"
         ),
         pytest.param(
-            "::: recommendation 17",
-            '<div class="aw-placed" data-number="17"></div>',
+            "::: recommendation 1",
+            '<div class="aw-placed" data-number="1"></div>',
             id="a placement",
         ),
         pytest.param(
@@ -58,9 +58,9 @@ def html_of(folder: Path, text: str) -> str:
             id="right above a paragraph",
         ),
         pytest.param(
-            "::: recommendation 1\n::: recommendation 2",
+            "::: recommendation 1\n::: recommendation 1",
             '<div class="aw-placed" data-number="1"></div>\n'
-            '<div class="aw-placed" data-number="2"></div>',
+            '<div class="aw-placed" data-number="1"></div>',
             id="one below the other",
         ),
         pytest.param("a\n{ #calm }", '<p id="calm">a</p>', id="a finding"),
