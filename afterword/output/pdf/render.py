@@ -63,7 +63,7 @@ def _problem(message: str) -> Problem:
     return Problem(Code.PDF_RENDERING, _TEMPLATE, told, fix)
 
 
-_LEAST_LINES = (3, 2, 4, 1)
+_LEAST_LINES = (2, 3, 4, 1)
 """How few lines of a paragraph may stand alone on a page, in the order in which they are tried."""
 
 
