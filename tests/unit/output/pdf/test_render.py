@@ -110,7 +110,7 @@ def test_the_same_document_has_the_same_bytes(root: Path) -> None:
 def test_a_note_too_far_from_its_call_has_the_report_laid_out_again(tmp_path: Path) -> None:
     # Ten lines a page. Where two lines may stand alone, the call is on page 1; where three must
     # stand together, its paragraph moves to page 2. The note is on page 3.
-    styles = "@page { size: 100mm; margin: 0 } html { font: 5mm/10mm serif } p { margin: 0 }"
+    styles = "@page { size: 100mm; margin: 0 } html { font: 5mm/10mm serif } * { margin: 0 }"
     document = (
         f"<html lang='en'><title>a</title><style>{styles}</style>"
         "<div style='height: 80mm'>a</div>"
