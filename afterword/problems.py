@@ -40,6 +40,8 @@ class Code(Enum):
     NO_SCHEMA_LINE = "no-schema-line"
     """A YAML file does not name its schema in the first line, so editors cannot complete it
     (advice)."""
+    CSV_SYNTAX = "csv-syntax"
+    """A data file cannot be read as rows of as many values as there are columns."""
     FRONT_MATTER = "front-matter"
     """A Markdown file has no front matter, or its front matter is empty or not closed."""
     DUPLICATE_ID = "duplicate-id"
@@ -64,6 +66,12 @@ class Code(Enum):
     """A source is named that does not exist."""
     UNKNOWN_FIGURE = "unknown-figure"
     """A figure is printed that content/figures.yml does not state."""
+    UNKNOWN_NOTE = "unknown-note"
+    """An editors' note is called that content/notes.yml does not have."""
+    UNKNOWN_TABLE = "unknown-table"
+    """A table is placed that content/tables.yml does not have."""
+    UNKNOWN_DATA = "unknown-data"
+    """A data file, or a column of one, is named that does not exist."""
     UNKNOWN_PART = "unknown-part"
     """An assessment is of a part that the recommendation does not have."""
     UNKNOWN_ENTRY = "unknown-entry"
@@ -102,10 +110,23 @@ class Code(Enum):
     """A link or an anchor leads nowhere."""
     BAD_HEADING = "bad-heading"
     """A heading has no id, or its level does not follow from the one before."""
+    DOES_NOT_ADD_UP = "does-not-add-up"
+    """A figure is not what it is computed to be, and no discrepancy is declared."""
+    DISCREPANCY_GONE = "discrepancy-gone"
+    """A declared discrepancy does not hold, or not in the way that it is declared."""
+    UNEXPANDED = "unexpanded"
+    """An abbreviation is not expanded where the report first uses it (advice)."""
     UNUSED_FIGURE = "unused-figure"
-    """A figure is stated and printed nowhere (advice)."""
+    """A figure is stated, printed nowhere, and does not say why it is kept (advice)."""
     UNUSED_SOURCE = "unused-source"
-    """A source is listed and nothing rests on it (advice)."""
+    """A source is listed, nothing rests on it, and it does not say why it is kept (advice)."""
+    UNUSED_PROVISION = "unused-provision"
+    """An instrument or a provision is stated, nothing cites it, and it does not say why it is kept
+    (advice)."""
+    UNUSED_NOTE = "unused-note"
+    """An editors' note is written and called nowhere (advice)."""
+    UNUSED_TABLE = "unused-table"
+    """A table or a data file is stated and shown nowhere (advice)."""
     LINEAGE_SELF = "lineage-self"
     """A recommendation is said to repeat itself or its own mission."""
     LINEAGE_CYCLE = "lineage-cycle"
@@ -122,7 +143,17 @@ class Code(Enum):
     """The PDF could not be set as its templates ask."""
 
 
-WARNINGS = frozenset({Code.NO_SCHEMA_LINE, Code.UNUSED_FIGURE, Code.UNUSED_SOURCE})
+WARNINGS = frozenset(
+    {
+        Code.NO_SCHEMA_LINE,
+        Code.UNEXPANDED,
+        Code.UNUSED_FIGURE,
+        Code.UNUSED_SOURCE,
+        Code.UNUSED_PROVISION,
+        Code.UNUSED_NOTE,
+        Code.UNUSED_TABLE,
+    }
+)
 """The codes that are advice unless the build is strict."""
 
 

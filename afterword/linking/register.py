@@ -9,11 +9,14 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from afterword.model.figures import Figure
 from afterword.model.legal import Instrument, Provision
 from afterword.model.mission import Mission
+from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Institution, Source, Topic
-from afterword.model.report import Figure, Report, SectionHead
+from afterword.model.report import Report, SectionHead
+from afterword.model.tables import DataTable, Table
 from afterword.problems import Place
 from afterword.sources.entry import Entry, Loaded, TextEntry
 from afterword.sources.markdown_source import MarkdownText, MarkKind, scan
@@ -112,6 +115,37 @@ class Register:
         return _index((entry.record.id, entry.record) for entry in self.loaded.figures)
 
     @cached_property
+    def notes(self) -> Mapping[str, EditorsNote]:
+        """Each editors' note by its id, in the order of its file."""
+        return _index((entry.record.id, entry.record) for entry in self.loaded.notes)
+
+    @cached_property
+    def note_calls(self) -> Mapping[str, tuple[str, ...]]:
+        """For each editors' note that is called, the ids of the sections that call it; the notes
+        are in the order of their first calls, by which they are numbered."""
+        return _groups(
+            (mark.target, entry.record.id)
+            for entry in self.loaded.sections
+            for mark in entry.body.of(MarkKind.NOTE)
+            if mark.target in self.notes
+        )
+
+    @cached_property
+    def note_numbers(self) -> Mapping[str, int]:
+        """The number of each editors' note that is called, from 1."""
+        return _index((name, number) for number, name in enumerate(self.note_calls, 1))
+
+    @cached_property
+    def tables(self) -> Mapping[str, Table]:
+        """Each table by its id, in the order of its file."""
+        return _index((entry.record.id, entry.record) for entry in self.loaded.tables)
+
+    @cached_property
+    def data(self) -> Mapping[str, DataTable]:
+        """Each data file by its name."""
+        return _index((file.table.name, file.table) for file in self.loaded.data)
+
+    @cached_property
     def anchors(self) -> Mapping[str, Anchor]:
         """Every place in the report that can be linked to, by its id."""
         return _index((anchor.id, anchor) for anchor in _anchors(self.loaded))
@@ -130,13 +164,16 @@ class Register:
 
     @cached_property
     def citers(self) -> Mapping[str, tuple[str, ...]]:
-        """For each citation, the ids of the sections and recommendations that make it, in reading
-        order."""
+        """For each citation, the ids of the sections, recommendations and editors' notes that make
+        it, in reading order."""
         pairs: list[tuple[str, str]] = []
         for entry in self.loaded.sections:
             pairs += [(mark.target, entry.record.id) for mark in entry.body.of(MarkKind.CITATION)]
         for record in self.recommendations:
             pairs += [(link.cite, record.id) for link in record.provisions]
+        for name in self.note_calls:
+            text = scan(self.notes[name].text, "")
+            pairs += [(mark.target, name) for mark in text.of(MarkKind.CITATION)]
         return _groups(pairs)
 
     @cached_property
@@ -177,6 +214,8 @@ def _yaml_texts(loaded: Loaded) -> Iterable[tuple[str, MarkdownText]]:
         for index, follow_up in enumerate(record.follow_up):
             text = _text(entry, follow_up.text, "follow_up", index, "text")
             yield "a follow-up entry", text
+    for note in loaded.notes:
+        yield "an editors' note", _text(note, note.record.text, "text")
 
 
 def _text(entry: Entry[BaseModel], text: str, *loc: str | int) -> MarkdownText:

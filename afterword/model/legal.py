@@ -3,7 +3,17 @@
 import re
 from enum import Enum
 
-from afterword.model.record import Count, Id, PartialDate, ProvisionPath, Record, Text, Url, YesNo
+from afterword.model.record import (
+    Count,
+    Id,
+    Identified,
+    PartialDate,
+    ProvisionPath,
+    Record,
+    Text,
+    Url,
+    YesNo,
+)
 
 
 class InstrumentKind(Enum):
@@ -33,6 +43,10 @@ class Provision(Record):
     gist: Text
     url: Url | None = None
     note: Text | None = None
+    sources: tuple[Id, ...] = ()
+    """Where what the note says can be found."""
+    kept: Text | None = None
+    """Why it is kept although nothing cites it."""
     versions: tuple[Version, ...] = ()
 
     @property
@@ -41,10 +55,9 @@ class Provision(Record):
         return re.sub(r"[^a-z0-9]+", "-", self.path.lower()).strip("-")
 
 
-class Instrument(Record):
+class Instrument(Identified):
     """A legal or political document."""
 
-    id: Id
     title: Text
     short: Text
     in_text: Text
@@ -55,4 +68,8 @@ class Instrument(Record):
     binding: YesNo
     url: Url | None = None
     note: Text | None = None
+    sources: tuple[Id, ...] = ()
+    """Where what the note says can be found."""
+    kept: Text | None = None
+    """Why it is kept although nothing cites it."""
     provisions: tuple[Provision, ...] = ()

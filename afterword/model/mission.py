@@ -3,7 +3,7 @@
 from enum import Enum
 
 from afterword.model.follow_up import Confidence
-from afterword.model.record import Count, Id, PartialDate, Record, Text, Url
+from afterword.model.record import Count, Id, Identified, PartialDate, Record, Text, Url
 
 
 class MissionType(Enum):
@@ -15,6 +15,10 @@ class MissionType(Enum):
     NAM = "NAM"
     RAM = "RAM"
     LAM = "LAM"
+    REVIEW = "review"
+    """A review of the law, with no vote to observe."""
+    NONE = "none"
+    """None was deployed."""
     UNKNOWN = "unknown"
 
 
@@ -39,10 +43,9 @@ class MissionRecommendation(Record):
     source: Id
 
 
-class Mission(Record):
+class Mission(Identified):
     """One deployment that issues a report."""
 
-    id: Id
     title: Text
     country: Text
     election: Text

@@ -3,10 +3,10 @@
 from enum import Enum
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from afterword.model.follow_up import Confidence, FollowUpEntry
-from afterword.model.record import Citation, Count, Id, Record, Text
+from afterword.model.record import Citation, Count, Id, Identified, Record, Text
 from afterword.model.showing import without_control_characters
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
@@ -42,6 +42,8 @@ class Match(Enum):
 
     SAME = "same"
     RELATED = "related"
+    SUBJECT = "subject"
+    """It dealt with the subject; a recommendation was not seen."""
 
 
 class Part(Record):
@@ -60,12 +62,32 @@ class ProvisionLink(Record):
 
 
 class Prior(Record):
-    """A mission that asked the same or something related before."""
+    """A mission that asked the same, or dealt with the subject, before."""
 
-    mission: Id
+    mission: Id | None = None
+    """None where the source speaks of earlier recommendations and names no mission."""
     recommendation: Id | None = None
     match: Match
     where: Text
+    gist: Text | None = None
+    """What it asked or said, in our own words."""
+    confidence: Confidence
+    source: Id
+
+    @model_validator(mode="after")
+    def _names_the_mission(self) -> "Prior":
+        if self.recommendation and not self.mission:
+            raise ValueError("it names a recommendation and no mission|add `mission:`")
+        return self
+
+
+class Similar(Record):
+    """Another body that asked or said something similar."""
+
+    body: Id
+    where: Text
+    gist: Text
+    match: Match
     confidence: Confidence
     source: Id
 
@@ -77,10 +99,9 @@ class Official(Record):
     number: Count
 
 
-class Recommendation(Record):
+class Recommendation(Identified):
     """What the report asks for (frozen), and below it what followed (append only)."""
 
-    id: Id
     number: Count
     title: Annotated[
         str,
@@ -100,5 +121,6 @@ class Recommendation(Record):
     none_cited: Text | None = None
     """Why no provision is cited, where none is."""
     prior: tuple[Prior, ...] = ()
+    similar_to: tuple[Similar, ...] = ()
     official: Official
     follow_up: tuple[FollowUpEntry, ...] = ()

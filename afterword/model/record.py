@@ -26,6 +26,7 @@ from afterword.model.showing import quoted, without_control_characters
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PATH_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9.()\-]*$"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_NUMBER = re.compile(r"-?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})(\.[0-9]{1,9})?")
 _MONTHS = [
     "January",
     "February",
@@ -160,11 +161,21 @@ def _is_web_address(text: str) -> bool:
 
 
 def _any_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]{1,15}(\.[0-9]{1,9})?", value):
-        raise ValueError(
-            f"{quoted(value)} is not a number|write digits and a point, as 9810852 or 77.1"
-        )
-    return value
+    if not isinstance(value, str):
+        return value
+    digits = digits_of(value)
+    if digits is None:
+        raise ValueError(f"{quoted(value)} is not a number|write it as 9,810,852 or 77.1")
+    return digits
+
+
+def digits_of(text: str) -> str | None:
+    """Return a number without the commas that set its thousands apart, or None where it is none.
+
+    >>> digits_of("9,810,852"), digits_of("82.20"), digits_of("98,10"), digits_of("about 7")
+    ('9810852', '82.20', None, None)
+    """
+    return text.replace(",", "") if _NUMBER.fullmatch(text) else None
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
@@ -187,7 +198,7 @@ Number = Annotated[
     BeforeValidator(_any_number),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]}),
 ]
-"""A number as it is printed, without thousands separators: 9810852, 82.20."""
+"""A number as it is printed, kept without the commas between thousands: 9810852, 82.20."""
 
 Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
 """A whole number from 1."""
@@ -215,3 +226,9 @@ ProvisionPath = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string", "pattern": PATH_PATTERN}, {"type": "number"}]}),
 ]
 """What is cited within an instrument: 9.2, 25(b), voter-lists."""
+
+
+class Identified(Record):
+    """A record that others name by its id."""
+
+    id: Id

@@ -2,7 +2,7 @@
 
 from enum import Enum
 
-from afterword.model.record import Id, PartialDate, Record, Text, Url
+from afterword.model.record import Id, Identified, PartialDate, Record, Text, Url, YesNo
 
 
 class OtherName(Record):
@@ -19,21 +19,21 @@ class Successor(Record):
     since: PartialDate
 
 
-class Institution(Record):
+class Institution(Identified):
     """A body that is asked to act, answers, or judges."""
 
-    id: Id
     name: Text
     short: Text | None = None
     other_names: tuple[OtherName, ...] = ()
     successor: Successor | None = None
     note: Text | None = None
+    sources: tuple[Id, ...] = ()
+    """Where what the note says can be found."""
 
 
-class Topic(Record):
+class Topic(Identified):
     """A subject under which recommendations are found."""
 
-    id: Id
     title: Text
     gist: Text | None = None
 
@@ -47,16 +47,17 @@ class SourceKind(Enum):
     ANALYSIS = "analysis"
 
 
-class Source(Record):
+class Source(Identified):
     """Where a fact can be found."""
 
-    id: Id
     title: Text
     publisher: Text
     date: PartialDate | None = None
     url: Url | None = None
     kind: SourceKind
     note: Text | None = None
+    kept: Text | None = None
+    """Why it is kept although nothing rests on it."""
 
 
 class Abbreviation(Record):
@@ -64,3 +65,5 @@ class Abbreviation(Record):
 
     short: Text
     long: Text
+    expanded: YesNo = True
+    """Whether its first use is expanded in the text; no for what everybody reads as a word."""

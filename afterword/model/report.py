@@ -1,13 +1,13 @@
-"""The report: the document itself, its sections, the other pages, and its figures."""
+"""The report: the document itself, its sections, its annexes and the other pages."""
 
 from typing import Annotated
 
 from pydantic import StringConstraints
 
-from afterword.model.record import Day, Id, Number, Record, Text, Url
+from afterword.model.record import Day, Id, Identified, Record, Text, Url
 
-SectionNumber = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9]+$")]
-"""A section's number as printed: VIII."""
+SectionNumber = Annotated[str, StringConstraints(pattern=r"^(Annex( [A-Z0-9]+)?|[A-Z0-9]+)$")]
+"""A section's number as printed: VIII; of an annex: Annex I, or Annex."""
 
 
 class OfficialReport(Record):
@@ -22,10 +22,9 @@ class OfficialReport(Record):
     """In which languages it was published, and which counts."""
 
 
-class Report(Record):
+class Report(Identified):
     """The report in hand: what it is of, what it restates and who answers for the wording."""
 
-    id: Id
     title: Text
     short_title: Text
     """As it stands at the head of each page."""
@@ -47,27 +46,14 @@ class Report(Record):
     """Where the website will stand, when that is known."""
 
 
-class SectionHead(Record):
+class SectionHead(Identified):
     """The front matter of a section."""
 
-    id: Id
     number: SectionNumber | None = None
     title: Text
 
 
-class PageHead(Record):
+class PageHead(Identified):
     """The front matter of a page that is not part of the report."""
 
-    id: Id
     title: Text
-
-
-class Figure(Record):
-    """A number that the report relies on, stated once."""
-
-    id: Id
-    value: Number
-    unit: Text
-    place: Text
-    """Where the official report gives it."""
-    note: Text | None = None

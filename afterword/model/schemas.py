@@ -4,15 +4,20 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from afterword.model.figures import Figure
 from afterword.model.legal import Instrument
 from afterword.model.mission import Mission
+from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Abbreviation, Institution, Source, Topic
-from afterword.model.report import Figure, Report
+from afterword.model.report import Report
+from afterword.model.tables import Table
 
 KINDS: dict[str, Any] = {
     "report": Report,
     "figures": tuple[Figure, ...],
+    "notes": tuple[EditorsNote, ...],
+    "tables": tuple[Table, ...],
     "recommendation": Recommendation,
     "instrument": Instrument,
     "mission": Mission,

@@ -113,6 +113,8 @@ class _Marks(Extension):
         md.inlinePatterns.register(citation, "afterword-citation", 185)
         figure = _Figure(marks.FIGURE.pattern, md, self._register)
         md.inlinePatterns.register(figure, "afterword-figure", 184)
+        note = _Note(marks.NOTE.pattern, md, self._register)
+        md.inlinePatterns.register(note, "afterword-note", 183)
         md.parser.blockprocessors.register(
             _Directive(md, self._register), "afterword-directive", 95
         )
@@ -145,12 +147,29 @@ class _Figure(InlineProcessor):
         return printed(self._register, match), match.start(0), match.end(0)
 
 
+class _Note(InlineProcessor):
+    """Leaves an empty element where an editors' note is called."""
+
+    def __init__(self, pattern: str, md: Markdown, register: Register) -> None:
+        super().__init__(pattern, md)
+        self._register = register
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
+        self, match: re.Match[str], text: str
+    ) -> tuple[ElementTree.Element | str, int, int]:
+        if match.group(1) not in self._register.note_numbers:
+            return match.group(), match.start(0), match.end(0)
+        call = ElementTree.Element("sup", {"data-editors": match.group(1)})
+        return call, match.start(0), match.end(0)
+
+
 class _Directive(BlockProcessor):
-    """Leaves an empty element where a recommendation, or a list of them, is to stand."""
+    """Leaves an empty element where a recommendation, a list of them or a table is to stand."""
 
     def __init__(self, md: Markdown, register: Register) -> None:
         super().__init__(md.parser)
         self._numbers = frozenset(register.recommendation_by_number)
+        self._tables = frozenset(register.tables)
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:
         """Tell whether one of a block's lines is a mark."""
@@ -171,6 +190,9 @@ class _Directive(BlockProcessor):
             ElementTree.SubElement(parent, "div", attributes)
         elif listed := marks.LISTING.match(words):
             attributes = {"class": "aw-listed", "data-which": listed.group(1)}
+            ElementTree.SubElement(parent, "div", attributes)
+        elif (table := marks.TABLE.match(words)) and table.group(1) in self._tables:
+            attributes = {"class": "aw-data", "data-table": table.group(1)}
             ElementTree.SubElement(parent, "div", attributes)
         if after := block[match.end() :].lstrip("\n"):
             blocks.insert(0, after)

@@ -6,11 +6,14 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
+from afterword.model.figures import Figure
 from afterword.model.legal import Instrument
 from afterword.model.mission import Mission
+from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Abbreviation, Institution, Source, Topic
-from afterword.model.report import Figure, PageHead, Report, SectionHead
+from afterword.model.report import PageHead, Report, SectionHead
+from afterword.model.tables import DataTable, Table
 from afterword.problems import Place
 from afterword.sources.markdown_source import MarkdownText
 from afterword.sources.yaml_source import Loc
@@ -42,6 +45,18 @@ class TextEntry(Entry[R]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A data file: its table, and the file that it was read from."""
+
+    table: DataTable
+    path: str
+
+    def place(self, row: int) -> Place:
+        """Return the place of a row, counted from 0."""
+        return Place(self.path, self.table.lines[row], 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Claims:
     """What records claim to be that could not be read, so that nobody reports them as unknown
     too."""
@@ -59,6 +74,7 @@ class Loaded:
 
     report: Entry[Report] | None
     sections: tuple[TextEntry[SectionHead], ...]
+    """The sections of the report, and its annexes after them."""
     pages: tuple[TextEntry[PageHead], ...]
     recommendations: tuple[Entry[Recommendation], ...]
     instruments: tuple[Entry[Instrument], ...]
@@ -68,4 +84,7 @@ class Loaded:
     sources: tuple[Entry[Source], ...]
     abbreviations: tuple[Entry[Abbreviation], ...]
     figures: tuple[Entry[Figure], ...]
+    notes: tuple[Entry[EditorsNote], ...]
+    tables: tuple[Entry[Table], ...]
+    data: tuple[DataFile, ...]
     claims: Claims

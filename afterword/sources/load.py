@@ -1,40 +1,33 @@
 """A project's files to entries: everything is read, whatever is wrong with some of it."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from pathlib import Path
-from typing import TypeVar
+from dataclasses import replace
 
-from pydantic import BaseModel, ValidationError
-
+from afterword.model.figures import Figure
 from afterword.model.legal import Instrument
 from afterword.model.mission import Mission
+from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Abbreviation, Institution, Source, Topic
-from afterword.model.report import Figure, PageHead, Report, SectionHead
-from afterword.problems import Code, Place, Problem
-from afterword.sources.entry import Claims, Entry, Loaded, TextEntry
-from afterword.sources.fields import problems_of
-from afterword.sources.front_matter import front_matter_problems, missing_text
-from afterword.sources.markdown_source import MarkdownText, read_markdown
+from afterword.model.report import PageHead, Report, SectionHead
+from afterword.model.tables import Table
+from afterword.problems import Problem
+from afterword.sources.entry import Claims, Loaded
 from afterword.sources.project import Project
-from afterword.sources.strays import misnamed, of_another_suffix
-from afterword.sources.text_source import outside_project, read_text
-from afterword.sources.unread import claims_of, kind_of_file, unread_kinds, unread_of
-from afterword.sources.yaml_source import Loc, Value, YamlFile, read_yaml
-
-R = TypeVar("R", bound=BaseModel)
-
-_MODELINE = "# yaml-language-server: $schema="
+from afterword.sources.reading import Reading
+from afterword.sources.strays import misnamed
+from afterword.sources.unread import unread_kinds
 
 
 def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
     """Return all that the project's files hold, and every problem of reading them."""
-    reading = _Reading(project)
+    reading = Reading(project)
     reports = reading.records("content/report.yml", Report, "report", needed=True)
     loaded = Loaded(
         report=reports[0] if reports else None,
-        sections=reading.texts("content/sections", SectionHead, needed=True),
+        sections=(
+            *reading.texts("content/sections", SectionHead, needed=True),
+            *reading.texts("content/annexes", SectionHead),
+        ),
         pages=reading.texts("content/pages", PageHead),
         recommendations=reading.folder("recommendations", Recommendation, needed=True),
         instruments=reading.folder("references/instruments", Instrument),
@@ -46,6 +39,9 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
             "references/abbreviations.yml", Abbreviation, "abbreviations"
         ),
         figures=reading.records("content/figures.yml", Figure, "figures"),
+        notes=reading.records("content/notes.yml", EditorsNote, "notes"),
+        tables=reading.records("content/tables.yml", Table, "tables"),
+        data=reading.data("content/data"),
         claims=Claims(),
     )
     problems = (*reading.problems, *misnamed(project))
@@ -56,158 +52,3 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
         kinds=unread_kinds(problems) | reading.unread,
     )
     return replace(loaded, claims=claims), problems
-
-
-@dataclass(slots=True)
-class _Reading:
-    project: Project
-    problems: list[Problem] = field(default_factory=list)
-    claimed_ids: set[str] = field(default_factory=set)
-    claimed_numbers: set[int] = field(default_factory=set)
-    claimed_texts: list[MarkdownText] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
-
-    def folder(self, folder: str, model: type[R], *, needed: bool = False) -> tuple[Entry[R], ...]:
-        """Return the entries of a folder in which each file is one record."""
-        kind = model.__name__.lower()
-        files = self._files(folder, ".yml", needed=needed)
-        return tuple(entry for file in files for entry in self.records(file, model, kind))
-
-    def records(
-        self, file: str, model: type[R], kind: str, *, needed: bool = False
-    ) -> tuple[Entry[R], ...]:
-        """Return the entries of a file: one record, or a list of them where the kind is a
-        plural."""
-        path = self.project.root / file
-        if not path.exists() and not path.is_symlink():
-            if needed:
-                self._missing(
-                    file, f"'{file}' in the project", "every project has it; see docs/writing.md"
-                )
-            return ()
-        text = self._text(path)
-        if text is None:
-            return ()
-        found = read_yaml(text, file)
-        self.problems += found.problems
-        if not text.strip() or (found.value in ("", None) and not found.problems):
-            fix = "write its records, or remove the file"
-            self.problems.append(Problem(Code.EMPTY_FILE, Place(file), "the file is empty", fix))
-            return ()
-        self._check_schema_line(text, file, kind)
-        if found.value is None:
-            return ()
-        if not found.is_plain:
-            self._claim(found.value, file)
-            return ()
-        if kind.endswith("s"):
-            return tuple(self._list(found.value, found.places, file, model))
-        return tuple(self._record(found.value, found.places, file, model))
-
-    def texts(
-        self, folder: str, model: type[R], *, needed: bool = False
-    ) -> tuple[TextEntry[R], ...]:
-        """Return the entries of a folder of Markdown files."""
-        entries = []
-        for file in self._files(folder, ".md", needed=needed):
-            text = self._text(self.project.root / file)
-            if text is None:
-                continue
-            found = read_markdown(text, file)
-            self.problems += front_matter_problems(text, found, file)
-            heads = self._front_matter(found.front_matter, file, model)
-            if not heads:
-                self.claimed_texts.append(found.body)
-            elif missing := missing_text(found, file):
-                self.problems.append(missing)
-            for head in heads:
-                entries.append(
-                    TextEntry(record=head.record, path=file, places=head.places, body=found.body)
-                )
-        return tuple(entries)
-
-    def _front_matter(self, found: YamlFile, file: str, model: type[R]) -> tuple[Entry[R], ...]:
-        """Return the record of a front matter, or nothing where it cannot be one."""
-        if found.value in (None, ""):
-            return ()
-        if not found.is_plain:
-            self._claim(found.value, file)
-            return ()
-        return tuple(self._record(found.value, found.places, file, model))
-
-    def _files(self, folder: str, suffix: str, *, needed: bool) -> Iterator[str]:
-        base = self.project.root / folder
-        if outside := outside_project(self.project, base):
-            self.problems.append(outside)
-            return
-        paths = sorted(base.iterdir()) if base.is_dir() else []
-        names = [path.name for path in paths if not path.name.startswith(".")]
-        if needed and not any(name.endswith(suffix) for name in names):
-            what = (
-                f"'{suffix}' file in '{folder}'" if base.is_dir() else f"'{folder}' in the project"
-            )
-            self._missing(folder, what, f"a project has at least one '{suffix}' file in it")
-        for name in names:
-            if name.endswith(suffix):
-                yield f"{folder}/{name}"
-            elif not name.endswith("~"):
-                place = Place(f"{folder}/{name}")
-                self.problems.append(of_another_suffix(base / name, place, suffix))
-
-    def _missing(self, file: str, what: str, fix: str) -> None:
-        message = f"there is no {what}"
-        self.problems.append(Problem(Code.MISSING_FILE, Place(file), message, fix))
-
-    def _text(self, path: Path) -> str | None:
-        text, problems = read_text(self.project, path)
-        self.problems += problems
-        return text
-
-    def _check_schema_line(self, text: str, file: str, kind: str) -> None:
-        first = text.split("\n", 1)[0].strip()
-        if first.startswith(_MODELINE) and first.endswith(f"/{kind}.json"):
-            return
-        line = f"{_MODELINE}{'../' * file.count('/')}schemas/{kind}.json"
-        message = "the first line does not name the schema, so editors cannot help"
-        fix = f"make it: {line}"
-        self.problems.append(Problem(Code.NO_SCHEMA_LINE, Place(file, 1, 1), message, fix))
-
-    def _list(
-        self, value: Value, places: Mapping[Loc, Place], file: str, model: type[R]
-    ) -> Iterator[Entry[R]]:
-        if not isinstance(value, list):
-            fix = "begin each record with '- '"
-            problem = Problem(Code.WRONG_VALUE, places[()], "the file should hold a list", fix)
-            self.problems.append(problem)
-            self.unread.add(kind_of_file(file))
-            return
-        by_index: dict[str | int, dict[Loc, Place]] = {}
-        for loc, place in places.items():
-            if loc:
-                by_index.setdefault(loc[0], {})[loc[1:]] = place
-        for index, record in enumerate(value):
-            yield from self._record(record, by_index[index], file, model)
-
-    def _record(
-        self, value: Value, places: Mapping[Loc, Place], file: str, model: type[R]
-    ) -> Iterator[Entry[R]]:
-        try:
-            record = model.model_validate(value)
-        except ValidationError as error:
-            self.problems += problems_of(error, places, name=_name(value, file), model=model)
-            self._claim(value, file)
-            return
-        yield Entry(record=record, path=file, places=places)
-
-    def _claim(self, value: Value, file: str) -> None:
-        """Keep what a record, or a list of them, claims to be that cannot be read."""
-        for record in value if isinstance(value, list) else [value]:
-            ids, numbers = claims_of(record)
-            self.claimed_ids |= ids
-            self.claimed_numbers |= numbers
-            self.unread |= unread_of(record, file)
-
-
-def _name(value: Value, file: str) -> str:
-    named = value.get("id") or value.get("short") if isinstance(value, dict) else None
-    return named if isinstance(named, str) else Path(file).name

@@ -27,6 +27,8 @@ class MarkKind(Enum):
     MISPLACED = "is not at the head of its line"
     CITATION = "cites a provision"
     FIGURE = "prints a figure"
+    NOTE = "calls an editors' note"
+    TABLE = "places a table"
     FOOTNOTE_CALL = "calls a footnote"
     NESTED_CALL = "calls a footnote within a footnote"
     FOOTNOTE_DEFINITION = "defines a footnote"
@@ -58,6 +60,14 @@ class MarkdownText:
 
     text: str
     marks: tuple[Mark, ...]
+    origin: Place
+    """Where it begins."""
+
+    def place(self, offset: int) -> Place:
+        """Return where a sign of it stands, counted from 0."""
+        before = self.text[:offset]
+        line = self.origin.line + before.count("\n")
+        return Place(self.origin.path, line, offset - before.rfind("\n"))
 
     def of(self, *kinds: MarkKind) -> Iterator[Mark]:
         """Return the marks of some kinds, in reading order."""
@@ -116,6 +126,7 @@ def scan(text: str, path: str, first_line: int = 1, place: Place | None = None) 
             )
             for one in found
         ),
+        origin=place or Place(path, first_line, 1),
     )
 
 
@@ -153,6 +164,8 @@ def _directives(clear: str) -> Iterator[_Found]:
             yield _Found(match.start(), MarkKind.PLACEMENT, placed.group(1))
         elif listed := marks.LISTING.match(words):
             yield _Found(match.start(), MarkKind.LISTING, listed.group(1))
+        elif table := marks.TABLE.match(words):
+            yield _Found(match.start(), MarkKind.TABLE, table.group(1))
         else:
             yield _Found(match.start(), MarkKind.UNKNOWN, words)
     for match in marks.MISPLACED.finditer(clear):
@@ -224,4 +237,8 @@ _LINES = {
     LineKind.FINDING: MarkKind.FINDING,
     LineKind.LOST: MarkKind.LOST,
 }
-_SIMPLE = ((MarkKind.CITATION, marks.CITATION), (MarkKind.FIGURE, marks.FIGURE))
+_SIMPLE = (
+    (MarkKind.CITATION, marks.CITATION),
+    (MarkKind.FIGURE, marks.FIGURE),
+    (MarkKind.NOTE, marks.NOTE),
+)

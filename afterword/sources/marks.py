@@ -11,6 +11,9 @@ CITATION = re.compile(r"\[@([^\[\]\n]*+)\]")
 FIGURE = re.compile(r"\{figure:([^{}\n]*+)\}")
 """{figure:registered-voters}: group 1 is the figure's id."""
 
+NOTE = re.compile(r"\{note:([^{}\n]*+)\}")
+"""{note:observer-total}: group 1 is the editors' note's id."""
+
 DIRECTIVE = re.compile(r"^:::[ \t]*+((?:[^\n]*[^ \t\n])?)[ \t]*$", re.MULTILINE)
 """A line that begins with three colons: group 1 is what follows them."""
 
@@ -25,6 +28,9 @@ PLACEMENT = re.compile(r"^recommendation ([1-9][0-9]{0,8})$")
 
 LISTING = re.compile(r"^recommendations (priority|other)$")
 """recommendations priority: group 1 is which are listed."""
+
+TABLE = re.compile(r"^table ([^\s]++)$")
+"""table results: group 1 is the table's id."""
 
 FOOTNOTE_CALL = re.compile(r"\[\^([^\[\]\n]++)\]")
 FOOTNOTE_DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\[\]\n]++)\]:", re.MULTILINE)

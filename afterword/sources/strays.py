@@ -10,7 +10,16 @@ from afterword.sources.project import Project
 from afterword.sources.text_source import outside_project
 
 _KNOWN = {
-    "content": ("figures.yml", "pages", "report.yml", "sections"),
+    "content": (
+        "annexes",
+        "data",
+        "figures.yml",
+        "notes.yml",
+        "pages",
+        "report.yml",
+        "sections",
+        "tables.yml",
+    ),
     "references": (
         "abbreviations.yml",
         "institutions.yml",

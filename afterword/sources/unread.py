@@ -9,10 +9,14 @@ from afterword.problems import Code, Problem
 from afterword.sources.yaml_source import Value
 
 _KINDS = {
+    "content/annexes": "section",
+    "content/data": "data",
     "content/figures.yml": "figure",
+    "content/notes.yml": "note",
     "content/pages": "page",
     "content/report.yml": "report",
     "content/sections": "section",
+    "content/tables.yml": "table",
     "recommendations": "recommendation",
     "references/abbreviations.yml": "abbreviation",
     "references/institutions.yml": "institution",
@@ -33,6 +37,7 @@ _WHOLE_FILE = frozenset(
         Code.YAML_SYNTAX,
         Code.YAML_FEATURE,
         Code.FRONT_MATTER,
+        Code.CSV_SYNTAX,
     }
 )
 """The problems that keep a whole file from being read."""

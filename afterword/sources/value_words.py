@@ -17,12 +17,13 @@ _FORMS = {
     "model_type": _MAPPING,
     "model_attributes_type": _MAPPING,
     "dict_type": _MAPPING,
+    "mapping_type": _MAPPING,
     "int_type": ("a whole number", "write it in digits, as 17"),
     "bool_type": ("yes or no", "write yes or no"),
     "date_type": ("a date", "write it as 2016-03-20"),
 }
 _PATTERNS = {
-    "number": ("a section number", "write it as printed, in capitals: VIII"),
+    "number": ("a section number", "write it as printed, in capitals: VIII, or Annex I"),
     "letter": ("the letter of a part", "write one small letter: a"),
     "cite": ("a citation", "write instrument/path: copenhagen-1990/9.2"),
     "path": (

@@ -5,8 +5,14 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Development, Response
-from afterword.model.recommendation import Recommendation, Relation
-from afterword.views.recommendation import CHANGE_WORDS, POSITION_WORDS, PRIORITY_WORDS
+from afterword.model.recommendation import Match, Recommendation, Relation
+from afterword.views.recommendation import (
+    CHANGE_WORDS,
+    EARLIER_MISSIONS,
+    MATCH_WORDS,
+    POSITION_WORDS,
+    PRIORITY_WORDS,
+)
 from afterword.views.refs import citation_ref, section_ref
 from afterword.views.standing import corrected_ids, standing
 from afterword.views.wording import plain_text
@@ -61,6 +67,15 @@ def _safe(cell: Cell) -> Cell:
 def _provisions(record: Recommendation, register: Register, relation: Relation) -> Cell:
     links = [link for link in record.provisions if link.relation is relation]
     return tuple(citation_ref(register, link.cite).label for link in links)
+
+
+def _prior(record: Recommendation, register: Register) -> Cell:
+    """Return each earlier mission once, with the nearest that it came."""
+    nearest: dict[str, Match] = {}
+    for prior in record.prior:
+        title = register.missions[prior.mission].title if prior.mission else EARLIER_MISSIONS
+        nearest[title] = min(nearest.get(title, prior.match), prior.match, key=list(Match).index)
+    return tuple(f"{title}: {MATCH_WORDS[match]}" for title, match in nearest.items())
 
 
 def _assessments(record: Recommendation, register: Register) -> Cell:
@@ -170,7 +185,16 @@ COLUMNS = (
         key="prior_missions",
         heading="Earlier missions",
         width=28,
-        cell=lambda rec, reg: tuple(reg.missions[prior.mission].title for prior in rec.prior),
+        cell=_prior,
+    ),
+    Column(
+        key="similar_to",
+        heading="Asked by others",
+        width=28,
+        cell=lambda rec, reg: tuple(
+            f"{reg.institutions[one.body].name} {MATCH_WORDS[one.match]}: {one.where}"
+            for one in rec.similar_to
+        ),
     ),
     Column(
         key="standing",

@@ -44,6 +44,13 @@ INSTRUMENT_KIND_WORDS = {
     InstrumentKind.GOOD_PRACTICE: "Good practice",
     InstrumentKind.NATIONAL_LAW: "National law",
 }
+EARLIER_MISSIONS = "Earlier missions, not named"
+"""Who asked, where the source speaks of earlier recommendations and names no mission."""
+MATCH_WORDS = {
+    Match.SAME: "asked the same",
+    Match.RELATED: "asked something related",
+    Match.SUBJECT: "dealt with the subject",
+}
 POSITION_WORDS = {
     Position.ACCEPTS: "accepts it",
     Position.PARTLY: "accepts it in part",
@@ -64,12 +71,14 @@ class GroundView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PriorView:
-    """An earlier mission that asked the same or something related."""
+    """An earlier mission, or another body, that asked the same or dealt with the subject."""
 
-    mission: Ref
-    when: str
+    who: Ref | None
+    """None where earlier missions are meant and none is named."""
     match: str
+    """In words, after who: "asked the same"."""
     where: str
+    gist: str
     is_inferred: bool
     source: Ref
 
@@ -117,6 +126,9 @@ class RecommendationView:
     """The provisions by kind of instrument, each kind with its heading."""
     none_cited: str | None
     prior: tuple[PriorView, ...]
+    """Earliest first; what is said of earlier missions without a name stands at the end."""
+    similar: tuple[PriorView, ...]
+    """Other bodies."""
     official: str
     standing: Standing
     entries: tuple[EntryView, ...]
@@ -143,6 +155,7 @@ def recommendation_view(register: Register, record: Recommendation) -> Recommend
         grounds=_grounds(register, record),
         none_cited=record.none_cited,
         prior=_prior(register, record),
+        similar=_similar(register, record),
         official=f"Section {record.official.section}; recommendation {record.official.number}",
         standing=standing(register, record),
         entries=_entries(register, record),
@@ -176,19 +189,34 @@ def _grounds(
 
 
 def _prior(register: Register, record: Recommendation) -> tuple[PriorView, ...]:
+    order = list(register.missions)
     ordered = sorted(
-        record.prior, key=lambda prior: register.missions[prior.mission].election_date.earliest
+        record.prior, key=lambda prior: order.index(prior.mission) if prior.mission else len(order)
     )
     return tuple(
         PriorView(
-            mission=mission_ref(register, prior.mission),
-            when=register.missions[prior.mission].election_date.in_words,
-            match="asked the same" if prior.match is Match.SAME else "asked something related",
+            who=mission_ref(register, prior.mission) if prior.mission else None,
+            match=MATCH_WORDS[prior.match],
             where=prior.where,
+            gist=prior.gist or "",
             is_inferred=prior.confidence is Confidence.INFERRED,
             source=source_ref(register, prior.source),
         )
         for prior in ordered
+    )
+
+
+def _similar(register: Register, record: Recommendation) -> tuple[PriorView, ...]:
+    return tuple(
+        PriorView(
+            who=institution_ref(register, similar.body),
+            match=MATCH_WORDS[similar.match],
+            where=similar.where,
+            gist=similar.gist,
+            is_inferred=similar.confidence is Confidence.INFERRED,
+            source=source_ref(register, similar.source),
+        )
+        for similar in record.similar_to
     )
 
 

@@ -15,6 +15,7 @@ from afterword.views.refs import (
     institution_ref,
     instrument_ref,
     mission_ref,
+    note_ref,
     recommendation_ref,
     source_ref,
 )
@@ -27,6 +28,8 @@ MISSION_TYPE_WORDS = {
     MissionType.NAM: "Needs assessment mission",
     MissionType.RAM: "Referendum assessment mission",
     MissionType.LAM: "Limited assessment mission",
+    MissionType.REVIEW: "Review of the law",
+    MissionType.NONE: "No mission",
     MissionType.UNKNOWN: "Type of mission not known",
 }
 SOURCE_KIND_WORDS = {
@@ -45,6 +48,7 @@ class ProvisionView:
     cite: str
     ref: Ref
     citers: tuple[Ref, ...]
+    sources: tuple[Ref, ...]
     versions: tuple[tuple[str, str, Ref], ...]
     """Since when, what, and the source of each version."""
 
@@ -60,6 +64,7 @@ class InstrumentView:
     provisions: tuple[ProvisionView, ...]
     citers: tuple[Ref, ...]
     """What cites the instrument as a whole."""
+    sources: tuple[Ref, ...]
     citations: int
     """How many sections and recommendations cite it or one of its provisions."""
 
@@ -85,6 +90,7 @@ class InstitutionView:
     ref: Ref
     asked: tuple[tuple[Ref, str, Standing], ...]
     """Each recommendation: its reference, its title, and where it stands."""
+    sources: tuple[Ref, ...]
     successor: tuple[Ref, str] | None
     """The body that took its place, and since when."""
 
@@ -130,6 +136,7 @@ def _instrument(register: Register, instrument: Instrument) -> InstrumentView:
         force="Binding" if instrument.binding else "Not binding",
         provisions=provisions,
         citers=tuple(citer_ref(register, citer) for citer in whole),
+        sources=tuple(source_ref(register, source) for source in instrument.sources),
         citations=len(citers),
     )
 
@@ -142,6 +149,7 @@ def _provision(register: Register, instrument: Instrument, provision: Provision)
         cite=cite,
         ref=Ref(RefKind.PROVISION, cite, label),
         citers=tuple(citer_ref(register, citer) for citer in register.citers.get(cite, ())),
+        sources=tuple(source_ref(register, source) for source in provision.sources),
         versions=tuple(
             (version.since.in_words, version.text, source_ref(register, version.source))
             for version in provision.versions
@@ -186,6 +194,7 @@ def _institution(register: Register, institution: Institution) -> InstitutionVie
         record=institution,
         ref=institution_ref(register, institution.id),
         asked=tuple((recommendation_ref(one), one.title, standing(register, one)) for one in asked),
+        sources=tuple(source_ref(register, source) for source in institution.sources),
         successor=(institution_ref(register, successor.id), successor.since.in_words)
         if successor
         else None,
@@ -217,4 +226,8 @@ def _user(register: Register, user: str) -> Ref:
         return recommendation_ref(register.recommendation_by_id[user])
     if user in register.missions:
         return mission_ref(register, user)
+    if user in register.institutions:
+        return institution_ref(register, user)
+    if user in register.notes:
+        return note_ref(register, user)
     return instrument_ref(register.instruments[user])

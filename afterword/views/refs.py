@@ -19,6 +19,7 @@ class RefKind(Enum):
     MISSION = "mission"
     INSTITUTION = "institution"
     SOURCE = "source"
+    NOTE = "note"
     FILE = "file"
     PAGE = "page"
 
@@ -47,8 +48,15 @@ def section_ref(register: Register, section: str) -> Ref:
 def finding_ref(register: Register, finding: str) -> Ref:
     """Return the reference to a finding, labelled with its section."""
     section = register.anchors[finding].section
+    return Ref(RefKind.ANCHOR, finding, section_words(register, section))
+
+
+def section_words(register: Register, section: str) -> str:
+    """Return how a section is named within a sentence: Section VIII, Annex I, or its title."""
     head = register.sections[section].record
-    return Ref(RefKind.ANCHOR, finding, f"Section {head.number or head.title}")
+    number = head.number or ""
+    is_section = number and not number.startswith("Annex")
+    return f"Section {number}" if is_section else number or head.title
 
 
 def is_citable(register: Register, cited: str) -> bool:
@@ -94,8 +102,16 @@ def source_ref(register: Register, source: str) -> Ref:
     return Ref(RefKind.SOURCE, source, f"{record.publisher}: {record.title}{when}")
 
 
+def note_ref(register: Register, note: str) -> Ref:
+    """Return the reference to an editors' note, labelled with its number."""
+    number = register.note_numbers.get(note, "")
+    return Ref(RefKind.NOTE, note, f"Editors’ note {number}".rstrip())
+
+
 def citer_ref(register: Register, citer: str) -> Ref:
-    """Return the reference to a section or recommendation that cites something."""
+    """Return the reference to a section, recommendation or editors' note that cites something."""
+    if citer in register.notes and citer not in register.sections:
+        return note_ref(register, citer)
     if citer in register.recommendation_by_id:
         return recommendation_ref(register.recommendation_by_id[citer])
     return section_ref(register, citer)

@@ -7,9 +7,12 @@ from types import MappingProxyType
 from afterword.linking.register import Register
 from afterword.model.report import Report
 from afterword.sources.markdown_source import MarkdownText, MarkKind
+from afterword.views.figures import FigureView, figure_views
+from afterword.views.notes import NoteView, note_views
 from afterword.views.recommendation import RecommendationView, recommendation_views
 from afterword.views.refs import Ref, recommendation_ref, section_ref
 from afterword.views.standing import Progress, progress, recorded_until
+from afterword.views.tables import TableView, table_views
 from afterword.views.wording import day_in_words
 
 
@@ -27,6 +30,10 @@ class SectionView:
     """How many footnotes the sections before it have: footnotes are numbered through the report."""
     headings: tuple[tuple[str, str], ...]
     """Id and words of each second-level heading."""
+    notes: tuple[NoteView, ...]
+    """The editors' notes that it calls, in the order of their numbers."""
+    is_annex: bool
+    """Whether it stands after the report's own sections."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +47,13 @@ class ReportView:
     sections: tuple[SectionView, ...]
     recommendations: tuple[RecommendationView, ...]
     progress: Progress
+    notes: tuple[NoteView, ...]
+    """The editors' notes that the report calls, in the order of their numbers."""
+    figures: tuple[FigureView, ...]
+    tables: Mapping[str, TableView]
+    """Each table by its id."""
+    abbreviations: tuple[tuple[str, str], ...]
+    """Each abbreviation with its expansion, in the order of the alphabet."""
     resting_on: Mapping[str, tuple[Ref, ...]]
     """For each finding, the recommendations that rest on it."""
 
@@ -73,6 +87,10 @@ def report_view(register: Register) -> ReportView:
         sections=_sections(register),
         recommendations=recommendation_views(register),
         progress=progress(register),
+        notes=note_views(register),
+        figures=figure_views(register),
+        tables=MappingProxyType(table_views(register)),
+        abbreviations=_abbreviations(register),
         resting_on=MappingProxyType(
             {
                 finding: tuple(
@@ -84,8 +102,16 @@ def report_view(register: Register) -> ReportView:
     )
 
 
+def _abbreviations(register: Register) -> tuple[tuple[str, str], ...]:
+    records = (entry.record for entry in register.loaded.abbreviations)
+    return tuple(
+        sorted(((one.short, one.long) for one in records), key=lambda pair: pair[0].lower())
+    )
+
+
 def _sections(register: Register) -> tuple[SectionView, ...]:
     views = []
+    notes = note_views(register)
     footnotes = 0
     for entry in register.loaded.sections:
         head, body = entry.record, entry.body
@@ -103,6 +129,8 @@ def _sections(register: Register) -> tuple[SectionView, ...]:
                     for mark in body.of(MarkKind.HEADING)
                     if mark.level == 2
                 ),
+                is_annex=entry.path.startswith("content/annexes/"),
+                notes=tuple(view for view in notes if head.id in register.note_calls[view.id]),
             )
         )
         footnotes += len({mark.target for mark in body.of(MarkKind.FOOTNOTE_CALL)})

@@ -75,7 +75,7 @@ def _prior_order(register: Register) -> Iterator[Problem]:
     for entry in register.loaded.recommendations:
         for index, prior in enumerate(entry.record.prior):
             place = entry.place("prior", index, "mission")
-            mission = register.missions.get(prior.mission)
+            mission = register.missions.get(prior.mission or "")
             if prior.mission == own:
                 message = f"'{entry.record.id}' names its own mission as an earlier one"
                 fix = "name the earlier mission"

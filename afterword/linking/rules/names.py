@@ -1,8 +1,9 @@
-"""Rules about names: every name that is used is the name of something."""
+"""Rules about names in records: every name that is used is the name of something."""
 
 from collections.abc import Collection, Iterable, Iterator
 
 from afterword.linking.register import Register
+from afterword.model.legal import Instrument
 from afterword.model.recommendation import Recommendation
 from afterword.model.showing import quoted
 from afterword.problems import Code, Place, Problem
@@ -19,7 +20,7 @@ def unknown_sections(register: Register, _: Project) -> Iterator[Problem]:
     for entry in register.loaded.recommendations:
         named = ((entry.record.section, entry.place("section")),)
         where = "no file under content/sections has that id"
-        yield from _unknown(
+        yield from unknown(
             register, Code.UNKNOWN_SECTION, entry.record.id, named, register.sections, where
         )
 
@@ -40,67 +41,32 @@ def unknown_findings(register: Register, _: Project) -> Iterator[Problem]:
             for index, finding in enumerate(entry.record.findings)
         )
         where = "no paragraph of a section has that id"
-        yield from _unknown(
+        yield from unknown(
             register, Code.UNKNOWN_FINDING, entry.record.id, named, known, where, verb="rests on"
         )
 
 
-def unknown_citations(register: Register, _: Project) -> Iterator[Problem]:
-    """Every citation is of an instrument or of a provision that it holds."""
-    for text in register.texts:
-        for mark in text.of(MarkKind.CITATION):
-            yield from _unknown_citation(register, "the text", mark.target, mark.place)
-    for entry in register.loaded.recommendations:
-        for index, link in enumerate(entry.record.provisions):
-            place = entry.place("provisions", index, "cite")
-            yield from _unknown_citation(register, f"'{entry.record.id}'", link.cite, place)
-
-
-def _unknown_citation(register: Register, who: str, cited: str, place: Place) -> Iterator[Problem]:
-    instrument = cited.partition("/")[0]
-    claims = register.loaded.claims
-    if instrument in claims.ids:
-        return
-    if instrument not in register.instruments:
-        if "instrument" in claims.kinds:
-            return
-        message = f"{who} cites {quoted(cited)}, and there is no instrument {quoted(instrument)}"
-        fix = nearest(instrument, register.instruments) or f"references/instruments: {_NEVER}"
-        yield Problem(Code.UNKNOWN_INSTRUMENT, place, message, fix)
-    elif "/" in cited and cited not in register.provisions:
-        message = f"{who} cites {quoted(cited)}, which no instrument holds"
-        known = [name for name in register.provisions if name.startswith(f"{instrument}/")]
-        fix = nearest(cited, known) or f"add it to '{instrument}', or correct the path"
-        yield Problem(Code.UNKNOWN_PROVISION, place, message, fix)
-
-
-def unknown_figures(register: Register, _: Project) -> Iterator[Problem]:
-    """A text prints only figures that are stated."""
-    for text in register.texts:
-        named = tuple((mark.target, mark.place) for mark in text.of(MarkKind.FIGURE))
-        where = "content/figures.yml does not state it"
-        yield from _unknown(
-            register, Code.UNKNOWN_FIGURE, "", named, register.figures, where, verb="prints"
-        )
-
-
 def unknown_institutions(register: Register, _: Project) -> Iterator[Problem]:
-    """Addressees, assessors and those who answer are institutions."""
+    """Addressees, assessors, those who answer and those who asked too are institutions."""
     where = "references/institutions.yml does not have it"
     for entry in register.loaded.recommendations:
         record = entry.record
         named = [(one, entry.place("addressees", i)) for i, one in enumerate(record.addressees)]
+        named += [
+            (one.body, entry.place("similar_to", i, "body"))
+            for i, one in enumerate(record.similar_to)
+        ]
         for index, follow_up in enumerate(record.follow_up):
             for key in ("by", "assessor"):
                 if name := getattr(follow_up, key, None):
                     named.append((name, entry.place("follow_up", index, key)))
-        yield from _unknown(
+        yield from unknown(
             register, Code.UNKNOWN_INSTITUTION, record.id, named, register.institutions, where
         )
     for body in register.loaded.institutions:
         if successor := body.record.successor:
             pairs = ((successor.id, body.place("successor", "id")),)
-            yield from _unknown(
+            yield from unknown(
                 register,
                 Code.UNKNOWN_INSTITUTION,
                 body.record.id,
@@ -115,7 +81,7 @@ def unknown_topics(register: Register, _: Project) -> Iterator[Problem]:
     for entry in register.loaded.recommendations:
         named = [(one, entry.place("topics", i)) for i, one in enumerate(entry.record.topics)]
         where = "references/topics.yml does not have it"
-        yield from _unknown(
+        yield from unknown(
             register, Code.UNKNOWN_TOPIC, entry.record.id, named, register.topics, where
         )
 
@@ -126,15 +92,16 @@ def unknown_missions(register: Register, _: Project) -> Iterator[Problem]:
     report = register.loaded.report
     if report is not None:
         named = [(report.record.mission, report.place("mission"))]
-        yield from _unknown(
+        yield from unknown(
             register, Code.UNKNOWN_MISSION, report.record.id, named, register.missions, where
         )
     for entry in register.loaded.recommendations:
         named = [
             (prior.mission, entry.place("prior", index, "mission"))
             for index, prior in enumerate(entry.record.prior)
+            if prior.mission
         ]
-        yield from _unknown(
+        yield from unknown(
             register, Code.UNKNOWN_MISSION, entry.record.id, named, register.missions, where
         )
 
@@ -150,7 +117,7 @@ def unknown_recommendations(register: Register, _: Project) -> Iterator[Problem]
             for index, prior in enumerate(entry.record.prior)
             if prior.recommendation
         ]
-        yield from _unknown(
+        yield from unknown(
             register, Code.UNKNOWN_RECOMMENDATION, entry.record.id, named, known, where
         )
         yield from _of_another_mission(register, entry, known)
@@ -160,7 +127,7 @@ def unknown_recommendations(register: Register, _: Project) -> Iterator[Problem]
             for index, one in enumerate(mission.record.recommendations)
             for at, repeated in enumerate(one.repeats)
         ]
-        yield from _unknown(
+        yield from unknown(
             register, Code.UNKNOWN_RECOMMENDATION, mission.record.id, named, known, where
         )
 
@@ -170,7 +137,7 @@ def _of_another_mission(
 ) -> Iterator[Problem]:
     """Yield a problem for each recommendation that is named with a mission that did not make it."""
     for index, prior in enumerate(entry.record.prior):
-        name, mission = prior.recommendation, register.missions.get(prior.mission)
+        name, mission = prior.recommendation, register.missions.get(prior.mission or "")
         if mission is None or name is None or name not in known or name == entry.record.id:
             continue
         made = [one.id for one in mission.recommendations]
@@ -187,7 +154,7 @@ def unknown_sources(register: Register, _: Project) -> Iterator[Problem]:
     """Whatever names a source names one that references/sources.yml has."""
     where = "references/sources.yml does not have it"
     for who, name, place in source_uses(register):
-        yield from _unknown(
+        yield from unknown(
             register, Code.UNKNOWN_SOURCE, who, ((name, place),), register.sources, where
         )
 
@@ -195,25 +162,47 @@ def unknown_sources(register: Register, _: Project) -> Iterator[Problem]:
 def source_uses(register: Register) -> Iterator[tuple[str, str, Place]]:
     """Yield each use of a source: the id of who uses it, the source's id, and where."""
     for entry in register.loaded.recommendations:
-        for index, follow_up in enumerate(entry.record.follow_up):
-            for at, source in enumerate(follow_up.sources):
-                yield entry.record.id, source, entry.place("follow_up", index, "sources", at)
-        for index, prior in enumerate(entry.record.prior):
-            yield entry.record.id, prior.source, entry.place("prior", index, "source")
+        yield from _of_recommendation(entry)
     for mission in register.loaded.missions:
         for index, source in enumerate(mission.record.sources):
             yield mission.record.id, source, mission.place("sources", index)
-        for index, one in enumerate(mission.record.recommendations):
+        for index, theirs in enumerate(mission.record.recommendations):
             place = mission.place("recommendations", index, "source")
-            yield mission.record.id, one.source, place
+            yield mission.record.id, theirs.source, place
     for instrument in register.loaded.instruments:
-        for index, provision in enumerate(instrument.record.provisions):
-            for at, version in enumerate(provision.versions):
-                place = instrument.place("provisions", index, "versions", at, "source")
-                yield instrument.record.id, version.source, place
+        yield from _of_instrument(instrument)
+    for body in register.loaded.institutions:
+        for index, source in enumerate(body.record.sources):
+            yield body.record.id, source, body.place("sources", index)
+    for note in register.loaded.notes:
+        for index, source in enumerate(note.record.sources):
+            yield note.record.id, source, note.place("sources", index)
 
 
-def _unknown(
+def _of_recommendation(entry: Entry[Recommendation]) -> Iterator[tuple[str, str, Place]]:
+    record = entry.record
+    for index, follow_up in enumerate(record.follow_up):
+        for at, source in enumerate(follow_up.sources):
+            yield record.id, source, entry.place("follow_up", index, "sources", at)
+    for index, prior in enumerate(record.prior):
+        yield record.id, prior.source, entry.place("prior", index, "source")
+    for index, similar in enumerate(record.similar_to):
+        yield record.id, similar.source, entry.place("similar_to", index, "source")
+
+
+def _of_instrument(entry: Entry[Instrument]) -> Iterator[tuple[str, str, Place]]:
+    name = entry.record.id
+    for index, source in enumerate(entry.record.sources):
+        yield name, source, entry.place("sources", index)
+    for index, provision in enumerate(entry.record.provisions):
+        for at, source in enumerate(provision.sources):
+            yield name, source, entry.place("provisions", index, "sources", at)
+        for at, version in enumerate(provision.versions):
+            place = entry.place("provisions", index, "versions", at, "source")
+            yield name, version.source, place
+
+
+def unknown(
     register: Register,
     code: Code,
     who: str,
@@ -238,6 +227,9 @@ _HOLDERS = {
     Code.UNKNOWN_SECTION: frozenset({"section"}),
     Code.UNKNOWN_FINDING: frozenset({"section"}),
     Code.UNKNOWN_FIGURE: frozenset({"figure"}),
+    Code.UNKNOWN_NOTE: frozenset({"note"}),
+    Code.UNKNOWN_TABLE: frozenset({"table"}),
+    Code.UNKNOWN_DATA: frozenset({"data"}),
     Code.UNKNOWN_INSTITUTION: frozenset({"institution"}),
     Code.UNKNOWN_TOPIC: frozenset({"topic"}),
     Code.UNKNOWN_MISSION: frozenset({"mission"}),
@@ -250,8 +242,6 @@ _HOLDERS = {
 NAME_RULES = (
     unknown_sections,
     unknown_findings,
-    unknown_citations,
-    unknown_figures,
     unknown_institutions,
     unknown_topics,
     unknown_missions,

@@ -16,13 +16,15 @@ from afterword.sources.project import Project
 _Loc = tuple[str | int, ...]
 
 _MARKDOWN = frozenset({"summary", "notice", "text"})
-"""The keys of a report and of a recommendation whose values are Markdown."""
+"""The keys of a report, a recommendation and a note whose values are Markdown."""
 
 
 def marks_in_plain_values(register: Register, _: Project) -> Iterator[Problem]:
     """A value that is printed as it stands cites nothing and prints no figure."""
     loaded = register.loaded
-    with_markdown = (*([loaded.report] if loaded.report else ()), *loaded.recommendations)
+    with_markdown: chain[Entry[BaseModel]] = chain(
+        [loaded.report] if loaded.report else [], loaded.recommendations, loaded.notes
+    )
     for entry in with_markdown:
         yield from _in_entry(entry, _MARKDOWN)
     others: chain[Entry[BaseModel]] = chain(
@@ -35,6 +37,7 @@ def marks_in_plain_values(register: Register, _: Project) -> Iterator[Problem]:
         loaded.sources,
         loaded.abbreviations,
         loaded.figures,
+        loaded.tables,
     )
     for other in others:
         yield from _in_entry(other, frozenset())
@@ -42,9 +45,9 @@ def marks_in_plain_values(register: Register, _: Project) -> Iterator[Problem]:
 
 def _in_entry(entry: Entry[BaseModel], markdown: frozenset[str]) -> Iterator[Problem]:
     for loc, value in _values(entry.record, ()):
-        if loc[-1] in markdown or not ("[@" in value or "{figure:" in value):
+        if loc[-1] in markdown or not ("[@" in value or "{" in value):
             continue
-        for pattern in (marks.CITATION, marks.FIGURE):
+        for pattern in (marks.CITATION, marks.FIGURE, marks.NOTE):
             for match in pattern.finditer(value):
                 key = next(step for step in reversed(loc) if isinstance(step, str))
                 message = f"{quoted(match.group())} stands in '{key}', which is plain text"

@@ -11,7 +11,16 @@ from afterword.sources.markdown_source import MarkdownText, MarkKind
 from afterword.sources.project import Project
 
 _ID = re.compile(ID_PATTERN)
-_MARKS = "write '::: recommendation 17', or '::: recommendations priority' (or 'other')"
+_MARKS = (
+    "write '::: recommendation 17', '::: recommendations priority' (or 'other'), "
+    "or '::: table some-id'"
+)
+_IN_SECTIONS = {
+    MarkKind.PLACEMENT: "recommendations are placed",
+    MarkKind.LISTING: "recommendations are placed",
+    MarkKind.TABLE: "tables are placed",
+    MarkKind.NOTE: "editors' notes are called",
+}
 _INSTEAD = {
     "a": "write a link as [words](target)",
     "b": "write **words**",
@@ -35,8 +44,8 @@ def unknown_marks(register: Register, _: Project) -> Iterator[Problem]:
             yield Problem(Code.UNKNOWN_MARK, mark.place, message, f"remove {what} before it")
     within = (text for _, text in register.texts_within_yaml)
     for text in (*(entry.body for entry in register.loaded.pages), *within):
-        for mark in text.of(MarkKind.PLACEMENT, MarkKind.LISTING):
-            message = "recommendations are placed in sections only"
+        for mark in text.of(*_IN_SECTIONS):
+            message = f"{_IN_SECTIONS[mark.kind]} in sections only"
             yield Problem(Code.UNKNOWN_MARK, mark.place, message, "move the mark to a section")
 
 

@@ -3,11 +3,9 @@
 from collections.abc import Iterator
 
 from afterword.linking.register import Register
-from afterword.linking.rules.names import source_uses
 from afterword.model.follow_up import Assessment, Correction
 from afterword.problems import Code, Place, Problem
 from afterword.sources.fields import nearest
-from afterword.sources.markdown_source import MarkKind
 from afterword.sources.project import Project
 
 
@@ -97,29 +95,10 @@ def unknown_entries(register: Register, _: Project) -> Iterator[Problem]:
             earlier.append(follow_up.id)
 
 
-def unused(register: Register, _: Project) -> Iterator[Problem]:
-    """What is stated is used: figures in a text, sources by a record."""
-    claims = register.loaded.claims
-    if claims.ids or claims.kinds:
-        return
-    printed = {mark.target for text in register.texts for mark in text.of(MarkKind.FIGURE)}
-    for figure in register.loaded.figures:
-        if figure.record.id not in printed:
-            message = f"no text prints the figure '{figure.record.id}'"
-            fix = f"print it with {{figure:{figure.record.id}}}, or remove it"
-            yield Problem(Code.UNUSED_FIGURE, figure.place("id"), message, fix)
-    used = {name for _, name, _ in source_uses(register)}
-    for source in register.loaded.sources:
-        if source.record.id not in used:
-            message = f"nothing rests on the source '{source.record.id}'"
-            yield Problem(Code.UNUSED_SOURCE, source.place("id"), message, "use it, or remove it")
-
-
 TRACKING_RULES = (
     number_gaps,
     missing_grounds,
     follow_up_dates,
     unknown_parts,
     unknown_entries,
-    unused,
 )

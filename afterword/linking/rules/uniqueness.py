@@ -1,10 +1,11 @@
 """Rules about ids: each is its own, and none is that of a page which every website has."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from afterword.linking.register import Register
+from afterword.model.record import Identified
 from afterword.problems import Code, Place, Problem
-from afterword.sources.entry import Loaded
+from afterword.sources.entry import Entry, Loaded
 from afterword.sources.markdown_source import MarkKind
 from afterword.sources.project import Project
 
@@ -12,12 +13,14 @@ _OWN_PAGES = frozenset(
     {
         "404",
         "assets",
+        "figures",
         "files",
         "index",
         "institutions",
         "instruments",
         "matrix",
         "missions",
+        "notes",
         "recommendations",
         "report",
         "search",
@@ -72,24 +75,22 @@ def _named(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
 
 def _records(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
     """Yield the id of each record with where it must be unique and where it stands."""
-    for section in loaded.sections:
-        yield "report", section.record.id, section.place("id")
-    for recommendation in loaded.recommendations:
-        yield "report", recommendation.record.id, recommendation.place("id")
-    for page in loaded.pages:
-        yield "page", page.record.id, page.place("id")
-    for instrument in loaded.instruments:
-        yield "instrument", instrument.record.id, instrument.place("id")
-    for mission in loaded.missions:
-        yield "mission", mission.record.id, mission.place("id")
-    for institution in loaded.institutions:
-        yield "institution", institution.record.id, institution.place("id")
-    for topic in loaded.topics:
-        yield "topic", topic.record.id, topic.place("id")
-    for source in loaded.sources:
-        yield "source", source.record.id, source.place("id")
-    for figure in loaded.figures:
-        yield "figure", figure.record.id, figure.place("id")
+    scopes: tuple[tuple[str, Iterable[Entry[Identified]]], ...] = (
+        ("report", loaded.sections),
+        ("report", loaded.recommendations),
+        ("page", loaded.pages),
+        ("instrument", loaded.instruments),
+        ("mission", loaded.missions),
+        ("institution", loaded.institutions),
+        ("topic", loaded.topics),
+        ("source", loaded.sources),
+        ("figure", loaded.figures),
+        ("note", loaded.notes),
+        ("table", loaded.tables),
+    )
+    for scope, entries in scopes:
+        for entry in entries:
+            yield scope, entry.record.id, entry.place("id")
     for abbreviation in loaded.abbreviations:
         yield "abbreviation", abbreviation.record.short, abbreviation.place("short")
 

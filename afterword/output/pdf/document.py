@@ -17,6 +17,7 @@ from afterword.output.targets import SCHEME
 from afterword.output.templating import environment, render
 from afterword.sources.project import Project
 from afterword.views.matrix import Matrix
+from afterword.views.notes import NoteView
 from afterword.views.references import instruments_by_kind, source_views
 from afterword.views.refs import RefKind
 from afterword.views.report import ReportView, SectionView
@@ -35,6 +36,8 @@ class PrintedSection:
 
     view: SectionView
     text: Markup
+    notes: tuple[NoteView, ...]
+    """The editors' notes that it is the first to call."""
 
 
 def print_document(
@@ -81,12 +84,14 @@ class _Printing:
         self._report = report
         self._to_html = to_html
         self._addresses = PdfAddresses(register)
+        self._numbers = register.note_numbers
         self.env: Environment = environment(project, to_html, self._addresses)
         self._paths = {section.path: section.id for section in report.sections}
 
     def sections(self) -> Iterator[PrintedSection]:
         for section in self._report.sections:
-            yield PrintedSection(view=section, text=self._text(section))
+            notes = tuple(note for note in section.notes if note.sections[0].id == section.id)
+            yield PrintedSection(view=section, text=self._text(section), notes=notes)
 
     def _text(self, section: SectionView) -> Markup:
         found = fragment(self._to_html(section.body.text), section.path, self._paths)
@@ -94,15 +99,31 @@ class _Printing:
             self._open_pictures(tree)
             localise(tree, self._addresses, "")
         bodies = {note.name: note.body for note in found.notes}
+        self._call_editors_notes((found.root, *bodies.values()))
         _set_notes(found.root, section, bodies)
         _lower_headings(found.root)
         self._place_recommendations(found.root)
+        self._place_tables(found.root)
         return Markup(inner_markup(found.root))  # noqa: S704 - our own finished HTML
 
     def _open_pictures(self, tree: HtmlElement) -> None:
         prefix = f"{SCHEME}{RefKind.FILE.value}/"
         for picture in tree.iter("img"):
             picture.set("src", f"{OWN}:///{quote(picture.get('src').removeprefix(prefix))}")
+
+    def _call_editors_notes(self, trees: tuple[HtmlElement, ...]) -> None:
+        """Print the number of each editors' note where it is called."""
+        for call in (call for tree in trees for call in tree.xpath(".//sup[@data-editors]")):
+            name = call.attrib.pop("data-editors")
+            link = call.makeelement("a", {"href": f"#editors-note-{name}"})
+            link.text = f"[N{self._numbers[name]}]"
+            call.set("class", "ed-call")
+            call.append(link)
+
+    def _place_tables(self, root: HtmlElement) -> None:
+        for place in root.xpath('.//div[@class="aw-data"]'):
+            table = self._report.tables[place.get("data-table")]
+            replace_with_markup(place, render(self.env, "pdf/table.html.j2", "", table=table))
 
     def _place_recommendations(self, root: HtmlElement) -> None:
         by_number = self._report.by_number

@@ -47,6 +47,8 @@ class SiteAddresses:
             return f"instruments/{instrument.id}.html#{provision.slug}"
         if ref.kind is RefKind.SOURCE:
             return f"sources.html#{ref.id}"
+        if ref.kind is RefKind.NOTE:
+            return f"notes.html#{ref.id}"
         if ref.kind is RefKind.FILE:
             return self.path_of_file(ref.id)
         if ref.kind is RefKind.PAGE:

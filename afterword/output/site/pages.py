@@ -2,27 +2,14 @@
 
 import json
 from collections.abc import Callable, Iterator
-from copy import deepcopy
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from jinja2 import Environment
-from lxml.html import HtmlElement
-from markupsafe import Markup
-
 from afterword.linking.register import Register
-from afterword.output.fragments import (
-    Fragment,
-    files_of,
-    fragment,
-    inner_markup,
-    localise,
-    outer_markup,
-    replace_with_markup,
-)
 from afterword.output.site.addresses import SiteAddresses
-from afterword.output.templating import environment, render
+from afterword.output.site.prose import Prose
+from afterword.output.templating import render
 from afterword.sources.markdown_source import MarkKind
 from afterword.sources.project import Project
 from afterword.views.matrix import Matrix
@@ -37,8 +24,6 @@ from afterword.views.report import ReportView, SectionView
 
 _HIDDEN: dict[str, tuple[str, ...]] = {"section": (), "matrix": ("navigation", "toc")}
 """What the theme puts beside a page and does not on ours: sections keep their list of sections."""
-
-_HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +60,7 @@ class _Staging:
         self._register = register
         self._report = report
         self._matrix = matrix
-        self._to_html = to_html
-        self._addresses = SiteAddresses(register)
-        self._env: Environment = environment(project, to_html, self._addresses)
-        self._paths = {section.path: section.id for section in report.sections}
-        self._files: dict[str, None] = {}
+        self._prose = Prose(project, register, report, to_html)
 
     def pages(self) -> Pages:
         texts = dict(self._texts())
@@ -99,10 +80,12 @@ class _Staging:
             ("Law", "instruments/index.md"),
             ("Missions", "missions/index.md"),
             ("Institutions", "institutions/index.md"),
+            ("Figures", "figures.md"),
+            ("Editors’ notes", "notes.md"),
             ("Sources", "sources.md"),
             *own,
         )
-        return Pages(texts=texts, files=tuple(self._files), navigation=navigation)
+        return Pages(texts=texts, files=self._prose.files, navigation=navigation)
 
     def _texts(self) -> Iterator[tuple[str, str]]:
         for section in self._report.sections:
@@ -135,8 +118,10 @@ class _Staging:
         yield self._page("institutions/index", "institutions", "Institutions", institutions=bodies)
         sources = source_views(self._register)
         yield self._page("sources", "sources", "Sources", sources=sources)
+        yield self._page("figures", "figures", "Figures")
+        yield self._page("notes", "notes", "Editors’ notes")
         for entry in self._register.loaded.pages:
-            text = self._prose(entry.body.text, entry.path, f"{entry.record.id}.html", 0)
+            text = self._prose.finished(entry.body.text, entry.path, f"{entry.record.id}.html")
             yield self._page(entry.record.id, "page", entry.record.title, text=text)
         title = self._report.record.short_title
         yield self._page("index", "home", title, method=self._method())
@@ -151,7 +136,7 @@ class _Staging:
 
     def _page(self, path: str, template: str, title: str, **values: object) -> tuple[str, str]:
         text = render(
-            self._env,
+            self._prose.env,
             f"site/{template}.md.j2",
             f"{path}.html",
             title=title,
@@ -164,93 +149,10 @@ class _Staging:
 
     def _section(self, section: SectionView) -> str:
         here = f"report/{section.id}.html"
-        text = self._prose(section.body.text, section.path, here, section.footnotes_before)
+        text = self._prose.finished(section.body.text, section.path, here, section.footnotes_before)
         title = section.ref.label
         _, page = self._page(f"report/{section.id}", "section", title, section=section, text=text)
         return page
-
-    def _prose(self, text: str, path: str, here: str, footnotes_before: int) -> Markup:
-        """Return a text as Markdown headings with finished HTML between them."""
-        found = fragment(self._to_html(text), path, self._paths)
-        for tree in (found.root, *(note.body for note in found.notes)):
-            self._files.update(dict.fromkeys(files_of(tree)))
-        numbers = {note.name: footnotes_before + at for at, note in enumerate(found.notes, 1)}
-        self._number_calls(found.root, numbers)
-        for tree in (found.root, *(note.body for note in found.notes)):
-            localise(tree, self._addresses, here)
-        self._place_recommendations(found.root, here)
-        self._link_findings(found.root, here)
-        body = "".join(self._pieces(found.root))
-        return Markup(body + self._footnotes(found, numbers, here))  # noqa: S704 - finished HTML
-
-    def _number_calls(self, root: HtmlElement, numbers: dict[str, int]) -> None:
-        seen: dict[str, int] = {}
-        for call in root.xpath(".//sup[@data-note]"):
-            name = call.attrib.pop("data-note")
-            seen[name] = seen.get(name, 0) + 1
-            again = f"-{seen[name]}" if seen[name] > 1 else ""
-            call.set("class", "aw-note-call")
-            call.set("id", f"call-{name}{again}")
-            link = call.makeelement("a", {"href": f"#note-{name}"})
-            link.text = str(numbers[name])
-            call.append(link)
-
-    def _place_recommendations(self, root: HtmlElement, here: str) -> None:
-        by_number = self._report.by_number
-        for place in root.xpath('.//div[@class="aw-placed"]'):
-            view = by_number[int(place.get("data-number"))]
-            card = render(self._env, "site/card.html.j2", here, recommendation=view)
-            replace_with_markup(place, card)
-        for place in root.xpath('.//div[@class="aw-listed"]'):
-            groups = self._report.listed(place.get("data-which"))
-            listed = render(self._env, "site/listed.html.j2", here, groups=groups)
-            replace_with_markup(place, listed)
-
-    def _link_findings(self, root: HtmlElement, here: str) -> None:
-        for paragraph in root.xpath("./*[@id]"):
-            refs = self._report.resting_on.get(paragraph.get("id"), ())
-            if paragraph.tag in _HEADINGS or not refs:
-                continue
-            markup = render(self._env, "site/resting.html.j2", here, refs=refs)
-            holder = paragraph.makeelement("div")
-            paragraph.addnext(holder)
-            holder.tail, paragraph.tail = paragraph.tail, None
-            replace_with_markup(holder, markup)
-
-    def _pieces(self, root: HtmlElement) -> Iterator[str]:
-        prose: list[HtmlElement] = []
-        for child in root:
-            if child.tag in _HEADINGS:
-                yield _division(prose)
-                prose = []
-                heading = render(
-                    self._env,
-                    "site/heading.md.j2",
-                    "",
-                    signs="#" * int(child.tag[1]),
-                    words=child.text_content(),
-                    id=child.get("id"),
-                )
-                yield heading
-            else:
-                prose.append(child)
-        yield _division(prose)
-
-    def _footnotes(self, found: Fragment, numbers: dict[str, int], here: str) -> str:
-        if not found.notes:
-            return ""
-        notes = [
-            (note.name, numbers[note.name], Markup(inner_markup(note.body)))  # noqa: S704 - ditto
-            for note in found.notes
-        ]
-        return render(self._env, "site/footnotes.html.j2", here, notes=notes)
-
-
-def _division(elements: list[HtmlElement]) -> str:
-    if not elements:
-        return ""
-    markup = "\n".join(outer_markup(deepcopy(element)) for element in elements)
-    return f'\n<div class="aw-prose">\n{markup}\n</div>\n'
 
 
 def write_pages(pages: Pages, project: Project, folder: Path) -> None:

@@ -1,0 +1,100 @@
+"""Rules about what is stated and never used, or says why it is kept."""
+
+from collections.abc import Iterator
+
+from afterword.linking.register import Register
+from afterword.linking.rules.names import source_uses
+from afterword.model.legal import Instrument
+from afterword.problems import Code, Problem
+from afterword.sources.entry import Entry
+from afterword.sources.markdown_source import MarkKind
+from afterword.sources.project import Project
+
+_OR_KEPT = "or say why it stays with `kept:`"
+
+
+def unused(register: Register, _: Project) -> Iterator[Problem]:
+    """What is stated is used: figures, provisions, sources, notes and tables."""
+    claims = register.loaded.claims
+    if claims.ids or claims.kinds:
+        return
+    yield from _unused_figures(register)
+    yield from _unused_provisions(register)
+    yield from _unused_sources(register)
+    yield from _unused_notes_and_tables(register)
+
+
+def _unused_figures(register: Register) -> Iterator[Problem]:
+    used = _named(register, MarkKind.FIGURE)
+    for figure in register.figures.values():
+        used |= set(figure.computed.figures) if figure.computed else set()
+    for entry in register.loaded.figures:
+        name = entry.record.id
+        if name not in used and not entry.record.kept:
+            message = f"no text prints the figure '{name}'"
+            fix = f"print it with {{figure:{name}}}, remove it, {_OR_KEPT}"
+            yield Problem(Code.UNUSED_FIGURE, entry.place("id"), message, fix)
+
+
+def _unused_provisions(register: Register) -> Iterator[Problem]:
+    cited = _named(register, MarkKind.CITATION)
+    cited |= {link.cite for record in register.recommendations for link in record.provisions}
+    for entry in register.loaded.instruments:
+        yield from _unused_of(entry, cited)
+
+
+def _unused_of(entry: Entry[Instrument], cited: set[str]) -> Iterator[Problem]:
+    instrument = entry.record
+    if instrument.kept:
+        return
+    if instrument.id not in {one.partition("/")[0] for one in cited}:
+        message = f"nothing cites the instrument '{instrument.id}'"
+        fix = f"cite it with [@{instrument.id}], remove it, {_OR_KEPT}"
+        yield Problem(Code.UNUSED_PROVISION, entry.place("id"), message, fix)
+        return
+    for index, provision in enumerate(instrument.provisions):
+        cite = f"{instrument.id}/{provision.path}"
+        if cite not in cited and not provision.kept:
+            message = f"nothing cites the provision '{cite}'"
+            fix = f"cite it with [@{cite}], remove it, {_OR_KEPT}"
+            place = entry.place("provisions", index, "path")
+            yield Problem(Code.UNUSED_PROVISION, place, message, fix)
+
+
+def _unused_sources(register: Register) -> Iterator[Problem]:
+    used = {name for _, name, _ in source_uses(register)}
+    for entry in register.loaded.sources:
+        name = entry.record.id
+        if name not in used and not entry.record.kept:
+            message = f"nothing rests on the source '{name}'"
+            fix = f"use it, remove it, {_OR_KEPT}"
+            yield Problem(Code.UNUSED_SOURCE, entry.place("id"), message, fix)
+
+
+def _unused_notes_and_tables(register: Register) -> Iterator[Problem]:
+    for note in register.loaded.notes:
+        if note.record.id not in register.note_calls:
+            message = f"no section calls the editors' note '{note.record.id}'"
+            fix = f"call it with {{note:{note.record.id}}}, or remove it"
+            yield Problem(Code.UNUSED_NOTE, note.place("id"), message, fix)
+    placed = _named(register, MarkKind.TABLE)
+    for table in register.loaded.tables:
+        if table.record.id not in placed:
+            message = f"no section places the table '{table.record.id}'"
+            fix = f"place it with a line '::: table {table.record.id}', or remove it"
+            yield Problem(Code.UNUSED_TABLE, table.place("id"), message, fix)
+    computed = [one.computed for one in register.figures.values() if one.computed]
+    shown = {table.data for table in register.tables.values()}
+    shown |= {one.data for one in computed if one.data}
+    for file in register.loaded.data:
+        if file.table.name not in shown:
+            message = f"no table shows the data '{file.table.name}', and no figure counts them"
+            fix = "state a table of it in content/tables.yml, or remove the file"
+            yield Problem(Code.UNUSED_TABLE, file.place(0), message, fix)
+
+
+def _named(register: Register, kind: MarkKind) -> set[str]:
+    return {mark.target for text in register.texts for mark in text.of(kind)}
+
+
+USED_RULES = (unused,)

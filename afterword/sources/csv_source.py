@@ -1,0 +1,89 @@
+"""CSV files to tables of texts that know their lines."""
+
+import csv
+import re
+from collections.abc import Iterator
+
+from afterword.model.record import ID_PATTERN
+from afterword.model.showing import quoted, without_control_characters
+from afterword.model.tables import DataTable
+from afterword.problems import Code, Place, Problem
+
+
+def read_csv(text: str, path: str, name: str) -> tuple[DataTable | None, tuple[Problem, ...]]:
+    """Return the table of a CSV text (RFC 4180), or None where it cannot be one, and what is wrong.
+
+    The first row holds the names of the columns; every other row has a value for each of them.
+    """
+    try:
+        numbered = list(_rows(text))
+    except _NotCsvError as error:
+        return None, (_problem(path, error.line, str(error), "put the value in quotation marks"),)
+    if not numbered:
+        fix = "write the names of its columns in the first line, and a row in each other"
+        return None, (Problem(Code.EMPTY_FILE, Place(path), "the file is empty", fix),)
+    (first, head), *rows = numbered
+    problems = list(_wrong_head(head, path, first))
+    if problems:
+        return None, tuple(problems)
+    whole = []
+    for line, row in rows:
+        wrong = _wrong_row(row, head, path, line)
+        if wrong is None:
+            whole.append((line, row))
+        else:
+            problems.append(wrong)
+    table = DataTable(
+        name=name,
+        columns=tuple(head),
+        rows=tuple(tuple(value.strip() for value in row) for _, row in whole),
+        lines=tuple(line for line, _ in whole),
+    )
+    return table, tuple(problems)
+
+
+class _NotCsvError(Exception):
+    def __init__(self, line: int, message: str) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not empty with the line in which it begins."""
+    reader = csv.reader(re.split(r"(?<=\n)", text), strict=True)
+    line = 1
+    try:
+        for row in reader:
+            if any(value.strip() for value in row):
+                yield line, row
+            line = reader.line_num + 1
+    except csv.Error as error:
+        raise _NotCsvError(line, f"the row cannot be read: {error}") from None
+
+
+def _wrong_head(head: list[str], path: str, line: int) -> Iterator[Problem]:
+    for at, name in enumerate(head):
+        if not re.fullmatch(ID_PATTERN, name):
+            fix = "use lower-case words and digits joined by hyphens in the first line"
+            yield _problem(path, line, f"{quoted(name)} is not the name of a column", fix)
+        elif name in head[:at]:
+            message = f"the column '{name}' stands twice"
+            yield _problem(path, line, message, "give one of the two another name")
+
+
+def _wrong_row(row: list[str], head: list[str], path: str, line: int) -> Problem | None:
+    if len(row) != len(head):
+        values = "value" if len(row) == 1 else "values"
+        message = f"the row has {len(row)} {values}, and there are {len(head)} columns"
+        return _problem(path, line, message, f"give one for each of {', '.join(head)}")
+    for value in row:
+        try:
+            without_control_characters(value)
+        except ValueError as error:
+            message = f"the row holds the character {error}, which cannot be shown"
+            return _problem(path, line, message, "remove it")
+    return None
+
+
+def _problem(path: str, line: int, message: str, fix: str) -> Problem:
+    return Problem(Code.CSV_SYNTAX, Place(path, line, 1), message, fix)

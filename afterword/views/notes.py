@@ -1,0 +1,58 @@
+"""Editors' notes as a reader sees them: numbered, with what they rest on and where they stand."""
+
+from dataclasses import dataclass
+
+from afterword.linking.register import Register
+from afterword.model.notes import Grounds
+from afterword.views.refs import Ref, note_ref, section_ref, source_ref
+from afterword.views.wording import number_in_words
+
+GROUNDS_WORDS = {
+    Grounds.TEXT: "The official report’s own text shows it.",
+    Grounds.OUTSIDE: "Another document shows it.",
+    Grounds.JUDGEMENT: "This is the editors’ judgement.",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteView:
+    """An editors' note as a reader sees it."""
+
+    id: str
+    number: int
+    ref: Ref
+    title: str
+    text: str
+    """In Markdown."""
+    grounds: str
+    """What it rests on, in a sentence."""
+    sources: tuple[Ref, ...]
+    sections: tuple[Ref, ...]
+    """Where it is called, in reading order."""
+    figures: tuple[tuple[str, str, str], ...]
+    """The figures whose discrepancy it tells: unit, as printed, and what they come to."""
+
+
+def note_views(register: Register) -> tuple[NoteView, ...]:
+    """Return the editors' notes that the report calls, in the order of their numbers."""
+    return tuple(_note(register, name) for name in register.note_calls)
+
+
+def _note(register: Register, name: str) -> NoteView:
+    record = register.notes[name]
+    figures = [
+        (figure.unit, number_in_words(figure.value), number_in_words(figure.discrepancy.computed))
+        for figure in register.figures.values()
+        if figure.discrepancy and figure.discrepancy.note == name
+    ]
+    return NoteView(
+        id=name,
+        number=register.note_numbers[name],
+        ref=note_ref(register, name),
+        title=record.title,
+        text=record.text,
+        grounds=GROUNDS_WORDS[record.grounds],
+        sources=tuple(source_ref(register, source) for source in record.sources),
+        sections=tuple(section_ref(register, section) for section in register.note_calls[name]),
+        figures=tuple(figures),
+    )

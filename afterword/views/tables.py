@@ -1,0 +1,76 @@
+"""Tables as a reader sees them: rows, counts and totals of data files."""
+
+from collections import Counter
+from dataclasses import dataclass
+from decimal import Decimal
+
+from afterword.linking.computing import number_of, rows_where
+from afterword.linking.register import Register
+from afterword.model.tables import COUNT, ColumnKind, DataTable, Table, TableColumn
+from afterword.views.wording import number_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableView:
+    """A table as a reader sees it: cells are texts without markup, numbers as they are printed."""
+
+    id: str
+    title: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[tuple[str, ...], ...]
+    totals: tuple[str, ...]
+    """A last row that adds up what can be; empty where no column asks for it."""
+    place: str
+    note: str
+
+
+def table_views(register: Register) -> dict[str, TableView]:
+    """Return each table by its id."""
+    return {name: _table(register, table) for name, table in register.tables.items()}
+
+
+def _table(register: Register, table: Table) -> TableView:
+    names, rows = _rows(register.data[table.data], table)
+    shown = [[row[names.index(column.key)] for column in table.columns] for row in rows]
+    return TableView(
+        id=table.id,
+        title=table.title,
+        columns=table.columns,
+        rows=tuple(
+            tuple(_cell(column, value) for column, value in zip(table.columns, row, strict=True))
+            for row in shown
+        ),
+        totals=_totals(table, shown),
+        place=table.place,
+        note=table.note or "",
+    )
+
+
+def _rows(data: DataTable, table: Table) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return the names of the columns and the rows that a table is made of, in its order."""
+    names, rows = data.columns, list(rows_where(data, table.where))
+    if table.count_by:
+        at = [names.index(column) for column in table.count_by]
+        counted = Counter(tuple(row[one] for one in at) for row in rows)
+        names = (*table.count_by, COUNT)
+        rows = [(*values, str(count)) for values, count in counted.items()]
+    if table.sort:
+        by = names.index(table.sort)
+        rows.sort(key=lambda row: row[by].casefold())
+    return names, rows
+
+
+def _cell(column: TableColumn, value: str) -> str:
+    number = number_of(value) if column.kind is ColumnKind.NUMBER else None
+    return value if number is None else number_in_words(str(number))
+
+
+def _totals(table: Table, rows: list[list[str]]) -> tuple[str, ...]:
+    if not any(column.total for column in table.columns):
+        return ()
+    return tuple(
+        number_in_words(str(sum((number_of(row[at]) or Decimal(0) for row in rows), Decimal(0))))
+        if column.total
+        else ""
+        for at, column in enumerate(table.columns)
+    )
