@@ -103,7 +103,7 @@ class Reading:
                 continue
             table, problems = read_csv(text, file, Path(file).stem)
             self.problems += problems
-            if table is not None:
+            if table is not None and not problems:
                 files.append(DataFile(table=table, path=file))
         return tuple(files)
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.linking.rules.names import source_uses
+from afterword.model.follow_up import Confidence
 from afterword.model.legal import Instrument, InstrumentKind, Provision
 from afterword.model.mission import Mission, MissionType
+from afterword.model.recommendation import Relation
 from afterword.model.reference import Institution, Source, SourceKind
 from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
 from afterword.views.refs import (
@@ -32,6 +34,7 @@ MISSION_TYPE_WORDS = {
     MissionType.NONE: "No mission",
     MissionType.UNKNOWN: "Type of mission not known",
 }
+RELATION_WORDS = {Relation.RESTS_ON: "rests on it", Relation.ASKS_TO_CHANGE: "asks to change it"}
 SOURCE_KIND_WORDS = {
     SourceKind.PRIMARY: "primary source",
     SourceKind.OFFICIAL_MIRROR: "official mirror",
@@ -41,13 +44,23 @@ SOURCE_KIND_WORDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CiterView:
+    """A section, recommendation or editors' note that cites an instrument or a provision."""
+
+    ref: Ref
+    relation: str
+    """How a recommendation stands to it: "rests on it", "asks to change it"; else empty."""
+    is_inferred: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ProvisionView:
     """A provision with everything that cites it."""
 
     record: Provision
     cite: str
     ref: Ref
-    citers: tuple[Ref, ...]
+    citers: tuple[CiterView, ...]
     sources: tuple[Ref, ...]
     versions: tuple[tuple[str, str, Ref], ...]
     """Since when, what, and the source of each version."""
@@ -62,7 +75,7 @@ class InstrumentView:
     kind: str
     force: str
     provisions: tuple[ProvisionView, ...]
-    citers: tuple[Ref, ...]
+    citers: tuple[CiterView, ...]
     """What cites the instrument as a whole."""
     sources: tuple[Ref, ...]
     citations: int
@@ -135,7 +148,7 @@ def _instrument(register: Register, instrument: Instrument) -> InstrumentView:
         kind=INSTRUMENT_KIND_WORDS[instrument.kind],
         force="Binding" if instrument.binding else "Not binding",
         provisions=provisions,
-        citers=tuple(citer_ref(register, citer) for citer in whole),
+        citers=_citers(register, instrument.id),
         sources=tuple(source_ref(register, source) for source in instrument.sources),
         citations=len(citers),
     )
@@ -148,12 +161,26 @@ def _provision(register: Register, instrument: Instrument, provision: Provision)
         record=provision,
         cite=cite,
         ref=Ref(RefKind.PROVISION, cite, label),
-        citers=tuple(citer_ref(register, citer) for citer in register.citers.get(cite, ())),
+        citers=_citers(register, cite),
         sources=tuple(source_ref(register, source) for source in provision.sources),
         versions=tuple(
             (version.since.in_words, version.text, source_ref(register, version.source))
             for version in provision.versions
         ),
+    )
+
+
+def _citers(register: Register, cite: str) -> tuple[CiterView, ...]:
+    return tuple(_citer(register, citer, cite) for citer in register.citers.get(cite, ()))
+
+
+def _citer(register: Register, citer: str, cite: str) -> CiterView:
+    record = register.recommendation_by_id.get(citer)
+    links = [link for link in record.provisions if link.cite == cite] if record else []
+    return CiterView(
+        ref=citer_ref(register, citer),
+        relation=" and ".join(dict.fromkeys(RELATION_WORDS[link.relation] for link in links)),
+        is_inferred=any(link.confidence is Confidence.INFERRED for link in links),
     )
 
 

@@ -29,7 +29,7 @@ def unknown_in_data(
         return
     missing = f"the data '{table.name}' have no such column"
     yield from unknown(register, Code.UNKNOWN_DATA, who, columns, table.columns, missing)
-    places = dict(columns)
+    places = dict(reversed(columns))
     for column, values in where.items():
         if column not in table.columns:
             continue
