@@ -52,8 +52,8 @@ class DataFile:
     path: str
 
     def place(self, row: int) -> Place:
-        """Return the place of a row, counted from 0; without rows, that of the columns."""
-        return Place(self.path, self.table.lines[row] if self.table.lines else 1, 1)
+        """Return the place of a row, counted from 0."""
+        return Place(self.path, self.table.lines[row], 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,14 +62,14 @@ def _rows(data: DataTable, table: Table) -> tuple[tuple[str, ...], list[tuple[st
 
 def _cell(column: TableColumn, value: str) -> str:
     number = number_of(value) if column.kind is ColumnKind.NUMBER else None
-    return value if number is None else number_in_words(str(number))
+    return value if number is None else number_in_words(f"{number:f}")
 
 
 def _totals(table: Table, rows: list[list[str]]) -> tuple[str, ...]:
     if not any(column.total for column in table.columns):
         return ()
     return tuple(
-        number_in_words(str(sum((number_of(row[at]) or Decimal(0) for row in rows), Decimal(0))))
+        number_in_words(f"{sum((number_of(row[at]) or Decimal(0) for row in rows), Decimal(0)):f}")
         if column.total
         else ""
         for at, column in enumerate(table.columns)

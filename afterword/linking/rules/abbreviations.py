@@ -19,10 +19,10 @@ _PASSED_OVER = (
     marks.ATTRIBUTE_LIST,
     re.compile(r"(?<=\])\([^()\s]*\)"),
     re.compile(r"https?://\S+|\bwww\.\S+"),
-    re.compile(r"[*_]"),
+    re.compile(r"[*_\[\]]"),
     re.compile(r"^:::.*$", re.MULTILINE),
 )
-"""What is no word of the text: marks, targets of links, addresses, signs of emphasis."""
+"""What is no word of the text: marks, targets of links, addresses, signs of links and emphasis."""
 
 
 def unexpanded(register: Register, _: Project) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from afterword.linking.register import Register
 from afterword.linking.rules.names import source_uses
 from afterword.model.legal import Instrument
-from afterword.problems import Code, Problem
+from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import Entry
 from afterword.sources.markdown_source import MarkKind
 from afterword.sources.project import Project
@@ -90,7 +90,7 @@ def _unused_notes_and_tables(register: Register) -> Iterator[Problem]:
         if file.table.name not in shown:
             message = f"no table shows the data '{file.table.name}', and no figure counts them"
             fix = "state a table of it in content/tables.yml, or remove the file"
-            yield Problem(Code.UNUSED_TABLE, file.place(0), message, fix)
+            yield Problem(Code.UNUSED_TABLE, Place(file.path), message, fix)
 
 
 def _named(register: Register, kind: MarkKind) -> set[str]:

@@ -116,7 +116,7 @@ class _Printing:
         for call in (call for tree in trees for call in tree.xpath(".//sup[@data-editors]")):
             name = call.attrib.pop("data-editors")
             link = call.makeelement("a", {"href": f"#editors-note-{name}"})
-            link.text = f"[N{self._numbers[name]}]"
+            link.text = f"N{self._numbers[name]}"
             call.set("class", "ed-call")
             call.append(link)
 

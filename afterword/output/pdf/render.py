@@ -63,18 +63,19 @@ def _problem(message: str) -> Problem:
     return Problem(Code.PDF_RENDERING, _TEMPLATE, told, fix)
 
 
-_LEAST_LINES = (2, 3, 4, 1)
+_LEAST_LINES = (3, 4, 2, 1)
 """How few lines of a paragraph may stand alone on a page, in the order in which they are tried."""
 
 
 def _best_layout(
     html: "HTML", base: str, fetcher: "URLFetcher"
 ) -> tuple["Document", dict[str, int]]:
-    """Return the first layout in which every footnote is on the page of its call or on the next.
+    """Return the first layout in which every footnote is on the page of its call, or the best.
 
     With it come the footnotes that strayed, and how far. WeasyPrint may move a footnote to a later
     page when it takes lines back from a page; with another least number of lines it does not
-    (https://github.com/Kozea/WeasyPrint/issues/1564).
+    (https://github.com/Kozea/WeasyPrint/issues/1564). The best has fewest footnotes more than a
+    page away, then fewest on the next page.
     """
     from weasyprint import CSS
 
@@ -84,9 +85,9 @@ def _best_layout(
         sheet = CSS(string=rule, base_url=base, url_fetcher=fetcher)
         laid_out = html.render(stylesheets=[sheet], pdf_tags=True)
         strayed = _strayed_notes(laid_out)
-        if best is None or len(_far(strayed)) < len(_far(best[1])):
+        if best is None or _astray(strayed) < _astray(best[1]):
             best = laid_out, strayed
-        if not _far(strayed):
+        if not strayed:
             break
     if best is None:
         raise LookupError("no layout was tried")
@@ -99,6 +100,11 @@ def _strayed_notes(laid_out: "Document") -> dict[str, int]:
     calls = {name: at for name, at in pages.items() if name.startswith("call-note-")}
     notes = {name: pages.get(name.removeprefix("call-"), -2) for name in calls}
     return {name: notes[name] - at for name, at in calls.items() if notes[name] != at}
+
+
+def _astray(strayed: dict[str, int]) -> tuple[int, int]:
+    """Return how many footnotes are more than a page away, and how many are off their page."""
+    return len(_far(strayed)), len(strayed)
 
 
 def _far(strayed: dict[str, int]) -> dict[str, int]:

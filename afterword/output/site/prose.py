@@ -99,7 +99,7 @@ class Prose:
             number = self._numbers[name]
             attributes = {"href": f"#ed-{name}", "aria-label": f"Editors’ note {number}"}
             link = call.makeelement("a", attributes)
-            link.text = f"[N{number}]"
+            link.text = f"N{number}"
             call.append(link)
 
     def _place_tables(self, root: HtmlElement, here: str) -> None:
