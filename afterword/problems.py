@@ -109,7 +109,8 @@ class Code(Enum):
     BROKEN_LINK = "broken-link"
     """A link or an anchor leads nowhere."""
     BAD_HEADING = "bad-heading"
-    """A heading has no id, or its level does not follow from the one before."""
+    """A heading has no id, its level does not follow from the one before, or it calls an editors'
+    note."""
     DOES_NOT_ADD_UP = "does-not-add-up"
     """A figure is not what it is computed to be, and no discrepancy is declared."""
     DISCREPANCY_GONE = "discrepancy-gone"

@@ -14,7 +14,7 @@ HOMES = {
     "pydantic": {"model", "sources", "linking"},
     "yaml": {"sources"},
     "markdown": {"output/dialect.py"},
-    "jinja2": {"output/templating.py", "output/site/pages.py", "output/pdf/document.py"},
+    "jinja2": {"output/templating.py", "output/site/prose.py", "output/pdf/document.py"},
     "lxml": {"output"},
     "weasyprint": {"output/pdf/render.py"},
     "xlsxwriter": {"output/matrix/xlsx_file.py"},

@@ -93,6 +93,8 @@ def test_the_schemas_in_the_checkout_are_those_of_the_models(checkout: Path) -> 
     [
         ("report", "content/report.yml"),
         ("figures", "content/figures.yml"),
+        ("notes", "content/notes.yml"),
+        ("tables", "content/tables.yml"),
         ("recommendation", "recommendations/*.yml"),
         ("instrument", "references/instruments/*.yml"),
         ("mission", "references/missions/*.yml"),

@@ -26,7 +26,7 @@ from afterword.model.showing import quoted, without_control_characters
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PATH_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9.()\-]*$"
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
-_NUMBER = re.compile(r"-?([0-9]{1,15}|[0-9]{1,3}(,[0-9]{3}){1,4})(\.[0-9]{1,9})?")
+_NUMBER = re.compile(r"-?([0-9]{1,15}|[1-9][0-9]{0,2}(,[0-9]{3}){1,4})(\.[0-9]{1,9})?")
 _MONTHS = [
     "January",
     "February",

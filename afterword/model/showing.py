@@ -25,3 +25,14 @@ def without_control_characters(text: str) -> str:
         character = f"U+{ord(match.group()):04X}"
         raise PydanticCustomError("control_character", "{character}", {"character": character})
     return text
+
+
+def number_in_words(value: str) -> str:
+    """Return a number as the report prints it, thousands apart.
+
+    >>> number_in_words("9810852"), number_in_words("82.20"), number_in_words("-1234.5")
+    ('9,810,852', '82.20', '-1,234.5')
+    """
+    sign, digits = ("-", value[1:]) if value.startswith("-") else ("", value)
+    whole, point, decimals = digits.partition(".")
+    return f"{sign}{int(whole):,}{point}{decimals}"

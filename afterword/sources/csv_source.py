@@ -18,7 +18,7 @@ def read_csv(text: str, path: str, name: str) -> tuple[DataTable | None, tuple[P
     try:
         numbered = list(_rows(text))
     except _NotCsvError as error:
-        return None, (_problem(path, error.line, str(error), "put the value in quotation marks"),)
+        return None, (_problem(path, error.line, str(error), error.fix),)
     if not numbered:
         fix = "write the names of its columns in the first line, and a row in each other"
         return None, (Problem(Code.EMPTY_FILE, Place(path), "the file is empty", fix),)
@@ -26,26 +26,24 @@ def read_csv(text: str, path: str, name: str) -> tuple[DataTable | None, tuple[P
     problems = list(_wrong_head(head, path, first))
     if problems:
         return None, tuple(problems)
-    whole = []
-    for line, row in rows:
-        wrong = _wrong_row(row, head, path, line)
-        if wrong is None:
-            whole.append((line, row))
-        else:
-            problems.append(wrong)
+    wrong = (_wrong_row(row, head, path, line) for line, row in rows)
+    problems = [problem for problem in wrong if problem is not None]
+    if problems:
+        return None, tuple(problems)
     table = DataTable(
         name=name,
         columns=tuple(head),
-        rows=tuple(tuple(value.strip() for value in row) for _, row in whole),
-        lines=tuple(line for line, _ in whole),
+        rows=tuple(tuple(value.strip() for value in row) for _, row in rows),
+        lines=tuple(line for line, _ in rows),
     )
-    return table, tuple(problems)
+    return table, ()
 
 
 class _NotCsvError(Exception):
-    def __init__(self, line: int, message: str) -> None:
+    def __init__(self, line: int, message: str, fix: str) -> None:
         super().__init__(message)
         self.line = line
+        self.fix = fix
 
 
 def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
@@ -58,10 +56,21 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
                 yield line, row
             line = reader.line_num + 1
     except csv.Error as error:
-        raise _NotCsvError(line, f"the row cannot be read: {error}") from None
+        if "end of data" in str(error):
+            message = "a quotation mark is opened here and not closed"
+            fix = "close it; a quotation mark within a value is written twice"
+        else:
+            message = "a quotation mark closes before its value ends"
+            fix = "put the whole value in quotation marks, and write those within it twice"
+        raise _NotCsvError(line, message, fix) from None
 
 
 def _wrong_head(head: list[str], path: str, line: int) -> Iterator[Problem]:
+    if len(head) == 1 and (sign := next((one for one in ";\t" if one in head[0]), None)):
+        called = {";": "semicolons", "\t": "tabs"}[sign]
+        message = f"the columns are set apart by {called}"
+        yield _problem(path, line, message, "save the file with commas between the columns")
+        return
     for at, name in enumerate(head):
         if not re.fullmatch(ID_PATTERN, name):
             fix = "use lower-case words and digits joined by hyphens in the first line"

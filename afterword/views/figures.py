@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.figures import Computed, Figure, Way
+from afterword.model.showing import number_in_words
 from afterword.sources.markdown_source import MarkKind
 from afterword.views.refs import Ref, note_ref, section_ref
-from afterword.views.wording import number_in_words
 
 _WAY_WORDS = {
     Way.SUM: "the sum of ",
@@ -33,7 +33,7 @@ class FigureView:
     comes_to: str
     """What it comes to where that differs from what is printed; else empty."""
     note: Ref | None
-    """The editors' note on the difference."""
+    """The editors' note on the difference, where the report calls it."""
     remark: str
     used_in: tuple[Ref, ...]
     """The sections that print it."""
@@ -60,7 +60,9 @@ def _figure(register: Register, figure: Figure, sections: tuple[str, ...]) -> Fi
         place=figure.place,
         computed=_computed(register, figure.computed) if figure.computed else "",
         comes_to=number_in_words(discrepancy.computed) if discrepancy else "",
-        note=note_ref(register, discrepancy.note) if discrepancy else None,
+        note=note_ref(register, discrepancy.note)
+        if discrepancy and discrepancy.note in register.note_numbers
+        else None,
         remark=figure.note or figure.kept or "",
         used_in=tuple(section_ref(register, section) for section in sections),
     )

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.notes import Grounds
+from afterword.model.showing import number_in_words
 from afterword.views.refs import Ref, note_ref, section_ref, source_ref
-from afterword.views.wording import number_in_words
 
 GROUNDS_WORDS = {
     Grounds.TEXT: "The official report’s own text shows it.",

@@ -13,7 +13,7 @@ from afterword.views.recommendation import RecommendationView, recommendation_vi
 from afterword.views.refs import Ref, recommendation_ref, section_ref
 from afterword.views.standing import Progress, progress, recorded_until
 from afterword.views.tables import TableView, table_views
-from afterword.views.wording import day_in_words
+from afterword.views.wording import day_in_words, plain_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ def _sections(register: Register) -> tuple[SectionView, ...]:
                 body=body,
                 footnotes_before=footnotes,
                 headings=tuple(
-                    (mark.target, mark.words)
+                    (mark.target, plain_text(register, mark.words))
                     for mark in body.of(MarkKind.HEADING)
                     if mark.level == 2
                 ),

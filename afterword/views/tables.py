@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from afterword.linking.computing import number_of, rows_where
 from afterword.linking.register import Register
+from afterword.model.showing import number_in_words
 from afterword.model.tables import COUNT, ColumnKind, DataTable, Table, TableColumn
-from afterword.views.wording import number_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,8 +56,15 @@ def _rows(data: DataTable, table: Table) -> tuple[tuple[str, ...], list[tuple[st
         rows = [(*values, str(count)) for values, count in counted.items()]
     if table.sort:
         by = names.index(table.sort)
-        rows.sort(key=lambda row: row[by].casefold())
+        kinds = {column.key: column.kind for column in table.columns}
+        is_number = kinds.get(table.sort) is ColumnKind.NUMBER or table.sort == COUNT
+        rows.sort(key=lambda row: (_size(row[by]) if is_number else 0, row[by].casefold()))
     return names, rows
+
+
+def _size(value: str) -> Decimal:
+    number = number_of(value)
+    return Decimal(0) if number is None else number
 
 
 def _cell(column: TableColumn, value: str) -> str:
@@ -69,7 +76,7 @@ def _totals(table: Table, rows: list[list[str]]) -> tuple[str, ...]:
     if not any(column.total for column in table.columns):
         return ()
     return tuple(
-        number_in_words(f"{sum((number_of(row[at]) or Decimal(0) for row in rows), Decimal(0)):f}")
+        number_in_words(f"{sum((_size(row[at]) for row in rows), Decimal(0)):f}")
         if column.total
         else ""
         for at, column in enumerate(table.columns)

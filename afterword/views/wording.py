@@ -6,6 +6,7 @@ from html import unescape
 
 from afterword.linking.register import Register
 from afterword.model.record import PartialDate
+from afterword.model.showing import number_in_words
 from afterword.sources import marks
 from afterword.sources.brackets import brackets
 from afterword.views.refs import citation_ref, is_citable
@@ -15,17 +16,6 @@ _CODE = re.compile(r"(?<![`\\])(`{1,3})(?!`)([^`]+)(?<!`)\1(?!`)")
 _ADDRESS = re.compile(r"<((?:https?://|mailto:)[^>\s]+)>")
 _LONGEST = 3
 """How many signs of emphasis stand together at most."""
-
-
-def number_in_words(value: str) -> str:
-    """Return a number as the report prints it, thousands apart.
-
-    >>> number_in_words("9810852"), number_in_words("82.20"), number_in_words("-1234.5")
-    ('9,810,852', '82.20', '-1,234.5')
-    """
-    sign, digits = ("-", value[1:]) if value.startswith("-") else ("", value)
-    whole, point, decimals = digits.partition(".")
-    return f"{sign}{int(whole):,}{point}{decimals}"
 
 
 def printed(register: Register, mark: re.Match[str]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from lxml import html
+from lxml import etree, html
 
 
 def csv_rows(site: Path) -> list[list[str]]:
@@ -45,6 +45,32 @@ def pdf_pages(site: Path) -> list[str]:
     command = ["pdftotext", "-enc", "UTF-8", str(site / "downloads/report.pdf"), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return text.split("\f")[:-1]
+
+
+def pdf_lines(site: Path) -> list[str]:
+    """Return the lines of the PDF as they are laid out."""
+    command = ["pdftotext", "-layout", "-enc", "UTF-8", str(site / "downloads/report.pdf"), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\n")
+
+
+def footnote_numbers(site: Path) -> list[int]:
+    """Return the number at the head of each footnote of the PDF, in the order of the pages.
+
+    They are told from other numbers by their type: small, semi-bold, without serifs, in the colour
+    of links (see templates/pdf/report.css).
+    """
+    path = str(site / "downloads/report.pdf")
+    command = ["pdftohtml", "-xml", "-i", "-fontfullname", "-stdout", path]
+    document = etree.fromstring(subprocess.run(command, capture_output=True, check=True).stdout)
+    of_markers = {
+        font.get("id")
+        for font in document.iter("fontspec")
+        if (str(font.get("family")).partition("+")[2], font.get("size"), font.get("color"))
+        == ("Afterword-Sans-Semi-Bold", "11", "#0b4a66")
+    }
+    lines = (one for one in document.iter("text") if one.get("font") in of_markers)
+    words = [str(one.xpath("string()")) for one in lines]
+    return [int(one.strip()[:-1]) for one in words if re.fullmatch(r"[0-9]+\. ?", one)]
 
 
 def squeezed(text: str) -> str:

@@ -14,7 +14,9 @@ from lxml import html
 from afterword.output.site.links import broken_links
 from tests.end_to_end.reading import (
     csv_rows,
+    footnote_numbers,
     json_rows,
+    pdf_lines,
     pdf_pages,
     squeezed,
     table_rows,
@@ -104,30 +106,20 @@ def _page_of(item: pikepdf.OutlineItem) -> tuple[int, int]:
     return page
 
 
-def test_every_footnote_of_the_text_is_set_in_the_pdf_once(real_site: Path, checkout: Path) -> None:
-    sections = (checkout / "content/sections").glob("*.md")
+@pytest.mark.parametrize(
+    ("report", "result"), [(".", "real_site"), ("tests/second_report", "second_site")]
+)
+def test_every_footnote_of_the_text_is_set_in_the_pdf_once(
+    report: str, result: str, checkout: Path, request: pytest.FixtureRequest
+) -> None:
+    content = checkout / report / "content"
+    texts = [*(content / "sections").glob("*.md"), *(content / "annexes").glob("*.md")]
     defined = sum(
-        len(re.findall(r"^\[\^[^\]]+\]:", one.read_text("utf-8"), re.MULTILINE)) for one in sections
+        len(re.findall(r"^\[\^[^\]]+\]:", one.read_text("utf-8"), re.MULTILINE)) for one in texts
     )
-    numbers = re.findall(r"^(\d+)\. ", "\n".join(_note_areas(pdf_pages(real_site))), re.MULTILINE)
-    assert [int(number) for number in numbers] == list(range(1, defined + 1))
-
-
-def _note_areas(pages: list[str]) -> list[str]:
-    """Return the foot of each page before the list of recommendations, where footnotes stand."""
-    body = next(
-        at for at, page in enumerate(pages) if "A. Priority recommendations" in page and at > 4
-    )
-    return [
-        page[page.rfind("\n\n", 0, _first_note(page)) :]
-        for page in pages[3 : body + 1]
-        if _first_note(page) > 0
-    ]
-
-
-def _first_note(page: str) -> int:
-    found = [match.start() for match in re.finditer(r"^\d+\. [A-Z]", page, re.MULTILINE)]
-    return min(found, default=-1)
+    numbers = footnote_numbers(request.getfixturevalue(result))
+    assert numbers == list(range(1, defined + 1))
+    assert numbers
 
 
 def test_the_pdf_is_sound_tagged_and_has_an_outline(site: Path) -> None:
@@ -231,3 +223,17 @@ def test_each_row_of_the_spreadsheet_links_to_its_page(site: Path) -> None:
         _, folder, page = link.replace("\\", "/").rsplit("/", 2)
         assert (site / folder / page).is_file(), link
     assert (sheet.freeze_panes, bool(sheet.auto_filter.ref)) == ("D2", True)
+
+
+def test_no_line_of_the_pdf_ends_after_a_word_or_two(real_site: Path) -> None:
+    """WeasyPrint 70 sometimes takes the first words of a line for a whole one."""
+    text = pdf_lines(real_site)
+    short = [
+        (before.strip()[-30:], line.strip(), after.strip()[:30])
+        for before, line, after in zip(text, text[1:], text[2:], strict=False)
+        if len(before.strip()) > 70
+        and re.fullmatch(r"\w+( \w+)?", line.strip())
+        and re.match(r"[a-z]", after.strip())
+        and len(after.strip()) > 40
+    ]
+    assert short == []

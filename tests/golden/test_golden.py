@@ -70,16 +70,9 @@ RESULTS = {
     "follow-up-matrix.json": lambda site: (site / "downloads/follow-up-matrix.json").read_text(
         "utf-8"
     ),
-    "section.html": lambda site: _page(
-        site, min(path.relative_to(site).as_posix() for path in (site / "report").glob("*.html"))
-    ),
-    "recommendation.html": lambda site: _page(
-        site,
-        min(
-            path.relative_to(site).as_posix()
-            for path in (site / "recommendations").glob("ver-*.html")
-        ),
-    ),
+    "section.html": lambda site: _page(site, "report/media-and-proposals.html"),
+    "annex.html": lambda site: _page(site, "report/counts-by-district.html"),
+    "recommendation.html": lambda site: _page(site, "recommendations/ver-2019-r1.html"),
     "report.txt": _pdf_text,
     "outline.txt": _pdf_outline,
 }

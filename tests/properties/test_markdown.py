@@ -15,6 +15,7 @@ from afterword.sources.code_spans import without_code
 from afterword.sources.markdown_source import MarkKind, read_markdown, scan
 from afterword.views.wording import plain_text
 from tests.properties.texts import CITED, MARKDOWN, PRINTED, REPEATED, within
+from tests.unit.small_annex import with_annex
 from tests.unit.small_project import read_register, write_project
 
 SECONDS = 20
@@ -27,6 +28,8 @@ SIGNS: Mapping[MarkKind, str | tuple[str, ...]] = {
     MarkKind.MISPLACED: ":::",
     MarkKind.CITATION: "[@",
     MarkKind.FIGURE: "{figure:",
+    MarkKind.NOTE: "{note:",
+    MarkKind.TABLE: ":::",
     MarkKind.FOOTNOTE_CALL: "[^",
     MarkKind.FOOTNOTE_DEFINITION: "[^",
     MarkKind.NESTED_CALL: "[^",
@@ -46,8 +49,8 @@ TEXTS = st.one_of(MARKDOWN, REPEATED)
 
 @pytest.fixture(scope="module")
 def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
-    """Give the register of the small project."""
-    return read_register(write_project(tmp_path_factory.mktemp("small")))
+    """Give the register of the small project with its annex."""
+    return read_register(write_project(tmp_path_factory.mktemp("small"), with_annex()))
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +68,14 @@ def test_every_mark_stands_where_its_sign_stands(text: str) -> None:
     for mark in found.marks:
         shown = lines[mark.place.line - 4][mark.place.column - 1 :]
         assert shown.startswith(SIGNS[mark.kind])
+
+
+@given(TEXTS, st.integers(0, 200))
+def test_every_sign_of_a_text_stands_where_it_says(text: str, offset: int) -> None:
+    place = scan(text, "a.md", first_line=4).place(min(offset, len(text)))
+    lines = text.split("\n")
+    before = sum(len(line) + 1 for line in lines[: place.line - 4])
+    assert (place.path, before + place.column - 1) == ("a.md", min(offset, len(text)))
 
 
 @given(TEXTS)
@@ -129,10 +140,11 @@ def test_every_text_becomes_a_fragment_without_endnotes(convert: MarkdownHtml, t
 
 
 @given(text=TEXTS.filter(lambda text: not re.search("[<`]|:::", text)))
-def test_every_citation_and_figure_that_is_printed_was_found_before(
+def test_every_citation_figure_and_call_that_is_printed_was_found_before(
     convert: MarkdownHtml, text: str
 ) -> None:
     found = scan(text, "a.md")
     tree = html.fragment_fromstring(convert(text), create_parent="div")
     assert len(tree.find_class("aw-cite")) <= len(list(found.of(MarkKind.CITATION)))
     assert tree.text_content().count("48,210") <= len(list(found.of(MarkKind.FIGURE)))
+    assert len(tree.xpath(".//sup[@data-editors]")) <= len(list(found.of(MarkKind.NOTE)))

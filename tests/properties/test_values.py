@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from afterword.model.record import PartialDate
+from afterword.model.showing import number_in_words
 from afterword.output.targets import from_neutral, neutral
 from afterword.views.refs import Ref, RefKind
 from afterword.views.standing import progress, standing
-from afterword.views.wording import number_in_words
 from tests.unit.small_project import Value, assessment, followed_up
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))

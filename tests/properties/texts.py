@@ -11,7 +11,9 @@ from afterword.sources import marks
 
 CITED = "coast-charter-1991/4.1"
 PRINTED = "listed-voters"
-"""What a text of the small project may cite and print."""
+CALLED = "two-totals"
+SHOWN = "counts-in-full"
+"""What a text of the small project may cite and print, and with its annex call and show."""
 
 _LETTERS = "aZ09 әғқңөұүһіӘҚІ яЁ ß𝄞é"
 _SIGNS = "'\"“”«»,;:.=+-@|\t\n&<>%\\/#!?()[]{}*_`~^"
@@ -37,8 +39,10 @@ NAMES = WORDS.filter(lambda text: bool(text.strip()) and is_resolved(text))
 _PIECES = [
     f"[@{CITED}]",
     f"{{figure:{PRINTED}}}",
+    f"{{note:{CALLED}}}",
     "::: recommendation 1",
     "::: recommendations other",
+    f"::: table {SHOWN}",
     ":::",
     "[^a]",
     "[^b]",

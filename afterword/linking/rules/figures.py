@@ -7,7 +7,8 @@ from afterword.linking.computing import comes_to
 from afterword.linking.register import Register
 from afterword.linking.rules.names import unknown
 from afterword.linking.rules.tables import unknown_in_data
-from afterword.model.figures import Figure
+from afterword.model.figures import Discrepancy, Figure
+from afterword.model.showing import number_in_words
 from afterword.problems import Code, Problem
 from afterword.sources.entry import Entry
 from afterword.sources.project import Project
@@ -28,10 +29,19 @@ def unknown_parts_of_figures(register: Register, _: Project) -> Iterator[Problem
                 register, Code.UNKNOWN_FIGURE, record.id, named, register.figures, where
             )
             yield from _unknown_data(register, entry)
+            yield from _of_itself(entry)
         if record.discrepancy:
             pairs = [(record.discrepancy.note, entry.place("discrepancy", "note"))]
             where = "content/notes.yml does not have it"
             yield from unknown(register, Code.UNKNOWN_NOTE, record.id, pairs, register.notes, where)
+
+
+def _of_itself(entry: Entry[Figure]) -> Iterator[Problem]:
+    figure = entry.record
+    if figure.computed and figure.id in figure.computed.figures:
+        message = f"the figure '{figure.id}' is computed from itself"
+        place = entry.place("computed", figure.computed.way.value)
+        yield Problem(Code.WRONG_VALUE, place, message, "name the figures that it follows from")
 
 
 def _unknown_data(register: Register, entry: Entry[Figure]) -> Iterator[Problem]:
@@ -55,50 +65,58 @@ def figures_add_up(register: Register, _: Project) -> Iterator[Problem]:
         figure, declared = entry.record, entry.record.discrepancy
         found = comes_to(register, figure, declared.computed if declared else None)
         if found is None:
-            if figure.computed and _is_divided_by_nothing(register, figure):
-                message = f"the figure '{figure.id}' is divided by 0"
-                place = entry.place("computed")
-                yield Problem(Code.DOES_NOT_ADD_UP, place, message, "correct the second figure")
+            yield from _not_computed(register, entry)
         elif declared is None:
             yield from _not_added_up(entry, found)
         else:
-            yield from _discrepancy_gone(register, entry, found)
+            yield from _discrepancy_gone(register, entry, declared, found)
 
 
-def _is_divided_by_nothing(register: Register, figure: Figure) -> bool:
+def _not_computed(register: Register, entry: Entry[Figure]) -> Iterator[Problem]:
+    """Yield a problem where all that a figure needs is there, and it cannot be computed."""
+    figure = entry.record
     names = figure.computed.figures if figure.computed else ()
-    values = [register.figures[one].value for one in names if one in register.figures]
-    return len(values) == len(names) > 1 and Decimal(values[1]) == 0
+    if not names or any(one not in register.figures for one in names):
+        return
+    if Decimal(register.figures[names[1]].value) == 0:
+        message, fix = f"the figure '{figure.id}' is divided by 0", "correct the second figure"
+    else:
+        message = f"the figure '{figure.id}' is computed from numbers that are too long"
+        fix = "compute it from fewer figures"
+    yield Problem(Code.DOES_NOT_ADD_UP, entry.place("computed"), message, fix)
 
 
 def _not_added_up(entry: Entry[Figure], found: Decimal) -> Iterator[Problem]:
-    figure = entry.record
+    figure, comes = entry.record, _in_words(found)
     if Decimal(figure.value) == found:
         return
-    message = f"the figure '{figure.id}' is {figure.value}, and it is computed to be {found}"
+    printed = number_in_words(figure.value)
+    message = f"the figure '{figure.id}' is {printed}, and it is computed to be {comes}"
     fix = (
         "correct it, or what it is computed from; where the published report has it so, add "
-        f"`discrepancy: {{computed: {found}, note: …}}`"
+        f'`discrepancy: {{computed: "{comes}", note: …}}`'
     )
     yield Problem(Code.DOES_NOT_ADD_UP, entry.place("value"), message, fix)
 
 
 def _discrepancy_gone(
-    register: Register, entry: Entry[Figure], found: Decimal
+    register: Register, entry: Entry[Figure], declared: Discrepancy, found: Decimal
 ) -> Iterator[Problem]:
-    figure, declared = entry.record, entry.record.discrepancy
-    if declared is None:
-        return
+    figure, comes = entry.record, _in_words(found)
     if comes_to(register, figure) == Decimal(figure.value):
         message = f"the figure '{figure.id}' is declared to differ, and it adds up"
         fix = "remove `discrepancy:`, and its note where nothing else needs it"
         yield Problem(Code.DISCREPANCY_GONE, entry.place("discrepancy"), message, fix)
     elif Decimal(declared.computed) != found:
-        says = declared.computed
-        message = f"the figure '{figure.id}' is declared to come to {says}, and comes to {found}"
+        says = number_in_words(declared.computed)
+        message = f"the figure '{figure.id}' is declared to come to {says}, and comes to {comes}"
         place = entry.place("discrepancy", "computed")
-        fix = f"write `computed: {found}` if that is so, and see that its note says so too"
+        fix = f'write `computed: "{comes}"` if that is so, and see that its note says so too'
         yield Problem(Code.DISCREPANCY_GONE, place, message, fix)
+
+
+def _in_words(number: Decimal) -> str:
+    return number_in_words(f"{number:f}")
 
 
 FIGURE_RULES = (unknown_parts_of_figures, figures_add_up)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from afterword.linking.register import Register
-from afterword.model.legal import Instrument
+from afterword.linking.uses import source_uses
 from afterword.model.recommendation import Recommendation
 from afterword.model.showing import quoted
 from afterword.problems import Code, Place, Problem
@@ -153,53 +153,9 @@ def _of_another_mission(
 def unknown_sources(register: Register, _: Project) -> Iterator[Problem]:
     """Whatever names a source names one that references/sources.yml has."""
     where = "references/sources.yml does not have it"
-    for who, name, place in source_uses(register):
-        yield from unknown(
-            register, Code.UNKNOWN_SOURCE, who, ((name, place),), register.sources, where
-        )
-
-
-def source_uses(register: Register) -> Iterator[tuple[str, str, Place]]:
-    """Yield each use of a source: the id of who uses it, the source's id, and where."""
-    for entry in register.loaded.recommendations:
-        yield from _of_recommendation(entry)
-    for mission in register.loaded.missions:
-        for index, source in enumerate(mission.record.sources):
-            yield mission.record.id, source, mission.place("sources", index)
-        for index, theirs in enumerate(mission.record.recommendations):
-            place = mission.place("recommendations", index, "source")
-            yield mission.record.id, theirs.source, place
-    for instrument in register.loaded.instruments:
-        yield from _of_instrument(instrument)
-    for body in register.loaded.institutions:
-        for index, source in enumerate(body.record.sources):
-            yield body.record.id, source, body.place("sources", index)
-    for note in register.loaded.notes:
-        for index, source in enumerate(note.record.sources):
-            yield note.record.id, source, note.place("sources", index)
-
-
-def _of_recommendation(entry: Entry[Recommendation]) -> Iterator[tuple[str, str, Place]]:
-    record = entry.record
-    for index, follow_up in enumerate(record.follow_up):
-        for at, source in enumerate(follow_up.sources):
-            yield record.id, source, entry.place("follow_up", index, "sources", at)
-    for index, prior in enumerate(record.prior):
-        yield record.id, prior.source, entry.place("prior", index, "source")
-    for index, similar in enumerate(record.similar_to):
-        yield record.id, similar.source, entry.place("similar_to", index, "source")
-
-
-def _of_instrument(entry: Entry[Instrument]) -> Iterator[tuple[str, str, Place]]:
-    name = entry.record.id
-    for index, source in enumerate(entry.record.sources):
-        yield name, source, entry.place("sources", index)
-    for index, provision in enumerate(entry.record.provisions):
-        for at, source in enumerate(provision.sources):
-            yield name, source, entry.place("provisions", index, "sources", at)
-        for at, version in enumerate(provision.versions):
-            place = entry.place("provisions", index, "versions", at, "source")
-            yield name, version.source, place
+    for use in source_uses(register):
+        named = ((use.source, use.place),)
+        yield from unknown(register, Code.UNKNOWN_SOURCE, use.who, named, register.sources, where)
 
 
 def unknown(

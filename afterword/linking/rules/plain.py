@@ -43,16 +43,31 @@ def marks_in_plain_values(register: Register, _: Project) -> Iterator[Problem]:
         yield from _in_entry(other, frozenset())
 
 
+def marks_in_data(register: Register, _: Project) -> Iterator[Problem]:
+    """A value of a data file is printed as it stands too."""
+    for file in register.loaded.data:
+        for row, values in enumerate(file.table.rows):
+            for value in values:
+                for match in _marks(value):
+                    message = f"{quoted(match)} stands in the data, which are plain text"
+                    yield Problem(Code.UNKNOWN_MARK, file.place(row), message, "say it in words")
+
+
+def _marks(value: str) -> Iterator[str]:
+    for pattern in (marks.CITATION, marks.FIGURE, marks.NOTE):
+        for match in pattern.finditer(value):
+            yield match.group()
+
+
 def _in_entry(entry: Entry[BaseModel], markdown: frozenset[str]) -> Iterator[Problem]:
     for loc, value in _values(entry.record, ()):
         if loc[-1] in markdown or not ("[@" in value or "{" in value):
             continue
-        for pattern in (marks.CITATION, marks.FIGURE, marks.NOTE):
-            for match in pattern.finditer(value):
-                key = next(step for step in reversed(loc) if isinstance(step, str))
-                message = f"{quoted(match.group())} stands in '{key}', which is plain text"
-                fix = "say it in words"
-                yield Problem(Code.UNKNOWN_MARK, entry.place(*loc), message, fix)
+        for match in _marks(value):
+            key = next(step for step in reversed(loc) if isinstance(step, str))
+            message = f"{quoted(match)} stands in '{key}', which is plain text"
+            fix = "say it in words"
+            yield Problem(Code.UNKNOWN_MARK, entry.place(*loc), message, fix)
 
 
 def _values(value: Any, loc: _Loc) -> Iterator[tuple[_Loc, str]]:
@@ -67,4 +82,4 @@ def _values(value: Any, loc: _Loc) -> Iterator[tuple[_Loc, str]]:
             yield from _values(below, (*loc, index))
 
 
-PLAIN_RULES = (marks_in_plain_values,)
+PLAIN_RULES = (marks_in_plain_values, marks_in_data)

@@ -9,7 +9,7 @@ from afterword.model.figures import Where
 from afterword.model.showing import quoted
 from afterword.model.tables import COUNT, ColumnKind, Table
 from afterword.problems import Code, Place, Problem
-from afterword.sources.entry import Entry
+from afterword.sources.entry import DataFile, Entry
 from afterword.sources.fields import nearest
 from afterword.sources.project import Project
 
@@ -53,7 +53,8 @@ def unknown_columns(register: Register, _: Project) -> Iterator[Problem]:
             for index, one in enumerate(table.columns)
             if not (one.key == COUNT and table.count_by)
         ]
-        columns += [(table.sort, entry.place("sort"))] if table.sort else []
+        if table.sort and not table.count_by:
+            columns.append((table.sort, entry.place("sort")))
         data = (table.data, entry.place("data"))
         yield from unknown_in_data(register, table.id, data, columns, table.where)
         yield from _uncounted(entry)
@@ -62,11 +63,18 @@ def unknown_columns(register: Register, _: Project) -> Iterator[Problem]:
 def _uncounted(entry: Entry[Table]) -> Iterator[Problem]:
     """Yield a problem for a column that a table of counts does not count by."""
     table = entry.record
-    for index, column in enumerate(table.columns):
-        if table.count_by and column.key not in {COUNT, *table.count_by}:
-            message = f"'{table.id}' shows '{column.key}' and does not count by it"
-            fix = f"add it to `count_by:`, or show '{COUNT}'"
-            yield Problem(Code.WRONG_VALUE, entry.place("columns", index, "key"), message, fix)
+    if not table.count_by:
+        return
+    named = [
+        ("shows", column.key, entry.place("columns", index, "key"))
+        for index, column in enumerate(table.columns)
+    ]
+    named += [("sorts by", table.sort, entry.place("sort"))] if table.sort else []
+    for does, key, place in named:
+        if key not in {COUNT, *table.count_by}:
+            message = f"'{table.id}' {does} '{key}' and does not count by it"
+            fix = f"add it to `count_by:`, or name '{COUNT}'"
+            yield Problem(Code.WRONG_VALUE, place, message, fix)
 
 
 def numbers_in_data(register: Register, _: Project) -> Iterator[Problem]:
@@ -81,15 +89,23 @@ def numbers_in_data(register: Register, _: Project) -> Iterator[Problem]:
             wanted[figure.computed.total, figure.computed.column] = None
     for file in register.loaded.data:
         for at, name in enumerate(file.table.columns):
-            if (file.table.name, name) not in wanted:
-                continue
-            for row, values in enumerate(file.table.rows):
-                if number_of(values[at]) is None:
-                    message = f"{quoted(values[at])} under '{name}' is not a number"
-                    fix = (
-                        "write it as 9,810,852 or 77.1; in CSV, commas need quotation marks around"
-                    )
-                    yield Problem(Code.WRONG_VALUE, file.place(row), message, fix)
+            if (file.table.name, name) in wanted:
+                yield from _no_numbers(file, at)
+
+
+def _no_numbers(file: DataFile, at: int) -> Iterator[Problem]:
+    """Yield a problem for each value of a column that is no number, or one where none is."""
+    name, rows = file.table.columns[at], file.table.rows
+    wrong = [row for row, values in enumerate(rows) if number_of(values[at]) is None]
+    if len(wrong) == len(rows) > 1:
+        message = f"no value under '{name}' is a number"
+        fix = "name a column of numbers where it is added up or shown as numbers"
+        yield Problem(Code.WRONG_VALUE, file.place(0), message, fix)
+        return
+    for row in wrong:
+        message = f"{quoted(rows[row][at])} under '{name}' is not a number"
+        fix = "write it as 9,810,852 or 77.1; a value with commas needs quotation marks"
+        yield Problem(Code.WRONG_VALUE, file.place(row), message, fix)
 
 
 TABLE_RULES = (unknown_columns, numbers_in_data)

@@ -7,6 +7,7 @@ from afterword.linking.register import Register
 from afterword.model.record import ID_PATTERN
 from afterword.model.showing import quoted
 from afterword.problems import Code, Problem
+from afterword.sources import marks
 from afterword.sources.markdown_source import MarkdownText, MarkKind
 from afterword.sources.project import Project
 
@@ -47,6 +48,15 @@ def unknown_marks(register: Register, _: Project) -> Iterator[Problem]:
         for mark in text.of(*_IN_SECTIONS):
             message = f"{_IN_SECTIONS[mark.kind]} in sections only"
             yield Problem(Code.UNKNOWN_MARK, mark.place, message, "move the mark to a section")
+
+
+def notes_in_headings(register: Register, _: Project) -> Iterator[Problem]:
+    """Editors' notes are called in the text, not in its headings."""
+    for entry in register.loaded.sections:
+        for heading in entry.body.of(MarkKind.HEADING):
+            if marks.NOTE.search(heading.words):
+                message = f"the heading {quoted(heading.words)} calls an editors' note"
+                yield Problem(Code.BAD_HEADING, heading.place, message, "call it in the text below")
 
 
 def html(register: Register, _: Project) -> Iterator[Problem]:
@@ -105,4 +115,4 @@ def ids_in_texts(register: Register, _: Project) -> Iterator[Problem]:
                 yield Problem(Code.WRONG_VALUE, mark.place, message, fix)
 
 
-TEXT_RULES = (unknown_marks, html, headings, ids_in_texts)
+TEXT_RULES = (unknown_marks, notes_in_headings, html, headings, ids_in_texts)

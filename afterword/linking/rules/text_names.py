@@ -55,7 +55,7 @@ def unknown_figures(register: Register, _: Project) -> Iterator[Problem]:
 
 def unknown_notes(register: Register, _: Project) -> Iterator[Problem]:
     """A section calls only editors' notes that are written."""
-    for text in register.texts:
+    for text in (entry.body for entry in register.loaded.sections):
         named = tuple((mark.target, mark.place) for mark in text.of(MarkKind.NOTE))
         where = "content/notes.yml does not have it"
         yield from unknown(

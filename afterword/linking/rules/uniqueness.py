@@ -85,7 +85,7 @@ def _records(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
         ("topic", loaded.topics),
         ("source", loaded.sources),
         ("figure", loaded.figures),
-        ("note", loaded.notes),
+        ("report", loaded.notes),
         ("table", loaded.tables),
     )
     for scope, entries in scopes:

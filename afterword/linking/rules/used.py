@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from afterword.linking.register import Register
-from afterword.linking.rules.names import source_uses
+from afterword.linking.uses import source_uses
 from afterword.model.legal import Instrument
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import Entry
@@ -62,7 +62,7 @@ def _unused_of(entry: Entry[Instrument], cited: set[str]) -> Iterator[Problem]:
 
 
 def _unused_sources(register: Register) -> Iterator[Problem]:
-    used = {name for _, name, _ in source_uses(register)}
+    used = {use.source for use in source_uses(register)}
     for entry in register.loaded.sources:
         name = entry.record.id
         if name not in used and not entry.record.kept:

@@ -16,9 +16,10 @@ from afterword.output.pdf.render import SCHEME as OWN
 from afterword.output.targets import SCHEME
 from afterword.output.templating import environment, render
 from afterword.sources.project import Project
+from afterword.views.law import instruments_by_kind
 from afterword.views.matrix import Matrix
 from afterword.views.notes import NoteView
-from afterword.views.references import instruments_by_kind, source_views
+from afterword.views.references import source_views
 from afterword.views.refs import RefKind
 from afterword.views.report import ReportView, SectionView
 

@@ -12,14 +12,9 @@ from afterword.output.site.prose import Prose
 from afterword.output.templating import render
 from afterword.sources.markdown_source import MarkKind
 from afterword.sources.project import Project
+from afterword.views.law import instrument_views, instruments_by_kind
 from afterword.views.matrix import Matrix
-from afterword.views.references import (
-    institution_views,
-    instrument_views,
-    instruments_by_kind,
-    mission_views,
-    source_views,
-)
+from afterword.views.references import institution_views, mission_views, source_views
 from afterword.views.report import ReportView, SectionView
 
 _HIDDEN: dict[str, tuple[str, ...]] = {"section": (), "matrix": ("navigation", "toc")}

@@ -5,15 +5,20 @@ from pathlib import Path
 
 from afterword.linking.checks import CHECKS, check
 from afterword.linking.rules import (
+    abbreviations,
+    figures,
     footnotes,
     lineage,
     links,
     names,
     placements,
     plain,
+    tables,
     text,
+    text_names,
     tracking,
     uniqueness,
+    used,
 )
 from afterword.problems import Problem
 from tests.unit.small_project import (
@@ -36,13 +41,18 @@ MANY_SLIPS = {
 MODULES = {
     uniqueness: "UNIQUENESS",
     names: "NAME",
+    text_names: "TEXT_NAME",
     placements: "PLACEMENT",
     text: "TEXT",
     plain: "PLAIN",
     footnotes: "FOOTNOTE",
     links: "LINK",
+    figures: "FIGURE",
+    tables: "TABLE",
+    abbreviations: "ABBREVIATION",
     tracking: "TRACKING",
     lineage: "LINEAGE",
+    used: "USED",
 }
 """The modules of the rules in the order in which they are run, with what their lists are called."""
 

@@ -8,6 +8,17 @@ import pytest
 from afterword.linking.register import Register
 from afterword.problems import Place
 from afterword.sources.load import load
+from tests.unit.small_annex import (
+    ANNEX,
+    ANNEX_FILE,
+    NOTE_FILE,
+    TABLE_FILE,
+    note,
+    notes_yaml,
+    table,
+    tables_yaml,
+    with_annex,
+)
 from tests.unit.small_project import (
     Value,
     follow_up,
@@ -94,6 +105,82 @@ def test_records_of_a_list_come_in_the_order_of_their_file(
     tmp_path: Path, look_up: str, ids: list[str]
 ) -> None:
     assert list(getattr(small_register(tmp_path), look_up)) == ids
+
+
+def with_notes(folder: Path) -> Register:
+    """Return a register whose sections and annex call notes in another order than their file's."""
+    names = ("spare", "late", "two-totals", "early", "often")
+    lists = "A{note:often} b{note:early} c{note:often}[^x] `{note:spare}`.\n\n[^x]: D{note:late}.\n"
+    return small_register(
+        folder,
+        with_annex(
+            {
+                NOTE_FILE: notes_yaml(*(note(name) for name in names)),
+                "content/sections/01-voter-lists.md": section_text(lists),
+                "content/sections/02-media.md": section_text("A{note:early}.\n", name="media"),
+                ANNEX_FILE: f"{ANNEX}\nA{{note:often}}.\n",
+            }
+        ),
+    )
+
+
+def test_notes_and_tables_come_in_the_order_of_their_files(tmp_path: Path) -> None:
+    tables = tables_yaml(table(id="z"), table())
+    register = small_register(tmp_path, with_annex({TABLE_FILE: tables}))
+    assert list(register.tables) == ["z", "counts-in-full"]
+    assert list(with_notes(tmp_path).notes) == ["spare", "late", "two-totals", "early", "often"]
+
+
+def test_data_are_found_by_the_name_of_their_file(tmp_path: Path) -> None:
+    changes = {"content/data/a-b.csv": "c\n1\n"}
+    data = small_register(tmp_path, with_annex(dict(changes))).data
+    assert list(data) == ["a-b", "counts"]
+    assert data["a-b"].columns == ("c",)
+
+
+def test_who_calls_a_note_is_told_each_once_over_sections_and_annexes(tmp_path: Path) -> None:
+    assert dict(with_notes(tmp_path).note_calls) == {
+        "often": ("voter-lists", "counts"),
+        "early": ("voter-lists", "media"),
+        "late": ("voter-lists",),
+        "two-totals": ("counts",),
+    }
+
+
+def test_notes_are_numbered_in_the_order_of_their_first_calls(tmp_path: Path) -> None:
+    numbers = with_notes(tmp_path).note_numbers
+    assert list(numbers.items()) == [("often", 1), ("early", 2), ("late", 3), ("two-totals", 4)]
+
+
+def test_a_call_of_a_note_that_there_is_not_takes_no_number(tmp_path: Path) -> None:
+    text = section_text("A{note:none} b{note:two-totals}.\n")
+    register = small_register(tmp_path, with_annex({"content/sections/01-voter-lists.md": text}))
+    assert dict(register.note_numbers) == {"two-totals": 1}
+
+
+def test_a_note_cites_after_sections_and_recommendations_where_it_is_called(
+    tmp_path: Path,
+) -> None:
+    text = "[@coast-charter-1991/4.1] and [@coast-charter-1991/4.1]."
+    notes = notes_yaml(note("spare", text=text), note("two-totals", text=text))
+    citers = small_register(tmp_path, with_annex({NOTE_FILE: notes})).citers
+    assert citers["coast-charter-1991/4.1"] == ("voter-lists", "sor-2018-r1", "two-totals")
+
+
+def test_the_text_of_a_note_is_one_of_the_texts_of_a_project(tmp_path: Path) -> None:
+    within = small_register(tmp_path, with_annex()).texts_within_yaml
+    assert [text.text for words, text in within if words == "an editors' note"] == [
+        "The annex adds up to *more*."
+    ]
+
+
+def test_a_heading_of_an_annex_can_be_linked_to(tmp_path: Path) -> None:
+    annex = f"{ANNEX}\n## By kind {{ #by-kind }}\n"
+    anchors = small_register(tmp_path, with_annex({ANNEX_FILE: annex})).anchors
+    assert [(name, anchors[name].section) for name in ("counts", "by-kind")] == [
+        ("counts", "counts"),
+        ("by-kind", "counts"),
+    ]
 
 
 def test_who_cites_a_provision_is_told_in_reading_order_and_once(tmp_path: Path) -> None:

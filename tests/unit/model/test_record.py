@@ -150,11 +150,23 @@ def test_a_number_stays_as_it_is_printed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9,810,852", "82,2", "1e3", ".5", "5.", "77.1%", "", "none", "１2", "1.٣"]
+    ("text", "value"),
+    [("9,810,852", "9810852"), ("1,212", "1212"), ("-48,210.50", "-48210.50")],
+)
+def test_a_number_is_kept_without_the_commas_between_its_thousands(text: str, value: str) -> None:
+    assert taken(Number, text) == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("82,2", "98,10,852", "9810,852", ",852", "9,810,", "9.810.852", "77.1,000", "9 810"),
+        *("1e3", ".5", "5.", "77.1%", "", "none", "１2", "1.٣"),
+    ],
 )
 def test_what_is_no_number_is_refused(text: str) -> None:
     assert refusal(Number, text) == (
-        f"Value error, '{text}' is not a number|write digits and a point, as 9810852 or 77.1"
+        f"Value error, '{text}' is not a number|write it as 9,810,852 or 77.1"
     )
 
 

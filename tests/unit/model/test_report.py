@@ -1,18 +1,20 @@
-"""The report, its sections and its figures: the forms of their own values."""
+"""The report and its sections: the forms of their own values."""
 
 import pytest
 from pydantic import ValidationError
 
-from afterword.model.report import Figure, Report, SectionHead
+from afterword.model.report import Report, SectionHead
 from tests.unit.small_project import REPORT
 
 
-@pytest.mark.parametrize("number", ["VIII", "A1", "12"])
+@pytest.mark.parametrize("number", ["VIII", "A1", "12", "Annex I", "Annex 2", "Annex"])
 def test_a_section_has_its_number_as_printed(number: str) -> None:
     assert SectionHead(id="a", title="A", number=number).number == number
 
 
-@pytest.mark.parametrize("number", ["viii", "II.", "A 1", ""])
+@pytest.mark.parametrize(
+    "number", ["viii", "II.", "A 1", "", "annex I", "Annex i", "Annexes", "Annex ", "Annex  I"]
+)
 def test_what_is_no_number_of_a_section_is_refused(number: str) -> None:
     with pytest.raises(ValidationError, match="string_pattern_mismatch"):
         SectionHead(id="a", title="A", number=number)
@@ -31,7 +33,3 @@ def test_a_report_says_its_language_by_a_tag(language: str) -> None:
 def test_what_is_no_tag_of_a_language_is_refused(language: str) -> None:
     with pytest.raises(ValidationError, match="string_pattern_mismatch"):
         Report.model_validate({**REPORT, "language": language})
-
-
-def test_a_figure_keeps_its_digits() -> None:
-    assert Figure(id="a", value="82.20", unit="per cent", place="Section I").value == "82.20"

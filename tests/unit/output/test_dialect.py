@@ -7,12 +7,13 @@ import pytest
 from afterword.output.dialect import MarkdownHtml, read_dialect
 from afterword.problems import Code
 from afterword.sources.project import Project
+from tests.unit.small_annex import with_annex
 from tests.unit.small_project import TODAY, small_register, write_project
 
 
 def html_of(folder: Path, text: str) -> str:
-    """Return the HTML of a text of the small project."""
-    register = small_register(folder)
+    """Return the HTML of a text of the small project with its annex."""
+    register = small_register(folder, with_annex())
     dialect, problems = read_dialect(Project(root=folder, today=TODAY))
     assert problems == ()
     return MarkdownHtml(register, dialect)(text)
@@ -71,9 +72,118 @@ def test_a_mark_becomes_html(tmp_path: Path, text: str, html: str) -> None:
     assert html_of(tmp_path, text) == html
 
 
+CALL = '<sup data-editors="two-totals"></sup>'
+PLACED = '<div class="aw-data" data-table="counts-in-full"></div>'
+
+
 @pytest.mark.parametrize(
     ("text", "html"),
     [
+        pytest.param("A.{note:two-totals}", f"<p>A.{CALL}</p>", id="after a sentence"),
+        pytest.param("{note:two-totals}{note:two-totals}", f"<p>{CALL}{CALL}</p>", id="twice"),
+        pytest.param(
+            "See [@coast-charter-1991]{note:two-totals}.",
+            '<p>See <a class="aw-cite" href="afterword:instrument/coast-charter-1991">'
+            f"the Coast Charter</a>{CALL}.</p>",
+            id="right after a citation",
+        ),
+        pytest.param(
+            "{figure:listed-voters}{note:two-totals}", f"<p>48,210{CALL}</p>", id="after a figure"
+        ),
+        pytest.param(
+            "*A*{note:two-totals} __B__{note:two-totals}",
+            f"<p><em>A</em>{CALL} <strong>B</strong>{CALL}</p>",
+            id="right after emphasis",
+        ),
+        pytest.param(
+            "**A{note:two-totals}**", f"<p><strong>A{CALL}</strong></p>", id="in emphasis"
+        ),
+        pytest.param(
+            "The EC{note:two-totals}",
+            f'<p>The <abbr title="Electoral Commission">EC</abbr>{CALL}</p>',
+            id="right after an abbreviation",
+        ),
+        pytest.param("## A{note:two-totals} { #a }", f'<h2 id="a">A{CALL}</h2>', id="in a heading"),
+        pytest.param(
+            "A{note:two-totals}\n{ #calm }", f'<p id="calm">A{CALL}</p>', id="in a finding"
+        ),
+        pytest.param(
+            "- A{note:two-totals}\n- B",
+            f"<ul>\n<li>A{CALL}</li>\n<li>B</li>\n</ul>",
+            id="in a list",
+        ),
+        pytest.param(
+            "| A |\n|--|\n| B{note:two-totals} |",
+            "<table>\n<thead>\n<tr>\n<th>A</th>\n</tr>\n</thead>\n<tbody>\n"
+            f"<tr>\n<td>B{CALL}</td>\n</tr>\n</tbody>\n</table>",
+            id="in a cell of a table",
+        ),
+        pytest.param(
+            "A[^x]{note:two-totals}\n\n[^x]: B.",
+            '<p>A<sup id="fnref:x"><a class="footnote-ref" href="#fn:x">1</a></sup>'
+            f'{CALL}</p>\n<div class="footnote">\n<hr>\n<ol>\n<li id="fn:x">\n<p>B.&#160;'
+            '<a class="footnote-backref" href="#fnref:x" title="Jump back to footnote 1 in the '
+            'text">&#8617;</a></p>\n</li>\n</ol>\n</div>',
+            id="right after the call of a footnote",
+        ),
+        pytest.param(
+            "A[^x]\n\n[^x]: B{note:two-totals}.",
+            '<p>A<sup id="fnref:x"><a class="footnote-ref" href="#fn:x">1</a></sup></p>\n'
+            f'<div class="footnote">\n<hr>\n<ol>\n<li id="fn:x">\n<p>B{CALL}.&#160;'
+            '<a class="footnote-backref" href="#fnref:x" title="Jump back to footnote 1 in the '
+            'text">&#8617;</a></p>\n</li>\n</ol>\n</div>',
+            id="in a footnote",
+        ),
+        pytest.param("A{note:none}", "<p>A{note:none}</p>", id="a note that there is not"),
+        pytest.param("a {note: two-totals}", "<p>a {note: two-totals}</p>", id="with a blank"),
+    ],
+)
+def test_the_call_of_a_note_leaves_its_place(tmp_path: Path, text: str, html: str) -> None:
+    assert html_of(tmp_path, text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        pytest.param(
+            "a\n\n::: table counts-in-full\n\nb",
+            f"<p>a</p>\n{PLACED}\n<p>b</p>",
+            id="between paragraphs",
+        ),
+        pytest.param(
+            "a\n::: table counts-in-full\nb",
+            f"<p>a</p>\n{PLACED}\n<p>b</p>",
+            id="within a paragraph",
+        ),
+        pytest.param(
+            "::: table counts-in-full\n::: recommendation 1",
+            f'{PLACED}\n<div class="aw-placed" data-number="1"></div>',
+            id="above another mark",
+        ),
+        pytest.param(
+            "::: table counts-in-full\n\n::: table counts-in-full",
+            f"{PLACED}\n{PLACED}",
+            id="twice",
+        ),
+        pytest.param("::: table none", "", id="a table that there is not"),
+    ],
+)
+def test_a_table_leaves_its_place(tmp_path: Path, text: str, html: str) -> None:
+    assert html_of(tmp_path, text) == html
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        pytest.param(
+            "`{note:two-totals}`", "<p><code>{note:two-totals}</code></p>", id="the call of a note"
+        ),
+        pytest.param(
+            "```\n{note:two-totals}\n\n::: table counts-in-full\n```",
+            "<pre><code>{note:two-totals}\n\n::: table counts-in-full\n</code></pre>",
+            id="a note and a table in a fence",
+        ),
+        pytest.param("<!-- {note:two-totals} -->", "<!-- {note:two-totals} -->", id="a comment"),
         pytest.param(
             "`[@coast-charter-1991]`",
             "<p><code>[@coast-charter-1991]</code></p>",

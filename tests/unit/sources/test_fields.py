@@ -5,11 +5,12 @@ import re
 import pytest
 from pydantic import BaseModel, ValidationError
 
+from afterword.model.figures import Figure
 from afterword.model.legal import Instrument
 from afterword.model.mission import Mission
 from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Source
-from afterword.model.report import Figure, Report, SectionHead
+from afterword.model.report import Report, SectionHead
 from afterword.problems import Code, Problem
 from afterword.sources.fields import nearest, problems_of
 from afterword.sources.yaml_source import read_yaml
@@ -96,9 +97,9 @@ WRONG_VALUES = [
     pytest.param(
         Figure,
         "value",
-        "48,210",
-        "'48,210' is not a number",
-        "write digits and a point, as 9810852 or 77.1",
+        "48.210,5",
+        "'48.210,5' is not a number",
+        "write it as 9,810,852 or 77.1",
         id="number",
     ),
     pytest.param(
@@ -130,7 +131,7 @@ WRONG_VALUES = [
         "number",
         "viii",
         "'viii' is not a section number",
-        "write it as printed, in capitals: VIII",
+        "write it as printed, in capitals: VIII, or Annex I",
         id="section number",
     ),
     pytest.param(
@@ -146,7 +147,7 @@ WRONG_VALUES = [
         "type",
         "EOMs",
         "'EOMs' is not one of the values of 'type'",
-        "did you mean 'EOM'? allowed: EOM, LEOM, EAM, NAM, RAM, LAM, unknown",
+        "did you mean 'EOM'? allowed: EOM, LEOM, EAM, NAM, RAM, LAM, review, none, unknown",
         id="a word near to one of the values",
     ),
     pytest.param(

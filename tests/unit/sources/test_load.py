@@ -132,9 +132,10 @@ def test_a_file_that_would_not_be_read_is_a_problem(tmp_path: Path, path: str, f
         ("references/topics.yaml", "references/topics.yaml", "did you mean 'topics.yml'?"),
         ("content/section/01.md", "content/section", "did you mean 'sections'?"),
         (
-            "content/annexes/maps/a.md",
-            "content/annexes",
-            "here are read: figures.yml, pages, report.yml, sections",
+            "content/maps/a.md",
+            "content/maps",
+            "here are read: annexes, data, figures.yml, notes.yml, pages, report.yml, sections,"
+            " tables.yml",
         ),
     ],
 )

@@ -24,6 +24,11 @@ def found(text: str) -> list[tuple[MarkKind, str, int, int]]:
         pytest.param("x [@code] y", MarkKind.CITATION, "code", 3, id="of a whole instrument"),
         pytest.param("x [@a/25(b)].", MarkKind.CITATION, "a/25(b)", 3, id="with brackets"),
         pytest.param("ә {figure:voters} y", MarkKind.FIGURE, "voters", 3, id="a figure"),
+        pytest.param("ә{note:two-totals}.", MarkKind.NOTE, "two-totals", 2, id="a note"),
+        pytest.param("::: table some-id", MarkKind.TABLE, "some-id", 1, id="a table"),
+        pytest.param("::: tables some-id", MarkKind.UNKNOWN, "tables some-id", 1, id="tables"),
+        pytest.param("::: table", MarkKind.UNKNOWN, "table", 1, id="a table without a name"),
+        pytest.param("::: table a b", MarkKind.UNKNOWN, "table a b", 1, id="a table of two names"),
         pytest.param("x.[^note]", MarkKind.FOOTNOTE_CALL, "note", 3, id="a call"),
         pytest.param("[^note] x", MarkKind.FOOTNOTE_CALL, "note", 1, id="at the head of a line"),
         pytest.param("[^note]: x", MarkKind.FOOTNOTE_DEFINITION, "note", 1, id="a footnote"),
@@ -117,7 +122,10 @@ def test_a_call_below_a_footnote_is_none_of_it() -> None:
 
 @pytest.mark.parametrize(
     "mark",
-    ["[@code/4]", "{figure:x}", "[^x]", "[a](b)", "![a](b)", "::: recommendation 1"],
+    [
+        *("[@code/4]", "{figure:x}", "{note:x}", "[^x]", "[a](b)", "![a](b)"),
+        *("::: recommendation 1", "::: table x"),
+    ],
 )
 @pytest.mark.parametrize(
     "code",
@@ -173,6 +181,21 @@ def test_marks_are_asked_for_by_kind() -> None:
     text = scan("[@a] [b](c) [@d]", "a.md")
     assert [mark.target for mark in text.of(MarkKind.CITATION)] == ["a", "d"]
     assert [mark.target for mark in text.of(MarkKind.LINK, MarkKind.PICTURE)] == ["c"]
+
+
+@pytest.mark.parametrize(
+    ("offset", "line", "column"),
+    [
+        pytest.param(0, 7, 1, id="the first sign"),
+        pytest.param(1, 7, 2, id="the end of the first line"),
+        pytest.param(2, 8, 1, id="an empty line"),
+        pytest.param(5, 9, 3, id="within a line"),
+        pytest.param(7, 9, 5, id="the end"),
+    ],
+)
+def test_a_sign_of_a_text_stands_in_its_line(offset: int, line: int, column: int) -> None:
+    text = scan("a\n\nbcde", "a.md", first_line=7)
+    assert text.place(offset) == Place("a.md", line, column)
 
 
 def test_the_marks_of_a_value_in_yaml_stand_where_the_value_stands() -> None:

@@ -37,3 +37,19 @@ def test_a_placement_names_a_number(words: str) -> None:
 )
 def test_a_listing_names_which_recommendations(words: str) -> None:
     assert marks.LISTING.match(words) is None
+
+
+@pytest.mark.parametrize("words", ["table", "table ", "tables a", "table a b", "Table a"])
+def test_a_placed_table_has_one_name(words: str) -> None:
+    assert marks.TABLE.match(words) is None
+
+
+@pytest.mark.parametrize("text", ["{ note:a }", "{note: a}", "{note:a-b}", "{note:}"])
+def test_what_a_call_names_stands_between_the_colon_and_the_brace(text: str) -> None:
+    match = marks.NOTE.search(text)
+    assert (match is None) == text.startswith("{ ")
+    assert match is None or match.group(1) == text[len("{note:") : -1]
+
+
+def test_a_call_ends_in_its_line() -> None:
+    assert marks.NOTE.search("{note:a\nb}") is None

@@ -21,10 +21,18 @@ from tests.unit.small_project import (
 )
 
 RECOMMENDATION_FILE = "recommendations/01-lists.yml"
-PRIOR: Value = {
+PRIOR: dict[str, Value] = {
     "mission": "sor-2014-local",
     "match": "same",
     "where": "w",
+    "confidence": "stated",
+    "source": "final-report",
+}
+SIMILAR: dict[str, Value] = {
+    "body": "forum",
+    "where": "Open letter",
+    "gist": "It asked for lists.",
+    "match": "subject",
     "confidence": "stated",
     "source": "final-report",
 }
@@ -59,6 +67,7 @@ def test_a_row_answers_every_column(tmp_path: Path) -> None:
             {"cite": "coast-charter-1991", "relation": "asks-to-change"},
         ],
         prior=[PRIOR],
+        similar_to=[SIMILAR, {**SIMILAR, "body": "coast", "match": "related"}],
         follow_up=[
             follow_up("development", "d2", "2022-02-03", text="Second *act*."),
             follow_up("development", "d1", "2020", text="First act."),
@@ -81,7 +90,11 @@ def test_a_row_answers_every_column(tmp_path: Path) -> None:
         "topics": ("Voter lists",),
         "rests_on": ("paragraph 4.1 of the Coast Charter",),
         "asks_to_change": ("the Coast Charter",),
-        "prior_missions": ("Local elections, 5 October 2014",),
+        "prior_missions": ("Local elections, 5 October 2014: asked the same",),
+        "similar_to": (
+            "Forum of Voters dealt with the subject: Open letter",
+            "Coast Observers asked something related: Open letter",
+        ),
         "standing": "Partially implemented (rating)",
         "assessments": (
             "Partially implemented: Rated by Coast, 10 March 2021",
@@ -92,8 +105,23 @@ def test_a_row_answers_every_column(tmp_path: Path) -> None:
         "official": "Section II; No. 1",
         "url": "recommendations/sor-2018-r1.html",
     }
-    found = row_of(small_register(tmp_path, {RECOMMENDATION_FILE: changed}))
-    assert {key: found[key] for key in expected} == expected
+    assert row_of(small_register(tmp_path, {RECOMMENDATION_FILE: changed})) == expected
+
+
+def test_an_earlier_mission_stands_once_with_the_nearest_that_it_came(tmp_path: Path) -> None:
+    unnamed = {key: value for key, value in PRIOR.items() if key != "mission"}
+    prior: list[Value] = [
+        {**PRIOR, "match": "subject"},
+        {**unnamed, "match": "related"},
+        {**PRIOR, "match": "same"},
+        {**PRIOR, "match": "related"},
+        {**unnamed, "match": "subject"},
+    ]
+    register = small_register(tmp_path, {RECOMMENDATION_FILE: recommendation_yaml(prior=prior)})
+    assert row_of(register)["prior_missions"] == (
+        "Local elections, 5 October 2014: asked the same",
+        "Earlier missions, not named: asked something related",
+    )
 
 
 @pytest.mark.parametrize("url", ["https://x.org/2018", "https://x.org/2018/"])
@@ -126,6 +154,7 @@ def test_no_cell_begins_a_formula(tmp_path: Path, sign: str) -> None:
         suggested_legal_change=said,
         provisions=[{"cite": "coast-charter-1991", "relation": "rests-on"}],
         prior=[PRIOR],
+        similar_to=[SIMILAR],
         follow_up=[
             assessment("a", "2021", text=said),
             follow_up("development", "d", "2021", text=said),
@@ -160,6 +189,7 @@ def test_no_cell_begins_a_formula(tmp_path: Path, sign: str) -> None:
         "topics",
         "rests_on",
         "prior_missions",
+        "similar_to",
     ]
 
 

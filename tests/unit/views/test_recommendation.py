@@ -82,19 +82,21 @@ def test_a_ground_says_what_it_is_and_how_sure(tmp_path: Path) -> None:
     ]
 
 
-def test_earlier_missions_come_earliest_first(tmp_path: Path) -> None:
+PRIOR: dict[str, Value] = {
+    "match": "same",
+    "where": "w",
+    "confidence": "stated",
+    "source": "final-report",
+}
+
+
+def test_earlier_missions_come_earliest_first_and_those_without_a_name_last(
+    tmp_path: Path,
+) -> None:
     prior: list[Value] = [
-        {
-            "mission": mission,
-            "match": match,
-            "where": "w",
-            "confidence": confidence,
-            "source": "final-report",
-        }
-        for mission, match, confidence in (
-            ("sor-2014-local", "same", "stated"),
-            ("sor-2010-local", "related", "inferred"),
-        )
+        {**PRIOR, "match": "subject"},
+        {**PRIOR, "mission": "sor-2014-local"},
+        {**PRIOR, "mission": "sor-2010-local", "match": "related", "confidence": "inferred"},
     ]
     earliest = mission_yaml(id="sor-2010-local", election_date="2010-10")
     view = seen(
@@ -104,11 +106,38 @@ def test_earlier_missions_come_earliest_first(tmp_path: Path) -> None:
             "references/missions/z.yml": earliest,
         },
     )
-    told = [(one.mission.id, one.when, one.match, one.is_inferred) for one in view.prior]
+    told = [(one.who and one.who.id, one.match, one.is_inferred) for one in view.prior]
     assert told == [
-        ("sor-2010-local", "October 2010", "asked something related", True),
-        ("sor-2014-local", "5 October 2014", "asked the same", False),
+        ("sor-2010-local", "asked something related", True),
+        ("sor-2014-local", "asked the same", False),
+        (None, "dealt with the subject", False),
     ]
+
+
+def test_what_an_earlier_mission_asked_is_told_where_it_is_known(tmp_path: Path) -> None:
+    prior: list[Value] = [PRIOR, {**PRIOR, "gist": "It asked for lists."}]
+    view = seen(tmp_path, {RECOMMENDATION_FILE: recommendation_yaml(prior=prior)})
+    assert [(one.where, one.gist, one.source.id) for one in view.prior] == [
+        ("w", "", "final-report"),
+        ("w", "It asked for lists.", "final-report"),
+    ]
+
+
+def test_what_others_asked_is_told_as_it_is_written(tmp_path: Path) -> None:
+    similar: list[Value] = [
+        {**PRIOR, "body": "forum", "gist": "One.", "match": "related", "confidence": "inferred"},
+        {**PRIOR, "body": "coast", "gist": "Two.", "where": "v"},
+    ]
+    view = seen(tmp_path, {RECOMMENDATION_FILE: recommendation_yaml(similar_to=similar)})
+    told = [
+        (one.who and one.who.label, one.match, one.where, one.gist, one.is_inferred)
+        for one in view.similar
+    ]
+    assert told == [
+        ("Forum of Voters", "asked something related", "w", "One.", True),
+        ("Coast Observers", "asked the same", "v", "Two.", False),
+    ]
+    assert view.prior == ()
 
 
 @pytest.mark.parametrize(

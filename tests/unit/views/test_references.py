@@ -4,12 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from afterword.views.references import (
-    institution_views,
-    instrument_views,
-    instruments_by_kind,
-    mission_views,
-    source_views,
+from afterword.views.law import instrument_views
+from afterword.views.references import institution_views, mission_views, source_views
+from afterword.views.refs import RefKind
+from tests.unit.small_annex import (
+    ANNEX,
+    ANNEX_FILE,
+    NOTE_FILE,
+    note,
+    notes_yaml,
+    with_annex,
 )
 from tests.unit.small_project import (
     INSTITUTIONS,
@@ -25,67 +29,6 @@ from tests.unit.small_project import (
 
 RECOMMENDATION_FILE = "recommendations/01-lists.yml"
 INSTRUMENT_FILE = "references/instruments/coast-charter-1991.yml"
-
-
-def test_instruments_come_by_kind_then_by_year_then_by_name(tmp_path: Path) -> None:
-    more = {
-        "law-b": {"kind": "national-law", "short": "B", "year": "2001"},
-        "law-a": {"kind": "national-law", "short": "A", "year": "2001"},
-        "law-old": {"kind": "national-law", "short": "Z", "year": "1999"},
-        "promise": {"kind": "political-commitment", "binding": "no"},
-        "older-treaty": {"year": "1966"},
-    }
-    changes: dict[str, str | None] = {
-        f"references/instruments/{name}.yml": instrument_yaml(id=name, **changes)
-        for name, changes in more.items()
-    }
-    register = small_register(tmp_path, changes)
-    ordered = ["older-treaty", "coast-charter-1991", "promise", "law-old", "law-a", "law-b"]
-    assert [view.record.id for view in instrument_views(register)] == ordered
-    assert [(kind, len(views)) for kind, views in instruments_by_kind(register)] == [
-        ("Treaty obligations", 2),
-        ("Political commitments", 1),
-        ("National law", 3),
-    ]
-
-
-@pytest.mark.parametrize(("binding", "force"), [("yes", "Binding"), ("no", "Not binding")])
-def test_obligations_and_commitments_are_kept_apart(
-    tmp_path: Path, binding: str, force: str
-) -> None:
-    changed = instrument_yaml(binding=binding)
-    (view,) = instrument_views(small_register(tmp_path, {INSTRUMENT_FILE: changed}))
-    assert view.force == force
-
-
-def test_an_instrument_tells_what_cites_it_and_its_provisions(tmp_path: Path) -> None:
-    provisions: list[Value] = [
-        {"cite": "coast-charter-1991", "relation": "rests-on"},
-        {"cite": "coast-charter-1991/4.1", "relation": "rests-on"},
-    ]
-    changed = recommendation_yaml(provisions=provisions)
-    (view,) = instrument_views(small_register(tmp_path, {RECOMMENDATION_FILE: changed}))
-    assert [ref.id for ref in view.citers] == ["sor-2018-r1"]
-    assert [ref.id for ref in view.provisions[0].citers] == ["voter-lists", "sor-2018-r1"]
-    assert view.citations == 2
-
-
-def test_a_provision_tells_how_it_changed(tmp_path: Path) -> None:
-    provisions: list[Value] = [
-        {
-            "path": "4.1",
-            "label": "paragraph 4.1",
-            "gist": "g",
-            "versions": [{"since": "2020-02", "text": "New.", "source": "final-report"}],
-        }
-    ]
-    changed = instrument_yaml(provisions=provisions)
-    (view,) = instrument_views(small_register(tmp_path, {INSTRUMENT_FILE: changed}))
-    (provision,) = view.provisions
-    assert provision.ref.label == "Paragraph 4.1"
-    assert [(since, text, ref.id) for since, text, ref in provision.versions] == [
-        ("February 2020", "New.", "final-report")
-    ]
 
 
 def test_a_mission_tells_what_it_asked_before(tmp_path: Path) -> None:
@@ -173,3 +116,42 @@ def test_a_source_without_a_date_says_so(tmp_path: Path) -> None:
     source = {key: value for key, value in SOURCES[0].items() if key != "date"}
     register = small_register(tmp_path, {"references/sources.yml": list_yaml("sources", [source])})
     assert [view.when for view in source_views(register)] == ["no date"]
+
+
+def test_a_source_tells_the_notes_that_rest_on_it(tmp_path: Path) -> None:
+    changes = {NOTE_FILE: notes_yaml(note("two-totals", sources=["final-report"]))}
+    (view,) = source_views(small_register(tmp_path, with_annex(dict(changes))))
+    assert [(ref.kind, ref.label) for ref in view.used_by][-1:] == [
+        (RefKind.NOTE, "Editors’ note 1")
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["sor-2018-local", "coast-charter-1991", "commission", "final-report"]
+)
+def test_a_note_with_the_id_of_something_else_is_not_taken_for_it(
+    tmp_path: Path, name: str
+) -> None:
+    version: Value = {"since": "2020", "text": "t", "source": "final-report"}
+    provisions: list[Value] = [{"path": "4.1", "label": "l", "gist": "g", "versions": [version]}]
+    text = "See [@coast-charter-1991/4.1]."
+    changes = {
+        RECOMMENDATION_FILE: recommendation_yaml(follow_up=[assessment("a", "2020")]),
+        INSTRUMENT_FILE: instrument_yaml(provisions=provisions),
+        NOTE_FILE: notes_yaml(note(name, text=text, sources=["final-report"])),
+        ANNEX_FILE: ANNEX.replace("two-totals", name),
+    }
+    register = small_register(tmp_path, with_annex(dict(changes)))
+    (source,) = source_views(register)
+    assert [ref.kind for ref in source.used_by] == [
+        RefKind.RECOMMENDATION,
+        RefKind.MISSION,
+        RefKind.INSTRUMENT,
+        RefKind.NOTE,
+    ]
+    (instrument,) = instrument_views(register)
+    assert [view.ref.kind for view in instrument.provisions[0].citers] == [
+        RefKind.SECTION,
+        RefKind.RECOMMENDATION,
+        RefKind.NOTE,
+    ]

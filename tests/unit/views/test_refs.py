@@ -13,11 +13,14 @@ from afterword.views.refs import (
     institution_ref,
     instrument_ref,
     mission_ref,
+    note_ref,
     recommendation_ref,
     section_ref,
+    section_words,
     short_name,
     source_ref,
 )
+from tests.unit.small_annex import ANNEX, ANNEX_FILE, NOTE_FILE, note, notes_yaml, with_annex
 from tests.unit.small_project import SECTION, SOURCES, list_yaml, small_register
 
 UNNUMBERED = SECTION.replace("number: II\n", "")
@@ -53,7 +56,32 @@ def test_a_reference_to_each_kind_has_its_words(tmp_path: Path) -> None:
 def test_a_section_without_a_number_is_called_by_its_title(tmp_path: Path) -> None:
     register = small_register(tmp_path, {SECTION_FILE: UNNUMBERED})
     assert section_ref(register, "voter-lists").label == "Voter lists"
-    assert finding_ref(register, "lists-outdated").label == "Section Voter lists"
+    assert finding_ref(register, "lists-outdated").label == "Voter lists"
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        pytest.param("number: Annex I\n", "Annex I", id="an annex"),
+        pytest.param("number: Annex\n", "Annex", id="the only annex"),
+        pytest.param("number: IV\n", "Section IV", id="what has the number of a section"),
+        pytest.param("", "Counts", id="one without a number"),
+    ],
+)
+def test_an_annex_is_called_by_its_number(tmp_path: Path, number: str, words: str) -> None:
+    annex = ANNEX.replace("number: Annex I\n", number) + "\nA.\n{ #a-finding }\n"
+    register = small_register(tmp_path, with_annex({ANNEX_FILE: annex}))
+    assert section_words(register, "counts") == words
+    assert finding_ref(register, "a-finding").label == words
+
+
+def test_a_note_is_called_by_its_number(tmp_path: Path) -> None:
+    notes = notes_yaml(note("spare"), note("two-totals"))
+    register = small_register(tmp_path, with_annex({NOTE_FILE: notes}))
+    assert [note_ref(register, name) for name in ("two-totals", "spare")] == [
+        Ref(RefKind.NOTE, "two-totals", "Editors’ note 1"),
+        Ref(RefKind.NOTE, "spare", "Editors’ note"),
+    ]
 
 
 def test_a_source_without_a_date_is_called_without_one(tmp_path: Path) -> None:
@@ -65,12 +93,17 @@ def test_a_source_without_a_date_is_called_without_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("citer", "kind"),
-    [("sor-2018-r1", RefKind.RECOMMENDATION), ("voter-lists", RefKind.SECTION)],
+    [
+        ("sor-2018-r1", RefKind.RECOMMENDATION),
+        ("voter-lists", RefKind.SECTION),
+        ("counts", RefKind.SECTION),
+        ("two-totals", RefKind.NOTE),
+    ],
 )
-def test_who_cites_is_a_recommendation_or_a_section(
+def test_who_cites_is_a_recommendation_a_section_or_a_note(
     tmp_path: Path, citer: str, kind: RefKind
 ) -> None:
-    ref = citer_ref(small_register(tmp_path), citer)
+    ref = citer_ref(small_register(tmp_path, with_annex()), citer)
     assert (ref.kind, ref.id) == (kind, citer)
 
 

@@ -4,22 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from afterword.linking.register import Register
 from afterword.linking.rules.lineage import lineage
-from afterword.linking.rules.tracking import unused
 from afterword.problems import Code, Problem
-from afterword.sources.load import load
 from tests.unit.small_project import (
     SECTION,
-    SOURCES,
     Value,
     assessment,
     follow_up,
-    list_yaml,
     mission_yaml,
     read_register,
     recommendation_yaml,
-    report_yaml,
     rule_problems,
     write_project,
 )
@@ -352,36 +346,3 @@ def test_a_later_mission_is_not_an_earlier_one(tmp_path: Path) -> None:
 def test_a_mission_of_the_same_year_may_be_an_earlier_one(tmp_path: Path) -> None:
     same_year = mission_yaml(election_date="2018")
     assert with_prior(tmp_path, "sor-2014-local", **{MISSION_FILE: same_year}) == ()
-
-
-def test_a_figure_that_no_text_prints_is_a_warning(tmp_path: Path) -> None:
-    text = SECTION.replace("{figure:listed-voters}", "many")
-    (problem,) = rule_problems(tmp_path, {SECTION_FILE: text})
-    assert (problem.code, problem.severity.value) == (Code.UNUSED_FIGURE, "warning")
-    assert problem.message == "no text prints the figure 'listed-voters'"
-    assert str(problem.place) == "content/figures.yml:3:7"
-
-
-def test_a_figure_that_is_only_printed_in_yaml_is_used(tmp_path: Path) -> None:
-    changes = {
-        SECTION_FILE: SECTION.replace("{figure:listed-voters}", "many"),
-        "content/report.yml": report_yaml(summary="Of {figure:listed-voters}."),
-    }
-    assert rule_problems(tmp_path, dict(changes)) == ()
-
-
-def test_a_source_that_nothing_rests_on_is_a_warning(tmp_path: Path) -> None:
-    sources = list_yaml("sources", [*SOURCES, {**SOURCES[0], "id": "spare"}])
-    (problem,) = rule_problems(tmp_path, {"references/sources.yml": sources})
-    assert (problem.code, problem.severity.value) == (Code.UNUSED_SOURCE, "warning")
-    assert problem.message == "nothing rests on the source 'spare'"
-
-
-def test_nothing_is_called_unused_while_some_record_cannot_be_read(tmp_path: Path) -> None:
-    changes = {
-        RECOMMENDATION_FILE: recommendation_yaml(priority="x"),
-        SECTION_FILE: SECTION.replace("{figure:listed-voters}", "many"),
-    }
-    project = write_project(tmp_path, dict(changes))
-    loaded, _ = load(project)
-    assert list(unused(Register(loaded=loaded), project)) == []

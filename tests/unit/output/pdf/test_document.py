@@ -10,9 +10,24 @@ from afterword.output.dialect import read_dialect
 from afterword.output.pdf.document import print_document
 from afterword.output.publish import make_views
 from afterword.sources.project import Project
+from tests.unit.small_annex import (
+    ANNEX,
+    ANNEX_FILE,
+    COUNTS,
+    DATA_FILE,
+    NOTE_FILE,
+    TABLE_FILE,
+    note,
+    notes_yaml,
+    table,
+    tables_yaml,
+    with_annex,
+)
 from tests.unit.small_project import (
+    SECTION,
     TODAY,
     follow_up,
+    list_yaml,
     recommendation_yaml,
     section_text,
     small_register,
@@ -143,3 +158,175 @@ def test_texts_of_a_project_are_escaped(tmp_path: Path) -> None:
 def test_the_same_project_prints_the_same_document_wherever_it_stands(tmp_path: Path) -> None:
     first, second = printed(tmp_path / "a"), printed(tmp_path / "b" / "c")
     assert html.tostring(first) == html.tostring(second)
+
+
+def section_of(document: HtmlElement, name: str) -> HtmlElement:
+    """Return the section of a document that has a heading with an id."""
+    (section,) = document.xpath(f'//section[h2[@id="{name}"]]')
+    return section
+
+
+NOTED: dict[str, str | None] = {
+    SECTION_FILE: f"{SECTION}\nA{{note:b}} b{{note:b}}.\n",
+    ANNEX_FILE: f"{ANNEX}\nA{{note:b}}[^x].\n\n[^x]: C{{note:c}}.\n",
+    NOTE_FILE: notes_yaml(
+        note("two-totals"),
+        note("c", grounds="judgement"),
+        note("b", text="See [@coast-charter-1991/4.1] & *that*.", sources=["final-report"]),
+        note("spare"),
+    ),
+}
+"""A section that calls a note twice, and an annex that calls it again and two others."""
+
+
+def test_annexes_stand_after_the_sections_and_in_the_contents(tmp_path: Path) -> None:
+    document = printed(tmp_path, with_annex())
+    titles = [words(one) for one in document.xpath('//h2[@class="section-title"]')]
+    assert titles[:2] == ["II. Voter lists", "Annex I. Counts"]
+    listed = [words(one) for one in document.xpath('//nav//li[@class="contents-1"]')]
+    assert listed == [
+        "II. Voter lists",
+        "Annex I. Counts",
+        "Law cited",
+        "Abbreviations",
+        "Sources",
+        "Follow-up matrix",
+    ]
+
+
+def test_the_call_of_a_note_prints_its_number_and_leads_to_it(tmp_path: Path) -> None:
+    document = printed(tmp_path, with_annex(NOTED))
+    calls = document.xpath('//sup[@class="ed-call"]')
+    assert [(words(call), call[0].get("href")) for call in calls] == [
+        ("N1", "#editors-note-b"),
+        ("N1", "#editors-note-b"),
+        ("N2", "#editors-note-two-totals"),
+        ("N1", "#editors-note-b"),
+        ("N3", "#editors-note-c"),
+    ]
+
+
+def test_a_note_stands_once_at_the_end_of_the_section_that_first_calls_it(tmp_path: Path) -> None:
+    document = printed(tmp_path, with_annex(NOTED))
+    found = {
+        name: [
+            (one.get("id"), words(one))
+            for one in section_of(document, name).xpath('./div[@class="editors"][last()]/div')
+        ]
+        for name in ("voter-lists", "counts")
+    }
+    assert found == {
+        "voter-lists": [
+            (
+                "editors-note-b",
+                "N1 Title of b See paragraph 4.1 of the Coast Charter & that. The official "
+                "report’s own text shows it. Coast Observers: Final Report, 1 February 2019.",
+            )
+        ],
+        "counts": [
+            (
+                "editors-note-two-totals",
+                "N2 Title of two-totals Words of two-totals. "
+                "The official report’s own text shows it.",
+            ),
+            (
+                "editors-note-c",
+                "N3 Title of c Words of c. This is the editors’ judgement.",
+            ),
+        ],
+    }
+    assert len(document.xpath('//div[@class="editors-note"]')) == 3
+
+
+def test_a_section_whose_notes_stood_before_has_none(tmp_path: Path) -> None:
+    changes = {**NOTED, ANNEX_FILE: ANNEX.replace("two-totals", "b")}
+    section = section_of(printed(tmp_path, with_annex(changes)), "counts")
+    assert section.xpath('.//div[@class="editors"]') == []
+    assert words(section.find("p")) == "What was seen.N1"
+
+
+def test_links_of_notes_stay_in_the_document(tmp_path: Path) -> None:
+    document = printed(tmp_path, with_annex(NOTED))
+    anchors = {element.get("id") for element in document.iter() if element.get("id")}
+    links = document.xpath('//div[@class="editors"]//a/@href | //sup[@class="ed-call"]/a/@href')
+    assert links[:2] == ["#editors-note-b", "#editors-note-b"]
+    assert {link[1:] for link in links} <= anchors
+    assert {"#law-coast-charter-1991-4-1", "#source-final-report"} <= set(links)
+
+
+def test_a_heading_stands_in_the_contents_without_its_marks(tmp_path: Path) -> None:
+    annex = f"{ANNEX}\n## Of {{figure:listed-voters}} *voters* {{ #of-them }}\n"
+    document = printed(tmp_path, with_annex({ANNEX_FILE: annex}))
+    (listed,) = document.xpath('//nav//a[@href="#of-them"]')
+    assert words(listed) == "Of 48,210 voters"
+
+
+def test_a_table_stands_in_its_place_with_names_in_italics_numbers_and_totals(
+    tmp_path: Path,
+) -> None:
+    changes = {ANNEX_FILE: f"{ANNEX}\nAfter.\n", TABLE_FILE: tables_yaml(table(note="A & B."))}
+    section = section_of(printed(tmp_path, with_annex(dict(changes))), "counts")
+    (found,) = section.iter("table")
+    assert words(found.getprevious()) == "What was seen.N1"
+    assert [words(one) for one in found.itersiblings()][:2] == [
+        "In the official report: Annex, table 1. A & B.",
+        "After.",
+    ]
+    assert words(found.find("caption")) == "Counts by district"
+    assert [[words(cell) for cell in row] for row in found.iter("tr")] == [
+        ["District", "Newspaper", "Stations"],
+        ["Қала I", "Әділет", "1,074"],
+        ["North, the coast", "The Lantern", "100"],
+        ["Қала I", "Әділет", "21"],
+        ["North, the coast", "The Lantern", "17"],
+        ["Total", "", "1,212"],
+    ]
+    assert [words(one) for one in found.iter("em")] == ["Әділет", "The Lantern"] * 2
+    numbers = found.xpath('.//*[@class="number"]')
+    assert [words(one) for one in numbers] == ["Stations", "1,074", "100", "21", "17", "1,212"]
+
+
+def test_a_table_without_totals_says_how_many_rows_it_has(tmp_path: Path) -> None:
+    columns = [{"key": "district", "heading": "District"}, {"key": "kind", "heading": "Kind"}]
+    changes = {TABLE_FILE: tables_yaml(table(columns=columns))}
+    section = section_of(printed(tmp_path, with_annex(dict(changes))), "counts")
+    assert words(section.find(".//caption")) == "Counts by district: 4"
+    assert section.xpath('.//tr[@class="total"]') == []
+
+
+def test_abbreviations_are_listed_where_there_are_some(tmp_path: Path) -> None:
+    listed = list_yaml(
+        "abbreviations",
+        [
+            {"short": "NGO", "long": "Group of <friends> & others"},
+            {"short": "EC", "long": "Electoral Commission"},
+        ],
+    )
+    path = "references/abbreviations.yml"
+    section = section_of(printed(tmp_path / "a", {path: listed}), "annex-abbreviations")
+    assert [words(one) for one in section.xpath(".//dt | .//dd")] == [
+        "EC",
+        "Electoral Commission",
+        "NGO",
+        "Group of <friends> & others",
+    ]
+    without = printed(tmp_path / "b", {path: None})
+    assert without.xpath('//*[contains(., "Abbreviations")]') == []
+
+
+def test_texts_of_notes_and_tables_are_escaped(tmp_path: Path) -> None:
+    signs = '<b>A</b> & "B"'
+    columns = [
+        {"key": "district", "heading": signs},
+        {"key": "newspaper", "heading": "N", "kind": "name"},
+    ]
+    changes = {
+        TABLE_FILE: tables_yaml(table(title=signs, note=signs, columns=columns)),
+        DATA_FILE: COUNTS.replace("The Lantern", "<b>A</b> &").replace("Қала I", "<i>&"),
+        NOTE_FILE: notes_yaml(note("two-totals", title=signs)),
+    }
+    section = section_of(printed(tmp_path, with_annex(dict(changes))), "counts")
+    assert section.xpath(".//b | .//i") == []
+    assert words(section.find(".//caption")) == f"{signs}: 4"
+    assert [words(one) for one in section.iter("em")] == ["Әділет", "<b>A</b> &"] * 2
+    assert words(section.xpath('.//p[@class="editors-title"]')[0]) == f"N1 {signs}"

@@ -11,6 +11,22 @@ from afterword.output.dialect import read_dialect
 from afterword.output.publish import make_views
 from afterword.output.site.pages import Pages, stage_pages, write_pages
 from afterword.sources.project import Project
+from tests.unit.small_annex import (
+    ANNEX,
+    ANNEX_FILE,
+    COUNTS,
+    DATA_FILE,
+    FIGURE_FILE,
+    NOTE_FILE,
+    TABLE_FILE,
+    figure,
+    figures_yaml,
+    note,
+    notes_yaml,
+    table,
+    tables_yaml,
+    with_annex,
+)
 from tests.unit.small_project import (
     SECTION,
     TODAY,
@@ -48,6 +64,7 @@ def words(element: HtmlElement) -> str:
 def test_everything_has_its_page(tmp_path: Path) -> None:
     pages = staged(tmp_path, {"content/pages/method.md": PAGE})
     assert sorted(pages.texts) == [
+        "figures.md",
         "index.md",
         "institutions/coast.md",
         "institutions/commission.md",
@@ -60,6 +77,7 @@ def test_everything_has_its_page(tmp_path: Path) -> None:
         "missions/index.md",
         "missions/sor-2014-local.md",
         "missions/sor-2018-local.md",
+        "notes.md",
         "recommendations/index.md",
         "recommendations/sor-2018-r1.md",
         "report/voter-lists.md",
@@ -211,3 +229,239 @@ def test_texts_of_a_project_are_escaped(tmp_path: Path, path: str) -> None:
 
 def test_the_same_project_has_the_same_pages(tmp_path: Path) -> None:
     assert staged(tmp_path / "a") == staged(tmp_path / "b")
+
+
+def annex_of(folder: Path, changes: dict[str, str | None] | None = None) -> HtmlElement:
+    """Return the staged page of the annex of a project with some files changed."""
+    return page_of(folder, "report/counts.md", changes)
+
+
+def page_of(folder: Path, path: str, changes: dict[str, str | None] | None = None) -> HtmlElement:
+    """Return a staged page of a project with an annex, as far as it is HTML."""
+    pages = staged(folder, with_annex(changes))
+    return html.fragment_fromstring(pages.texts[path], create_parent="div")
+
+
+NOTED: dict[str, str | None] = {
+    NOTE_FILE: notes_yaml(
+        note("b", text="See [@coast-charter-1991] & *that*.", sources=["final-report"]),
+        note("spare"),
+        note("two-totals"),
+    ),
+    ANNEX_FILE: f"{ANNEX}\nA{{note:b}} B{{note:two-totals}}[^x].\n\n[^x]: C{{note:b}}.\n",
+}
+"""An annex that calls two notes twice, once in a footnote."""
+
+
+def test_an_annex_has_a_page_below_the_sections_in_the_navigation(tmp_path: Path) -> None:
+    pages = staged(tmp_path, with_annex())
+    (below,) = [below for title, below in pages.navigation if title == "Report"]
+    assert below == (
+        ("II. Voter lists", "report/voter-lists.md"),
+        ("Annex I. Counts", "report/counts.md"),
+    )
+
+
+def test_the_call_of_a_note_prints_its_number_and_leads_to_it(tmp_path: Path) -> None:
+    calls = annex_of(tmp_path, NOTED).xpath('.//sup[@class="aw-ed-call"]')
+    assert [(call.get("id"), words(call), call[0].get("href")) for call in calls] == [
+        ("ed-call-two-totals", "N1", "#ed-two-totals"),
+        ("ed-call-b", "N2", "#ed-b"),
+        ("ed-call-two-totals-2", "N1", "#ed-two-totals"),
+        ("ed-call-b-2", "N2", "#ed-b"),
+    ]
+
+
+def test_notes_stand_below_the_section_that_calls_them_and_lead_back(tmp_path: Path) -> None:
+    page = annex_of(tmp_path, NOTED)
+    (section,) = page.xpath('.//section[@class="aw-editors"]')
+    assert section.getnext() is None
+    items = section.xpath(".//li")
+    assert [(item.get("id"), item.get("value")) for item in items] == [
+        ("ed-two-totals", "1"),
+        ("ed-b", "2"),
+    ]
+    assert [words(item) for item in items] == [
+        "N1 Title of two-totals Words of two-totals. The official report’s own text shows it. ↩",
+        "N2 Title of b See the Coast Charter & that. The official report’s own text shows it. See "
+        "Coast Observers: Final Report, 1 February 2019. ↩",
+    ]
+    assert [one.get("href") for one in items[1].iter("a")] == [
+        "../instruments/coast-charter-1991.html",
+        "../sources.html#final-report",
+        "#ed-call-b",
+    ]
+
+
+def test_every_note_leads_back_to_a_call_of_its_section(tmp_path: Path) -> None:
+    body = "A.{note:b}\n{ #a }\n\n| T |\n|--|\n| T{note:c} |\n\nF[^x].\n\n[^x]: F{note:d}.\n"
+    notes = notes_yaml(*(note(name) for name in ("two-totals", "b", "c", "d")))
+    page = annex_of(tmp_path, {ANNEX_FILE: f"{ANNEX}\n{body}", NOTE_FILE: notes})
+    back = [one.get("href") for one in page.xpath('.//section[@class="aw-editors"]//a')[1:]]
+    assert back == ["#ed-call-two-totals", "#ed-call-b", "#ed-call-c", "#ed-call-d"]
+    assert {link[1:] for link in back} <= {element.get("id") for element in page.iter()}
+
+
+def test_a_note_stands_below_each_section_that_calls_it_with_one_number(tmp_path: Path) -> None:
+    changes = {SECTION_FILE: f"{SECTION}\nA{{note:b}}.\n", **NOTED}
+    pages = staged(tmp_path, with_annex(changes)).texts
+    found = [
+        html.fragment_fromstring(pages[path], create_parent="div").xpath('.//li[@id="ed-b"]/@value')
+        for path in ("report/voter-lists.md", "report/counts.md")
+    ]
+    assert found == [["1"], ["1"]]
+
+
+def test_a_section_that_calls_no_note_says_nothing_of_notes(tmp_path: Path) -> None:
+    assert "aw-editors" not in staged(tmp_path, with_annex()).texts["report/voter-lists.md"]
+
+
+def test_the_page_of_notes_has_those_that_are_called_in_the_order_of_their_numbers(
+    tmp_path: Path,
+) -> None:
+    items = page_of(tmp_path, "notes.md", NOTED).xpath('.//ol[@class="aw-editors-all"]/li')
+    assert [(item.get("id"), item.get("value")) for item in items] == [
+        ("two-totals", "1"),
+        ("b", "2"),
+    ]
+    assert words(items[1]) == (
+        "N2 Title of b See the Coast Charter & that. The official report’s own text shows it. See "
+        "Coast Observers: Final Report, 1 February 2019. Called in Annex I. Counts."
+    )
+    assert [one.get("href") for one in items[1].iter("a")] == [
+        "instruments/coast-charter-1991.html",
+        "sources.html#final-report",
+        "report/counts.html",
+    ]
+
+
+def test_a_report_without_notes_says_so(tmp_path: Path) -> None:
+    page = html.fragment_fromstring(staged(tmp_path).texts["notes.md"], create_parent="div")
+    assert words(page.find(".//li")) == "There are none."
+
+
+DIFFERING = figures_yaml(
+    figure(
+        "stations-seen",
+        "1,300",
+        computed={"total": "counts", "column": "stations"},
+        discrepancy={"computed": "1,212", "note": "two-totals"},
+        kept="Seen & counted.",
+    )
+)
+
+
+def test_a_note_tells_the_figures_whose_discrepancy_it_tells(tmp_path: Path) -> None:
+    changes = {FIGURE_FILE: DIFFERING}
+    pages = staged(tmp_path, with_annex(dict(changes))).texts
+    below = html.fragment_fromstring(pages["report/counts.md"], create_parent="div")
+    assert "Printed: 1,300 (stations); computed: 1,212." in words(
+        below.xpath('.//li[@id="ed-two-totals"]')[0]
+    )
+    listed = html.fragment_fromstring(pages["notes.md"], create_parent="div")
+    assert [words(row) for row in listed.iter("tr")] == [
+        "Of whatPrintedComputed",
+        "stations1,3001,212",
+    ]
+
+
+def test_the_page_of_figures_tells_each_with_what_it_follows_from(tmp_path: Path) -> None:
+    rows = page_of(tmp_path, "figures.md", {FIGURE_FILE: DIFFERING}).xpath(".//tbody/tr")
+    assert [row.get("id") for row in rows] == ["listed-voters", "stations-seen"]
+    assert [[words(cell) for cell in row] for row in rows] == [
+        ["Listed voters", "48,210 stations", "Section II", "", "II. Voter lists"],
+        [
+            "Stations seen",
+            "1,300 stations",
+            "Section II",
+            "The total of ‘stations’ in the data ‘counts’; this comes to 1,212 (Editors’ note 1). "
+            "Seen & counted.",
+            "",
+        ],
+    ]
+    assert [one.get("href") for one in rows[1].iter("a")] == ["notes.html#two-totals"]
+    assert [one.get("href") for one in rows[0].iter("a")] == ["report/voter-lists.html"]
+
+
+def test_a_link_to_a_note_leads_to_one_that_the_page_of_notes_has(tmp_path: Path) -> None:
+    changes = {
+        FIGURE_FILE: DIFFERING.replace("two-totals", "spare"),
+        NOTE_FILE: notes_yaml(
+            note("two-totals"),
+            note("spare", sources=["final-report"], text="[@coast-charter-1991]"),
+        ),
+    }
+    pages = staged(tmp_path, with_annex(dict(changes))).texts
+    anchors = html.fragment_fromstring(pages["notes.md"], create_parent="div").xpath(".//@id")
+    links = [
+        (path, link)
+        for path, text in pages.items()
+        for link in html.fragment_fromstring(text, create_parent="div").xpath(".//a/@href")
+        if "notes.html#" in link
+    ]
+    assert [(path, link) for path, link in links if link.partition("#")[2] not in anchors] == []
+
+
+def test_a_table_stands_in_its_place_with_names_in_italics_numbers_and_totals(
+    tmp_path: Path,
+) -> None:
+    changes = {ANNEX_FILE: f"{ANNEX}\nAfter.\n", TABLE_FILE: tables_yaml(table(note="A & B."))}
+    (holder,) = annex_of(tmp_path, dict(changes)).find_class("aw-data")
+    assert words(holder.getprevious()) == "What was seen.N1"
+    assert words(holder.getnext()) == "After."
+    assert words(holder.find(".//caption")) == "Counts by district"
+    assert [[words(cell) for cell in row] for row in holder.iter("tr")] == [
+        ["District", "Newspaper", "Stations"],
+        ["Қала I", "Әділет", "1,074"],
+        ["North, the coast", "The Lantern", "100"],
+        ["Қала I", "Әділет", "21"],
+        ["North, the coast", "The Lantern", "17"],
+        ["Total", "", "1,212"],
+    ]
+    assert [words(one) for one in holder.iter("em")] == ["Әділет", "The Lantern"] * 2
+    numbers = holder.xpath('.//*[@class="aw-number"]')
+    assert [words(one) for one in numbers] == ["Stations", "1,074", "100", "21", "17", "1,212"]
+    assert [one.get("scope") for one in holder.iter("th")] == ["col"] * 3 + ["row"] * 5
+    assert words(holder[-1]) == "In the official report: Annex, table 1. A & B."
+
+
+def test_a_table_without_totals_says_how_many_rows_it_has(tmp_path: Path) -> None:
+    columns = [{"key": "district", "heading": "District"}, {"key": "kind", "heading": "Kind"}]
+    changes = {TABLE_FILE: tables_yaml(table(columns=columns))}
+    (holder,) = annex_of(tmp_path, dict(changes)).find_class("aw-data")
+    assert words(holder.find(".//caption")) == "Counts by district: 4"
+    assert holder.find(".//tfoot") is None
+
+
+def test_a_number_in_the_first_column_is_a_number_too(tmp_path: Path) -> None:
+    columns = [
+        {"key": "stations", "heading": "Stations", "kind": "number"},
+        {"key": "kind", "heading": "Kind"},
+    ]
+    changes = {TABLE_FILE: tables_yaml(table(columns=columns))}
+    (holder,) = annex_of(tmp_path, dict(changes)).find_class("aw-data")
+    assert [words(one) for one in holder.xpath('.//tbody//*[@class="aw-number"]')] == [
+        "1,074",
+        "100",
+        "21",
+        "17",
+    ]
+
+
+@pytest.mark.parametrize("path", ["report/counts.md", "notes.md", "figures.md"])
+def test_texts_of_notes_figures_and_tables_are_escaped(tmp_path: Path, path: str) -> None:
+    signs = '<b>A</b> & "B"'
+    columns = [
+        {"key": "district", "heading": signs},
+        {"key": "newspaper", "heading": "N", "kind": "name"},
+    ]
+    changes = {
+        TABLE_FILE: tables_yaml(table(title=signs, note=signs, columns=columns)),
+        DATA_FILE: COUNTS.replace("The Lantern", "<b>A</b> & 'B'").replace("Қала I", "<b>A</b> &"),
+        NOTE_FILE: notes_yaml(note("two-totals", title=signs)),
+        FIGURE_FILE: figures_yaml({**figure("x", "1", kept=signs), "unit": signs, "place": signs}),
+    }
+    page = staged(tmp_path, with_annex(dict(changes))).texts[path].split("\n---\n", 1)[1]
+    assert "&lt;b&gt;A&lt;/b&gt; &amp;" in page
+    assert "<b>" not in page
+    assert not html.fragment_fromstring(page, create_parent="div").xpath(".//b")
