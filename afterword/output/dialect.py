@@ -120,11 +120,15 @@ class _Marks(Extension):
         )
 
 
-class _Citation(InlineProcessor):
+class _Mark(InlineProcessor):
+    """A mark within a line, which the register resolves."""
+
     def __init__(self, pattern: str, md: Markdown, register: Register) -> None:
         super().__init__(pattern, md)
         self._register = register
 
+
+class _Citation(_Mark):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
         self, match: re.Match[str], text: str
     ) -> tuple[ElementTree.Element | str, int, int]:
@@ -136,23 +140,15 @@ class _Citation(InlineProcessor):
         return link, match.start(0), match.end(0)
 
 
-class _Figure(InlineProcessor):
-    def __init__(self, pattern: str, md: Markdown, register: Register) -> None:
-        super().__init__(pattern, md)
-        self._register = register
-
+class _Figure(_Mark):
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
         self, match: re.Match[str], text: str
     ) -> tuple[str, int, int]:
         return printed(self._register, match), match.start(0), match.end(0)
 
 
-class _Note(InlineProcessor):
+class _Note(_Mark):
     """Leaves an empty element where an editors' note is called."""
-
-    def __init__(self, pattern: str, md: Markdown, register: Register) -> None:
-        super().__init__(pattern, md)
-        self._register = register
 
     def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
         self, match: re.Match[str], text: str

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from afterword.linking.register import Register
 from afterword.model.follow_up import Development, Response
 from afterword.model.recommendation import Match, Recommendation, Relation
+from afterword.views.entries import POSITION_WORDS
 from afterword.views.recommendation import (
     CHANGE_WORDS,
     EARLIER_MISSIONS,
     MATCH_WORDS,
-    POSITION_WORDS,
     PRIORITY_WORDS,
 )
 from afterword.views.refs import citation_ref, section_ref

@@ -4,17 +4,11 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import (
-    Assessment,
-    Closure,
     Confidence,
-    Correction,
-    Development,
-    FollowUpEntry,
-    Position,
-    Response,
 )
 from afterword.model.legal import InstrumentKind
 from afterword.model.recommendation import Change, Match, Priority, Recommendation, Relation
+from afterword.views.entries import EntryView, entry_views
 from afterword.views.refs import (
     Ref,
     citation_ref,
@@ -23,11 +17,9 @@ from afterword.views.refs import (
     mission_ref,
     recommendation_ref,
     section_ref,
-    short_name,
     source_ref,
 )
-from afterword.views.standing import IMPLEMENTATION_WORDS, Standing, corrected_ids, standing
-from afterword.views.wording import day_in_words
+from afterword.views.standing import Standing, standing
 
 CHANGE_WORDS = {
     Change.LAW: "Law",
@@ -50,12 +42,6 @@ MATCH_WORDS = {
     Match.SAME: "asked the same",
     Match.RELATED: "asked something related",
     Match.SUBJECT: "dealt with the subject",
-}
-POSITION_WORDS = {
-    Position.ACCEPTS: "accepts it",
-    Position.PARTLY: "accepts it in part",
-    Position.REJECTS: "rejects it",
-    Position.REPORTS_DONE: "reports it done",
 }
 
 
@@ -81,26 +67,6 @@ class PriorView:
     gist: str
     is_inferred: bool
     source: Ref
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntryView:
-    """A follow-up entry as a reader sees it."""
-
-    id: str
-    kind: str
-    """For machines: development, response, assessment, closure or correction."""
-    heading: str
-    """What it is, in words: "Development", "Assessment: not implemented"."""
-    who: str
-    """Whose it is: "Editors' reading of ODIHR"; empty for a development."""
-    when: str
-    text: str
-    """In Markdown."""
-    sources: tuple[Ref, ...]
-    is_inferred: bool
-    is_corrected: bool
-    recorded: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +124,7 @@ def recommendation_view(register: Register, record: Recommendation) -> Recommend
         similar=_similar(register, record),
         official=f"Section {record.official.section}; recommendation {record.official.number}",
         standing=standing(register, record),
-        entries=_entries(register, record),
+        entries=entry_views(register, record),
     )
 
 
@@ -218,45 +184,3 @@ def _similar(register: Register, record: Recommendation) -> tuple[PriorView, ...
         )
         for similar in record.similar_to
     )
-
-
-def _entries(register: Register, record: Recommendation) -> tuple[EntryView, ...]:
-    corrected = corrected_ids(record)
-    ordered = sorted(record.follow_up, key=lambda entry: entry.date.latest)
-    return tuple(_entry(register, entry, corrected) for entry in ordered)
-
-
-def _entry(register: Register, entry: FollowUpEntry, corrected: frozenset[str]) -> EntryView:
-    heading, who = _heading(register, entry)
-    return EntryView(
-        id=entry.id,
-        kind=entry.kind,
-        heading=heading,
-        who=who,
-        when=entry.date.in_words,
-        text=entry.text,
-        sources=tuple(source_ref(register, source) for source in entry.sources),
-        is_inferred=entry.confidence is Confidence.INFERRED,
-        is_corrected=entry.id in corrected,
-        recorded=f"{day_in_words(entry.recorded.date)}, {entry.recorded.by}",
-    )
-
-
-def _heading(register: Register, entry: FollowUpEntry) -> tuple[str, str]:
-    """Return what an entry is, in words, and whose it is."""
-    match entry:
-        case Development():
-            return "Development", ""
-        case Response():
-            body = institution_ref(register, entry.by).label
-            return f"Response: {POSITION_WORDS[entry.position]}", body
-        case Assessment():
-            value = IMPLEMENTATION_WORDS[entry.implementation].lower()
-            part = f" (part {entry.part})" if entry.part else ""
-            body = short_name(register, entry.assessor)
-            who = body if entry.basis.value == "rating" else f"Editors’ reading of {body}"
-            return f"Assessment: {value}{part}", who
-        case Closure():
-            return f"Closed: {entry.closure.value.replace('-', ' ')}", ""
-        case Correction():
-            return "Correction", ""
