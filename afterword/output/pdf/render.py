@@ -63,8 +63,11 @@ def _problem(message: str) -> Problem:
     return Problem(Code.PDF_RENDERING, _TEMPLATE, told, fix)
 
 
-_LEAST_LINES = (3, 4, 2, 1)
+_LEAST_LINES = (5, 3, 4, 2)
 """How few lines of a paragraph may stand alone on a page, in the order in which they are tried."""
+
+_ENOUGH = 2
+"""How often the report is laid out so that footnotes which are on the next page come back."""
 
 
 def _best_layout(
@@ -75,19 +78,20 @@ def _best_layout(
     With it come the footnotes that strayed, and how far. WeasyPrint may move a footnote to a later
     page when it takes lines back from a page; with another least number of lines it does not
     (https://github.com/Kozea/WeasyPrint/issues/1564). The best has fewest footnotes more than a
-    page away, then fewest on the next page.
+    page away, then fewest on the next page; for the latter alone it is tried once again, no more.
     """
     from weasyprint import CSS
 
     best: tuple[Document, dict[str, int]] | None = None
-    for lines in _LEAST_LINES:
+    for tried, lines in enumerate(_LEAST_LINES, 1):
         rule = f"p {{ orphans: {lines}; widows: {lines} }}"
         sheet = CSS(string=rule, base_url=base, url_fetcher=fetcher)
         laid_out = html.render(stylesheets=[sheet], pdf_tags=True)
         strayed = _strayed_notes(laid_out)
         if best is None or _astray(strayed) < _astray(best[1]):
             best = laid_out, strayed
-        if not strayed:
+        far, off = _astray(best[1])
+        if not off or (not far and tried >= _ENOUGH):
             break
     if best is None:
         raise LookupError("no layout was tried")
