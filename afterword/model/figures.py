@@ -91,10 +91,10 @@ class Computed(Record):
         way = ways[0]
         if way in _OF_TWO and len(self.figures) != len(("first", "second")):
             raise ValueError(
-                f"a {way.value} is of two figures|write `{way.value}: [first, second]`"
+                f"it needs two figures for a {way.value}|write `{way.value}: [first, second]`"
             )
         if way in _OF_FIGURES and len(self.figures) < len(("first", "second")):
-            raise ValueError(f"a {way.value} is of two figures or more|name them in a list")
+            raise ValueError(f"it needs two figures or more for a {way.value}|name them in a list")
         if (way is Way.TOTAL) != (self.column is not None):
             raise ValueError("`total` and `column` go together|name the data file and its column")
         if self.distinct and way is not Way.ROWS:

@@ -84,6 +84,8 @@ class _Record:
             message = f"{self._called(loc[:-1])} has no '{key}'"
             return Problem(Code.MISSING_KEY, self._place(loc), message, f"add `{key}: …`")
         message, fix = wrong_value(detail)
+        if message.startswith("it "):
+            message = f"{self._called(loc)} {message.removeprefix('it ')}"
         at = (*loc, "kind") if kind == "union_tag_invalid" else loc
         return Problem(Code.WRONG_VALUE, self._place(at), message, fix)
 

@@ -91,27 +91,27 @@ def test_rows_are_asked_for_by_one_value_or_by_any_of_several(
         ),
         pytest.param(
             {"sum": ["a"]},
-            "a sum is of two figures or more|name them in a list",
+            "it needs two figures or more for a sum|name them in a list",
             id="a sum of one",
         ),
         pytest.param(
             {"product": ["a"]},
-            "a product is of two figures or more|name them in a list",
+            "it needs two figures or more for a product|name them in a list",
             id="a product of one",
         ),
         pytest.param(
             {"difference": ["a", "b", "c"]},
-            "a difference is of two figures|write `difference: [first, second]`",
+            "it needs two figures for a difference|write `difference: [first, second]`",
             id="a difference of three",
         ),
         pytest.param(
             {"quotient": ["a"]},
-            "a quotient is of two figures|write `quotient: [first, second]`",
+            "it needs two figures for a quotient|write `quotient: [first, second]`",
             id="a quotient of one",
         ),
         pytest.param(
             {"share": ["a", "b", "c"]},
-            "a share is of two figures|write `share: [first, second]`",
+            "it needs two figures for a share|write `share: [first, second]`",
             id="a share of three",
         ),
         pytest.param(

@@ -139,6 +139,6 @@ def test_a_note_of_a_document_without_a_name_is_told_at_the_note(tmp_path: Path)
     wrong = notes_yaml(note("a"), note("b", grounds="outside"))
     _, (problem,) = loaded_with(tmp_path, {NOTE_FILE: wrong})
     assert str(problem) == (
-        "content/notes.yml:8:3: error[wrong-value]: it rests on another document and names none\n"
+        "content/notes.yml:8:3: error[wrong-value]: 'b' rests on another document and names none\n"
         "    fix: add `sources:`"
     )
