@@ -177,6 +177,27 @@ class Register:
         return _groups(pairs)
 
     @cached_property
+    def footnotes_citing(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
+        """For each citation and each section that makes it in footnotes, the names of these."""
+        pairs: dict[tuple[str, str], dict[str, None]] = {}
+        for entry in self.loaded.sections:
+            for mark in entry.body.of(MarkKind.CITATION):
+                if mark.note:
+                    pairs.setdefault((mark.target, entry.record.id), {})[mark.note] = None
+        return MappingProxyType({key: tuple(names) for key, names in pairs.items()})
+
+    @cached_property
+    def footnote_numbers(self) -> Mapping[tuple[str, str], int]:
+        """The number of each footnote, by its section and its name: they are numbered through the
+        report, in the order of their first calls."""
+        called = dict.fromkeys(
+            (entry.record.id, mark.target)
+            for entry in self.loaded.sections
+            for mark in entry.body.of(MarkKind.FOOTNOTE_CALL)
+        )
+        return _index((footnote, number) for number, footnote in enumerate(called, 1))
+
+    @cached_property
     def resting_on(self) -> Mapping[str, tuple[str, ...]]:
         """For each finding, the ids of the recommendations that rest on it."""
         return _groups(

@@ -52,6 +52,8 @@ class Mark:
     place: Place
     words: str = ""
     level: int = 0
+    note: str = ""
+    """The name of the footnote in which a citation stands."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +125,7 @@ def scan(text: str, path: str, first_line: int = 1, place: Place | None = None) 
                 place=locate(one.offset),
                 words=one.words,
                 level=one.level,
+                note=one.note,
             )
             for one in found
         ),
@@ -136,6 +139,7 @@ class _Found(NamedTuple):
     target: str
     words: str = ""
     level: int = 0
+    note: str = ""
 
 
 def _found(text: str, clear: str, starts: list[int]) -> Iterator[_Found]:
@@ -147,8 +151,12 @@ def _found(text: str, clear: str, starts: list[int]) -> Iterator[_Found]:
     for kind, pattern in _SIMPLE:
         for match in pattern.finditer(clear):
             yield _Found(match.start(), kind, match.group(1))
+    notes = _Notes.of(clear, starts) if "[^" in clear else _Notes()
+    for match in marks.CITATION.finditer(clear):
+        note = notes.around(bisect_right(starts, match.start()) - 1)
+        yield _Found(match.start(), MarkKind.CITATION, match.group(1), note=note)
     if "[^" in clear:
-        yield from _footnotes(clear, starts)
+        yield from _footnotes(clear, starts, notes.lines)
     bracketed = tuple(brackets(clear)) if "[" in clear else ()
     yield from _links(clear, bracketed)
     if "<" in text or "=" in text:
@@ -174,8 +182,28 @@ def _directives(clear: str) -> Iterator[_Found]:
         yield _Found(offset, MarkKind.MISPLACED, match.group(1), words=before.strip())
 
 
-def _footnotes(clear: str, starts: list[int]) -> Iterator[_Found]:
-    notes = note_lines(clear.split("\n"))
+class _Notes(NamedTuple):
+    """Where the footnotes of a text stand: their lines, and the line and name of each."""
+
+    lines: frozenset[int] = frozenset()
+    heads: tuple[tuple[int, str], ...] = ()
+
+    @classmethod
+    def of(cls, clear: str, starts: list[int]) -> "_Notes":
+        heads = (
+            (bisect_right(starts, clear.index("[", match.start())) - 1, match.group(1))
+            for match in marks.FOOTNOTE_DEFINITION.finditer(clear)
+        )
+        return cls(note_lines(clear.split("\n")), tuple(heads))
+
+    def around(self, line: int) -> str:
+        """Return the name of the footnote to which a line belongs; empty where it does to none."""
+        if line not in self.lines:
+            return ""
+        return max((head for head in self.heads if head[0] <= line), default=(0, ""))[1]
+
+
+def _footnotes(clear: str, starts: list[int], notes: frozenset[int]) -> Iterator[_Found]:
     defined: set[int] = set()
     for match in marks.FOOTNOTE_DEFINITION.finditer(clear):
         offset = clear.index("[", match.start())
@@ -238,7 +266,6 @@ _LINES = {
     LineKind.LOST: MarkKind.LOST,
 }
 _SIMPLE = (
-    (MarkKind.CITATION, marks.CITATION),
     (MarkKind.FIGURE, marks.FIGURE),
     (MarkKind.NOTE, marks.NOTE),
 )

@@ -7,7 +7,7 @@ from afterword.model.follow_up import Confidence
 from afterword.model.legal import Instrument, InstrumentKind, Provision
 from afterword.model.recommendation import Relation
 from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
-from afterword.views.refs import Ref, RefKind, citer_ref, instrument_ref, source_ref
+from afterword.views.refs import Ref, RefKind, citer_ref, footnote_ref, instrument_ref, source_ref
 
 RELATION_WORDS = {Relation.RESTS_ON: "rests on it", Relation.ASKS_TO_CHANGE: "asks to change it"}
 
@@ -20,6 +20,8 @@ class CiterView:
     relation: str
     """How a recommendation stands to it: "rests on it", "asks to change it"; else empty."""
     is_inferred: bool
+    footnotes: tuple[Ref, ...]
+    """The footnotes of a section in which it does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,5 +115,10 @@ def _citer(register: Register, citer: str, cite: str) -> CiterView:
     return CiterView(
         ref=citer_ref(register, citer),
         relation=" and ".join(dict.fromkeys(RELATION_WORDS[link.relation] for link in links)),
+        footnotes=tuple(
+            footnote_ref(register, citer, name)
+            for name in register.footnotes_citing.get((cite, citer), ())
+            if (citer, name) in register.footnote_numbers
+        ),
         is_inferred=any(link.confidence is Confidence.INFERRED for link in links),
     )

@@ -20,6 +20,7 @@ class RefKind(Enum):
     INSTITUTION = "institution"
     SOURCE = "source"
     NOTE = "note"
+    FOOTNOTE = "footnote"
     FILE = "file"
     PAGE = "page"
 
@@ -106,6 +107,12 @@ def note_ref(register: Register, note: str) -> Ref:
     """Return the reference to an editors' note, labelled with its number."""
     number = register.note_numbers.get(note, "")
     return Ref(RefKind.NOTE, note, f"Editors’ note {number}".rstrip())
+
+
+def footnote_ref(register: Register, section: str, name: str) -> Ref:
+    """Return the reference to a footnote, labelled with its number."""
+    number = register.footnote_numbers[section, name]
+    return Ref(RefKind.FOOTNOTE, f"{section}/{name}", f"footnote {number}")
 
 
 def citer_ref(register: Register, citer: str) -> Ref:

@@ -112,7 +112,7 @@ def _abbreviations(register: Register) -> tuple[tuple[str, str], ...]:
 def _sections(register: Register) -> tuple[SectionView, ...]:
     views = []
     notes = note_views(register)
-    footnotes = 0
+    before = 0
     for entry in register.loaded.sections:
         head, body = entry.record, entry.body
         views.append(
@@ -123,7 +123,7 @@ def _sections(register: Register) -> tuple[SectionView, ...]:
                 ref=section_ref(register, head.id),
                 path=entry.path,
                 body=body,
-                footnotes_before=footnotes,
+                footnotes_before=before,
                 headings=tuple(
                     (mark.target, plain_text(register, mark.words))
                     for mark in body.of(MarkKind.HEADING)
@@ -133,5 +133,10 @@ def _sections(register: Register) -> tuple[SectionView, ...]:
                 notes=tuple(view for view in notes if head.id in register.note_calls[view.id]),
             )
         )
-        footnotes += len({mark.target for mark in body.of(MarkKind.FOOTNOTE_CALL)})
+        before = max((before, *_footnote_numbers(register, head.id)))
     return tuple(views)
+
+
+def _footnote_numbers(register: Register, section: str) -> tuple[int, ...]:
+    numbers = register.footnote_numbers.items()
+    return tuple(number for (where, _), number in numbers if where == section)

@@ -23,6 +23,8 @@ class PdfAddresses:
             return f"#law-{instrument.id}-{provision.slug}"
         if ref.kind is RefKind.SOURCE:
             return f"#source-{ref.id}"
+        if ref.kind is RefKind.FOOTNOTE:
+            return f"#note-{ref.id.replace('/', '-', 1)}"
         if ref.kind is RefKind.NOTE:
             return f"#editors-note-{ref.id}"
         return None

@@ -47,6 +47,9 @@ class SiteAddresses:
             return f"instruments/{instrument.id}.html#{provision.slug}"
         if ref.kind is RefKind.SOURCE:
             return f"sources.html#{ref.id}"
+        if ref.kind is RefKind.FOOTNOTE:
+            section, _, name = ref.id.partition("/")
+            return f"report/{section}.html#note-{name}"
         if ref.kind is RefKind.NOTE:
             return f"notes.html#{ref.id}"
         if ref.kind is RefKind.FILE:

@@ -281,3 +281,25 @@ def test_a_register_without_a_report_says_so(tmp_path: Path) -> None:
     without = Register(loaded=replace(register.loaded, report=None))
     with pytest.raises(LookupError, match="the report was not read"):
         _ = without.report
+
+
+def test_footnotes_are_numbered_through_the_report_by_their_first_calls(tmp_path: Path) -> None:
+    first = section_text("A.[^b] C.[^a] D.[^b]\n\n[^a]: One.\n\n[^b]: Two.\n")
+    second = section_text("E.[^a]\n\n[^a]: Three.\n", name="counting", title="Counting")
+    changes = {
+        "content/sections/01-voter-lists.md": first,
+        "content/sections/02-counting.md": second,
+    }
+    numbers = small_register(tmp_path, changes).footnote_numbers
+    assert list(numbers.items()) == [
+        (("voter-lists", "b"), 1),
+        (("voter-lists", "a"), 2),
+        (("counting", "a"), 3),
+    ]
+
+
+def test_a_section_tells_in_which_footnotes_it_cites_each_once(tmp_path: Path) -> None:
+    cite = "[@coast-charter-1991/4.1]"
+    text = section_text(f"{cite}.[^a][^b]\n\n[^a]: {cite} and {cite}.\n\n[^b]: {cite}.\n")
+    citing = small_register(tmp_path, {"content/sections/01-voter-lists.md": text}).footnotes_citing
+    assert dict(citing) == {("coast-charter-1991/4.1", "voter-lists"): ("a", "b")}

@@ -274,3 +274,22 @@ def test_a_slip_in_a_front_matter_is_told_in_the_line_of_the_file() -> None:
 )
 def test_a_tag_that_a_browser_would_read_is_found(text: str) -> None:
     assert [mark.target for mark in scan(text, "a.md").of(MarkKind.TAG)] == ["b", "/b"]
+
+
+def test_a_citation_tells_the_footnote_in_which_it_stands() -> None:
+    text = (
+        "In the text [@a/1].[^first][^second]\n\n"
+        "[^first]: Here [@b/2],\nand below [@c/3].\n\n"
+        "    In its second paragraph [@d/4].\n"
+        "[^second]: There [@e/5].\n\n"
+        "In the text again [@f/6].\n"
+    )
+    cited = scan(text, "a.md").of(MarkKind.CITATION)
+    assert [(mark.target, mark.note) for mark in cited] == [
+        ("a/1", ""),
+        ("b/2", "first"),
+        ("c/3", "first"),
+        ("d/4", "first"),
+        ("e/5", "second"),
+        ("f/6", ""),
+    ]

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from afterword.views.law import instrument_views, instruments_by_kind
+from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import (
     Value,
     instrument_yaml,
     recommendation_yaml,
+    section_text,
     small_register,
 )
 
@@ -58,6 +60,16 @@ def test_an_instrument_tells_what_cites_it_and_its_provisions(tmp_path: Path) ->
     assert [citer.ref.id for citer in view.citers] == ["sor-2018-r1"]
     assert [citer.ref.id for citer in provision.citers] == ["voter-lists", "sor-2018-r1"]
     assert view.citations == 2
+
+
+def test_a_section_tells_the_footnotes_in_which_it_cites(tmp_path: Path) -> None:
+    cite = "[@coast-charter-1991/4.1]"
+    text = section_text(f"A.[^one] {cite}.[^two]\n\n[^one]: Nothing.\n\n[^two]: {cite}.\n")
+    changes = {"content/sections/01-voter-lists.md": text}
+    (view,) = instrument_views(small_register(tmp_path, changes))
+    section, recommendation = view.provisions[0].citers
+    assert section.footnotes == (Ref(RefKind.FOOTNOTE, "voter-lists/two", "footnote 2"),)
+    assert recommendation.footnotes == ()
 
 
 def test_a_recommendation_that_cites_tells_how_it_stands_to_what_it_cites(tmp_path: Path) -> None:

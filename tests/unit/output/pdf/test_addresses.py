@@ -22,6 +22,8 @@ def addresses(tmp_path_factory: pytest.TempPathFactory) -> PdfAddresses:
         (RefKind.INSTRUMENT, "coast-charter-1991", "#law-coast-charter-1991"),
         (RefKind.PROVISION, "coast-charter-1991/4.1", "#law-coast-charter-1991-4-1"),
         (RefKind.SOURCE, "final-report", "#source-final-report"),
+        (RefKind.NOTE, "two-totals", "#editors-note-two-totals"),
+        (RefKind.FOOTNOTE, "voter-lists/count", "#note-voter-lists-count"),
     ],
 )
 def test_what_is_printed_has_an_anchor(

@@ -20,6 +20,8 @@ PLACES = [
     (RefKind.MISSION, "sor-2014-local", "missions/sor-2014-local.html"),
     (RefKind.INSTITUTION, "commission", "institutions/commission.html"),
     (RefKind.SOURCE, "final-report", "sources.html#final-report"),
+    (RefKind.NOTE, "two-totals", "notes.html#two-totals"),
+    (RefKind.FOOTNOTE, "voter-lists/count", "report/voter-lists.html#note-count"),
     (RefKind.FILE, "content/images/map.png", "files/images/map.png"),
     (RefKind.PAGE, "matrix.html", "matrix.html"),
 ]
