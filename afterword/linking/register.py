@@ -19,7 +19,8 @@ from afterword.model.report import Report, SectionHead
 from afterword.model.tables import DataTable, Table
 from afterword.problems import Place
 from afterword.sources.entry import Entry, Loaded, TextEntry
-from afterword.sources.markdown_source import MarkdownText, MarkKind, scan
+from afterword.sources.mark_finder import MarkKind
+from afterword.sources.markdown_source import MarkdownText, scan
 
 K = TypeVar("K")
 V = TypeVar("V")

@@ -6,7 +6,8 @@ from types import MappingProxyType
 
 from afterword.linking.register import Register
 from afterword.model.report import Report
-from afterword.sources.markdown_source import MarkdownText, MarkKind
+from afterword.sources.mark_finder import MarkKind
+from afterword.sources.markdown_source import MarkdownText
 from afterword.views.figures import FigureView, figure_views
 from afterword.views.notes import NoteView, note_views
 from afterword.views.recommendation import RecommendationView, recommendation_views

@@ -12,7 +12,8 @@ from afterword.linking.register import Register
 from afterword.output.dialect import MarkdownHtml, read_dialect
 from afterword.output.fragments import fragment, inner_markup
 from afterword.sources.code_spans import without_code
-from afterword.sources.markdown_source import MarkKind, read_markdown, scan
+from afterword.sources.mark_finder import MarkKind
+from afterword.sources.markdown_source import read_markdown, scan
 from afterword.views.wording import plain_text
 from tests.properties.texts import CITED, MARKDOWN, PRINTED, REPEATED, within
 from tests.unit.small_annex import with_annex

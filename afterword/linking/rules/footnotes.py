@@ -7,7 +7,8 @@ from afterword.linking.register import Register
 from afterword.model.showing import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.sources.fields import nearest
-from afterword.sources.markdown_source import MarkdownText, MarkKind
+from afterword.sources.mark_finder import MarkKind
+from afterword.sources.markdown_source import MarkdownText
 from afterword.sources.project import Project
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")

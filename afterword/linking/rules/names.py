@@ -9,7 +9,7 @@ from afterword.model.showing import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import Entry
 from afterword.sources.fields import nearest
-from afterword.sources.markdown_source import MarkKind
+from afterword.sources.mark_finder import MarkKind
 from afterword.sources.project import Project
 
 _NEVER = "add it there, or correct the id"

@@ -7,7 +7,8 @@ from afterword.linking.register import Register
 from afterword.model.report import SectionHead
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import TextEntry
-from afterword.sources.markdown_source import Mark, MarkKind
+from afterword.sources.mark_finder import MarkKind
+from afterword.sources.markdown_source import Mark
 from afterword.sources.project import Project
 
 _UNREAD = frozenset({"recommendation", "number"})

@@ -8,7 +8,8 @@ from afterword.model.record import ID_PATTERN
 from afterword.model.showing import quoted
 from afterword.problems import Code, Problem
 from afterword.sources import marks
-from afterword.sources.markdown_source import MarkdownText, MarkKind
+from afterword.sources.mark_finder import MarkKind
+from afterword.sources.markdown_source import MarkdownText
 from afterword.sources.project import Project
 
 _ID = re.compile(ID_PATTERN)

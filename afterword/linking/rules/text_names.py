@@ -7,7 +7,7 @@ from afterword.linking.rules.names import unknown
 from afterword.model.showing import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.sources.fields import nearest
-from afterword.sources.markdown_source import MarkKind
+from afterword.sources.mark_finder import MarkKind
 from afterword.sources.project import Project
 
 

@@ -6,7 +6,7 @@ from afterword.linking.register import Register
 from afterword.model.record import Identified
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import Entry, Loaded
-from afterword.sources.markdown_source import MarkKind
+from afterword.sources.mark_finder import MarkKind
 from afterword.sources.project import Project
 
 _OWN_PAGES = frozenset(

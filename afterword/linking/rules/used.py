@@ -7,7 +7,7 @@ from afterword.linking.uses import source_uses
 from afterword.model.legal import Instrument
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import Entry
-from afterword.sources.markdown_source import MarkKind
+from afterword.sources.mark_finder import MarkKind
 from afterword.sources.project import Project
 
 _OR_KEPT = "or say why it stays with `kept:`"

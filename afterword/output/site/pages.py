@@ -10,7 +10,7 @@ from afterword.linking.register import Register
 from afterword.output.site.addresses import SiteAddresses
 from afterword.output.site.prose import Prose
 from afterword.output.templating import render
-from afterword.sources.markdown_source import MarkKind
+from afterword.sources.mark_finder import MarkKind
 from afterword.sources.project import Project
 from afterword.views.law import instrument_views, instruments_by_kind
 from afterword.views.matrix import Matrix

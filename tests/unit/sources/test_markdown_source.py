@@ -3,7 +3,8 @@
 import pytest
 
 from afterword.problems import Code, Place
-from afterword.sources.markdown_source import MarkKind, read_markdown, scan
+from afterword.sources.mark_finder import MarkKind
+from afterword.sources.markdown_source import read_markdown, scan
 
 
 def found(text: str) -> list[tuple[MarkKind, str, int, int]]:
