@@ -27,8 +27,8 @@ class SectionView:
     ref: Ref
     path: str
     body: MarkdownText
-    footnotes_before: int
-    """How many footnotes the sections before it have: footnotes are numbered through the report."""
+    footnotes: Mapping[str, int]
+    """The number of each of its footnotes, which are numbered through the report, by name."""
     headings: tuple[tuple[str, str], ...]
     """Id and words of each second-level heading."""
     notes: tuple[NoteView, ...]
@@ -113,7 +113,6 @@ def _abbreviations(register: Register) -> tuple[tuple[str, str], ...]:
 def _sections(register: Register) -> tuple[SectionView, ...]:
     views = []
     notes = note_views(register)
-    before = 0
     for entry in register.loaded.sections:
         head, body = entry.record, entry.body
         views.append(
@@ -124,7 +123,7 @@ def _sections(register: Register) -> tuple[SectionView, ...]:
                 ref=section_ref(register, head.id),
                 path=entry.path,
                 body=body,
-                footnotes_before=before,
+                footnotes=_footnotes(register, head.id),
                 headings=tuple(
                     (mark.target, plain_text(register, mark.words))
                     for mark in body.of(MarkKind.HEADING)
@@ -134,10 +133,9 @@ def _sections(register: Register) -> tuple[SectionView, ...]:
                 notes=tuple(view for view in notes if head.id in register.note_calls[view.id]),
             )
         )
-        before = max((before, *_footnote_numbers(register, head.id)))
     return tuple(views)
 
 
-def _footnote_numbers(register: Register, section: str) -> tuple[int, ...]:
+def _footnotes(register: Register, section: str) -> Mapping[str, int]:
     numbers = register.footnote_numbers.items()
-    return tuple(number for (where, _), number in numbers if where == section)
+    return MappingProxyType({name: at for (where, name), at in numbers if where == section})

@@ -139,16 +139,16 @@ class _Printing:
 
 def _set_notes(root: HtmlElement, section: SectionView, bodies: dict[str, HtmlElement]) -> None:
     """Put each note's body where it is first called; later calls print its number."""
-    seen: dict[str, int] = {}
+    seen: set[str] = set()
     for call in root.xpath(".//sup[@data-note]"):
         name = call.get("data-note")
         anchor = f"note-{section.id}-{name}"
         if name in seen:
             again = call.makeelement("a", {"class": "aw-note-again", "href": f"#{anchor}"})
-            again.text, again.tail = str(seen[name]), call.tail
+            again.text, again.tail = str(section.footnotes[name]), call.tail
             call.getparent().replace(call, again)
             continue
-        seen[name] = section.footnotes_before + len(seen) + 1
+        seen.add(name)
         note = bodies[name]
         _join_lines(note)
         for element in note.iter(*_AS_SPANS):

@@ -144,7 +144,7 @@ class _Staging:
 
     def _section(self, section: SectionView) -> str:
         here = f"report/{section.id}.html"
-        text = self._prose.finished(section.body.text, section.path, here, section.footnotes_before)
+        text = self._prose.finished(section.body.text, section.path, here, section.footnotes)
         title = section.ref.label
         _, page = self._page(f"report/{section.id}", "section", title, section=section, text=text)
         return page

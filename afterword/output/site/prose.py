@@ -1,6 +1,6 @@
 """The report's texts as pieces of a page: Markdown headings with finished HTML between them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 
 from jinja2 import Environment
@@ -48,12 +48,14 @@ class Prose:
         """The paths of the project's files that the texts show, in the order of their first use."""
         return tuple(self._files)
 
-    def finished(self, text: str, path: str, here: str, footnotes_before: int = 0) -> Markup:
-        """Return the text of a file for a page; its footnotes are numbered after those before."""
+    def finished(
+        self, text: str, path: str, here: str, footnotes: Mapping[str, int] | None = None
+    ) -> Markup:
+        """Return the text of a file for a page; footnotes without numbers are numbered from 1."""
         found = fragment(self._to_html(text), path, self._paths)
         for tree in (found.root, *(note.body for note in found.notes)):
             self._files.update(dict.fromkeys(files_of(tree)))
-        numbers = {note.name: footnotes_before + at for at, note in enumerate(found.notes, 1)}
+        numbers = footnotes or {note.name: at for at, note in enumerate(found.notes, 1)}
         self._number_calls(found.root, numbers)
         for tree in (found.root, *(note.body for note in found.notes)):
             localise(tree, self._addresses, here)
@@ -64,7 +66,7 @@ class Prose:
         body = "".join(self._pieces(found.root))
         return Markup(body + self._footnotes(found, numbers, here))  # noqa: S704 - finished HTML
 
-    def _number_calls(self, root: HtmlElement, numbers: dict[str, int]) -> None:
+    def _number_calls(self, root: HtmlElement, numbers: Mapping[str, int]) -> None:
         seen: dict[str, int] = {}
         for call in root.xpath(".//sup[@data-note]"):
             name = call.attrib.pop("data-note")
@@ -138,7 +140,7 @@ class Prose:
                 prose.append(child)
         yield _division(prose)
 
-    def _footnotes(self, found: Fragment, numbers: dict[str, int], here: str) -> str:
+    def _footnotes(self, found: Fragment, numbers: Mapping[str, int], here: str) -> str:
         if not found.notes:
             return ""
         notes = [

@@ -73,7 +73,11 @@ def test_sections_come_in_reading_order_with_their_files(tmp_path: Path) -> None
 
 
 def test_footnotes_are_numbered_through_the_report(tmp_path: Path) -> None:
-    assert [section.footnotes_before for section in seen(tmp_path).sections] == [0, 2, 2]
+    assert [dict(section.footnotes) for section in seen(tmp_path).sections] == [
+        {"x": 1, "y": 2},
+        {},
+        {"x": 3},
+    ]
 
 
 def test_a_section_lists_its_headings_of_the_second_level(tmp_path: Path) -> None:
@@ -125,7 +129,11 @@ def test_the_footnotes_of_an_annex_are_numbered_after_those_of_the_sections(
         "content/annexes/02-more.md": more,
     }
     view = seen_with_annex(tmp_path, dict(changes))
-    assert [section.footnotes_before for section in view.sections] == [0, 1, 3]
+    assert [dict(section.footnotes) for section in view.sections] == [
+        {"count": 1},
+        {"x": 2, "y": 3},
+        {},
+    ]
 
 
 def test_a_section_has_the_notes_that_it_calls_in_the_order_of_their_numbers(
