@@ -1,5 +1,6 @@
 """Follow-up: everything that happens to a recommendation after the report."""
 
+from datetime import date as Date  # noqa: N812 - a field is called date
 from enum import Enum
 from typing import Annotated, Literal
 
@@ -55,6 +56,14 @@ class Recorded(Record):
     by: Text
 
 
+class Review(Record):
+    """The editors looked again for news; what they looked for and did not find."""
+
+    date: Day
+    by: Text
+    text: Text
+
+
 class Entry(Record):
     """What every follow-up entry says: when, what, on what evidence."""
 
@@ -64,6 +73,11 @@ class Entry(Record):
     sources: tuple[Id, ...] = Field(min_length=1)
     confidence: Confidence = Confidence.STATED
     recorded: Recorded
+
+    @property
+    def happened_by(self) -> Date:
+        """The first day by which it had certainly happened: a month is over, or it is on record."""
+        return min(self.date.latest, self.recorded.date)
 
 
 class Development(Entry):

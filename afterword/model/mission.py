@@ -3,6 +3,7 @@
 from enum import Enum
 
 from afterword.model.follow_up import Confidence
+from afterword.model.nearness import Match
 from afterword.model.record import Count, Id, Identified, PartialDate, Record, Text, Url
 
 
@@ -22,6 +23,15 @@ class MissionType(Enum):
     UNKNOWN = "unknown"
 
 
+class Vote(Enum):
+    """What people voted on; only elections count as held since an assessment."""
+
+    ELECTION = "election"
+    REFERENDUM = "referendum"
+    NONE = "none"
+    """There was no vote: a review of the law, for instance."""
+
+
 class MissionReport(Record):
     """The final report of a mission."""
 
@@ -39,6 +49,8 @@ class MissionRecommendation(Record):
     where: Text
     gist: Text
     repeats: tuple[Id, ...] = ()
+    match: Match = Match.SAME
+    """How near it comes to those that it repeats."""
     confidence: Confidence = Confidence.STATED
     source: Id
 
@@ -50,6 +62,7 @@ class Mission(Identified):
     country: Text
     election: Text
     election_date: PartialDate
+    vote: Vote = Vote.ELECTION
     type: MissionType
     head: Text | None = None
     partners: tuple[Text, ...] = ()

@@ -5,12 +5,21 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from afterword.model.follow_up import Confidence, FollowUpEntry
-from afterword.model.record import Citation, Count, Id, Identified, Record, Text
+from afterword.model.follow_up import Confidence, FollowUpEntry, Review
+from afterword.model.nearness import Match
+from afterword.model.record import Citation, Count, Id, Identified, PartialDate, Record, Text
 from afterword.model.showing import without_control_characters
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 """The letter of a part: a."""
+
+
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=240, strip_whitespace=True),
+    AfterValidator(without_control_characters),
+]
+"""Words that fit on a line or two."""
 
 
 class Priority(Enum):
@@ -35,15 +44,6 @@ class Relation(Enum):
 
     RESTS_ON = "rests-on"
     ASKS_TO_CHANGE = "asks-to-change"
-
-
-class Match(Enum):
-    """How near an earlier recommendation comes."""
-
-    SAME = "same"
-    RELATED = "related"
-    SUBJECT = "subject"
-    """It dealt with the subject; a recommendation was not seen."""
 
 
 class Part(Record):
@@ -85,6 +85,8 @@ class Similar(Record):
     """Another body that asked or said something similar."""
 
     body: Id
+    date: PartialDate | None = None
+    """When it asked or said so."""
     where: Text
     gist: Text
     match: Match
@@ -117,6 +119,8 @@ class Recommendation(Identified):
     addressees: tuple[Id, ...] = Field(min_length=1)
     topics: tuple[Id, ...] = Field(min_length=1)
     findings: tuple[Id, ...] = Field(min_length=1)
+    context: Line | None = None
+    """What was found, in one line: the context that the matrix gives."""
     provisions: tuple[ProvisionLink, ...] = ()
     none_cited: Text | None = None
     """Why no provision is cited, where none is."""
@@ -124,3 +128,5 @@ class Recommendation(Identified):
     similar_to: tuple[Similar, ...] = ()
     official: Official
     follow_up: tuple[FollowUpEntry, ...] = ()
+    reviews: tuple[Review, ...] = ()
+    """When the editors looked again for news, whatever they found."""

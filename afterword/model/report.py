@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from afterword.model.record import Day, Id, Identified, Record, Text, Url
+from afterword.model.record import Count, Day, Id, Identified, Record, Text, Url
 
 SectionNumber = Annotated[str, StringConstraints(pattern=r"^(Annex( [A-Z0-9]+)?|[A-Z0-9]+)$")]
 """A section's number as printed: VIII; of an annex: Annex I, or Annex."""
@@ -42,6 +42,10 @@ class Report(Identified):
     """Who answers for the wording."""
     licence: Text
     cite_as: Text
+    editors: Text = "The editors"
+    """Who records the follow-up, where an entry does not name another."""
+    review_after_months: Count = 12
+    """After how many months a recommendation that nobody looked at is due for review."""
     site_url: Url | None = None
     """Where the website will stand, when that is known."""
 

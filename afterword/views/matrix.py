@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Development, Response
-from afterword.model.recommendation import Match, Recommendation, Relation
+from afterword.model.nearness import Match
+from afterword.model.recommendation import Recommendation, Relation
 from afterword.views.entries import POSITION_WORDS
 from afterword.views.recommendation import (
     CHANGE_WORDS,

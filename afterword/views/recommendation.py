@@ -7,7 +7,8 @@ from afterword.model.follow_up import (
     Confidence,
 )
 from afterword.model.legal import InstrumentKind
-from afterword.model.recommendation import Change, Match, Priority, Recommendation, Relation
+from afterword.model.nearness import Match
+from afterword.model.recommendation import Change, Priority, Recommendation, Relation
 from afterword.views.entries import EntryView, entry_views
 from afterword.views.refs import (
     Ref,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from afterword.linking.register import Register
 from afterword.linking.uses import source_uses
 from afterword.model.mission import Mission, MissionType
-from afterword.model.recommendation import Match
+from afterword.model.nearness import Match
 from afterword.model.reference import Institution, Source, SourceKind
 from afterword.views.refs import (
     Ref,
