@@ -64,6 +64,29 @@ def _options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
+    """Return the day that an option gives: a date as 2018-12-31, or today."""
+    if value is None or value == "today":
+        return date.today() if value else None
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(
+            f"'{value}' is not a day: write it as 2018-12-31, or today"
+        ) from None
+    if day > date.today():
+        raise click.BadParameter(f"{day} is still to come: name a day up to today")
+    return day
+
+
+_as_of = click.option(
+    "--as-of",
+    metavar="DATE",
+    callback=_day,
+    help="Show how things stood on that day (2018-12-31, or today); later events are left out.",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option("0.1.0", prog_name="Afterword")
 def commands() -> None:
@@ -75,9 +98,10 @@ def commands() -> None:
 
 @commands.command()
 @_options
-def build(root: Path, output: Path | None, *, strict: bool, form: str) -> int:
+@_as_of
+def build(root: Path, output: Path | None, *, strict: bool, form: str, as_of: date | None) -> int:
     """Check everything, then write the website, the PDF and the matrix."""
-    project = _project(root)
+    project = _project(root, as_of)
     target = _output(project, output)
     register, dialect, problems = _read(project, strict=strict)
     if not _stops(problems, strict=strict):
@@ -115,8 +139,17 @@ def check(root: Path, output: Path | None, *, strict: bool, form: str) -> int:
 
 @commands.command()
 @_options
+@_as_of
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, help="Where to serve.")
-def serve(root: Path, output: Path | None, *, strict: bool, form: str, port: int) -> int:
+def serve(
+    root: Path,
+    output: Path | None,
+    *,
+    strict: bool,
+    form: str,
+    as_of: date | None,
+    port: int,
+) -> int:
     """Build, serve the website on this computer, and build again when a file changes."""
     from afterword.preview import preview
 
@@ -124,7 +157,7 @@ def serve(root: Path, output: Path | None, *, strict: bool, form: str, port: int
     target = _output(project, output)
 
     def rebuild() -> bool:
-        fresh = _project(root)
+        fresh = _project(root, as_of)
         register, dialect, problems = _read(fresh, strict=strict)
         if not _stops(problems, strict=strict):
             from afterword.output.publish import publish
@@ -165,10 +198,10 @@ def schemas(root: Path) -> int:
     return 0
 
 
-def _project(root: Path) -> "Project":
+def _project(root: Path, as_of: date | None = None) -> "Project":
     from afterword.sources.project import Project
 
-    return Project(root=root.resolve(), today=date.today())
+    return Project(root=root.resolve(), today=date.today(), as_of=as_of)
 
 
 def _output(project: "Project", output: Path | None) -> Path:

@@ -8,49 +8,44 @@ from pathlib import Path
 
 from afterword.linking.register import Register
 from afterword.output.dialect import read_dialect
+from afterword.output.downloads import matrix_files, print_report
+from afterword.output.material import Material, make_material, source_date_of
 from afterword.output.pdf.document import print_document
-from afterword.output.publish import (
-    Views,
-    make_views,
-    source_date_of,
-    start_site,
-    write_matrices,
-    write_report,
-)
+from afterword.output.publish import start_site
 from afterword.output.site.engine import MkDocs
 from afterword.sources.load import load
 from afterword.sources.project import ENGINE, Project
 
 
-def read(root: Path) -> tuple[Project, Register, Views]:
-    """Return a project, its register, and the values that outputs take."""
+def read(root: Path) -> Material:
+    """Return what all outputs of a project are made from."""
     project = Project(root=root, today=date.today())
     loaded, _ = load(project)
     register = Register(loaded=loaded)
     dialect, _ = read_dialect(project)
-    return project, register, make_views(register, dialect, source_date_of(register))
+    return make_material(project, register, dialect, source_date_of(register))
 
 
 def site(root: Path, work: Path) -> None:
     """Write the website alone."""
-    project, register, views = read(root)
-    problems = start_site(project, register, views, work, MkDocs(project.mkdocs_file)).finish()
+    material = read(root)
+    problems = start_site(material, work, MkDocs(material.project.mkdocs_file)).finish()
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
 
 
 def pdf(root: Path, work: Path) -> None:
     """Write the PDF alone."""
-    content, problems = write_report(*read(root))
-    if problems:
-        raise SystemExit("\n".join(map(str, problems)))
-    (work / "report.pdf").write_bytes(content)
+    printed = print_report(read(root))
+    if printed.problems:
+        raise SystemExit("\n".join(map(str, printed.problems)))
+    (work / "report.pdf").write_bytes(printed.pdf)
 
 
 def matrix(root: Path, work: Path) -> None:
     """Write the files of the matrix alone."""
-    _, _, views = read(root)
-    for name, content in write_matrices(views).items():
+    material = read(root)
+    for name, content in matrix_files(material, material.matrix).items():
         (work / name).write_bytes(content)
 
 
@@ -58,8 +53,10 @@ def plain_weasyprint(root: Path, work: Path) -> None:
     """Write the same printed document with WeasyPrint as it comes: untagged, laid out once."""
     from weasyprint import HTML  # noqa: PLC0415 - the other stages do without it
 
-    project, register, views = read(root)
-    document = print_document(project, register, views.report, views.matrix, views.to_html)
+    read_ = read(root)
+    document = print_document(
+        read_.project, read_.register, read_.report, read_.matrix, read_.to_html
+    )
     placed = document.replace("own:///", f"{(ENGINE / 'templates').as_uri()}/")
     HTML(string=placed, base_url=root.as_uri()).write_pdf(work / "plain.pdf")
 

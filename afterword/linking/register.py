@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import chain
 from types import MappingProxyType
@@ -11,7 +12,7 @@ from pydantic import BaseModel
 
 from afterword.model.figures import Figure
 from afterword.model.legal import Instrument, Provision
-from afterword.model.mission import Mission
+from afterword.model.mission import Mission, MissionRecommendation
 from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Institution, Source, Topic
@@ -43,6 +44,16 @@ class Register:
     """The whole linked collection; look-ups are made once and never changed."""
 
     loaded: Loaded
+    as_of: date | None = None
+    """The day after which nothing is in it; None where all is that is recorded."""
+
+    @cached_property
+    def day(self) -> date:
+        """The day to which the record reaches, and to which ages are counted: that of `as_of`, or
+        the newest on which something was recorded or looked for."""
+        verified = (record.last_verified for record in self.recommendations)
+        days = [self.report.official.date, *(day for day in verified if day)]
+        return self.as_of or max(days)
 
     @property
     def report(self) -> Report:
@@ -94,6 +105,24 @@ class Register:
             key=lambda mission: (mission.election_date.earliest, mission.id),
         )
         return _index((mission.id, mission) for mission in entries)
+
+    @cached_property
+    def mission_recommendations(self) -> Mapping[str, tuple[Mission, MissionRecommendation]]:
+        """Each recommendation of another mission, with that mission, by its id."""
+        return _index(
+            (one.id, (mission, one))
+            for mission in self.missions.values()
+            for one in mission.recommendations
+        )
+
+    @cached_property
+    def repeated_by(self) -> Mapping[str, tuple[tuple[Mission, MissionRecommendation], ...]]:
+        """For each recommendation, those of other missions that repeat it, earliest first."""
+        found: dict[str, list[tuple[Mission, MissionRecommendation]]] = {}
+        for mission, one in self.mission_recommendations.values():
+            for name in one.repeats:
+                found.setdefault(name, []).append((mission, one))
+        return MappingProxyType({name: tuple(pairs) for name, pairs in found.items()})
 
     @cached_property
     def institutions(self) -> Mapping[str, Institution]:

@@ -1,11 +1,12 @@
 """Recommendations: what was asked, of whom, on what grounds, and what followed."""
 
+from datetime import date
 from enum import Enum
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from afterword.model.follow_up import Confidence, FollowUpEntry, Review
+from afterword.model.follow_up import Confidence, Correction, FollowUpEntry, Review
 from afterword.model.nearness import Match
 from afterword.model.record import Citation, Count, Id, Identified, PartialDate, Record, Text
 from afterword.model.showing import without_control_characters
@@ -130,3 +131,26 @@ class Recommendation(Identified):
     follow_up: tuple[FollowUpEntry, ...] = ()
     reviews: tuple[Review, ...] = ()
     """When the editors looked again for news, whatever they found."""
+
+    @property
+    def corrected(self) -> frozenset[str]:
+        """The ids of the entries that corrections put aside which stand themselves."""
+        corrected: set[str] = set()
+        for entry in reversed(self.follow_up):
+            if isinstance(entry, Correction) and entry.id not in corrected:
+                corrected.add(entry.corrects)
+        return frozenset(corrected)
+
+    @property
+    def standing_entries(self) -> tuple[FollowUpEntry, ...]:
+        """What followed, in the order in which it happened, without what was corrected."""
+        corrected = self.corrected
+        standing = (entry for entry in self.follow_up if entry.id not in corrected)
+        return tuple(sorted(standing, key=lambda entry: entry.date.latest))
+
+    @property
+    def last_verified(self) -> date | None:
+        """The newest day on which something was recorded or looked for; None where there is
+        none."""
+        days = [entry.recorded.date for entry in self.follow_up]
+        return max([*days, *(review.date for review in self.reviews)], default=None)

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import Field, StringConstraints
 
 from afterword.model.record import Count, Day, Id, Identified, Record, Text, Url
 
@@ -44,7 +44,7 @@ class Report(Identified):
     cite_as: Text
     editors: Text = "The editors"
     """Who records the follow-up, where an entry does not name another."""
-    review_after_months: Count = 12
+    review_after_months: Annotated[Count, Field(le=120)] = 12
     """After how many months a recommendation that nobody looked at is due for review."""
     site_url: Url | None = None
     """Where the website will stand, when that is known."""

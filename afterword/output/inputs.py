@@ -13,7 +13,7 @@ _SOURCES = ("content", "recommendations", "references")
 
 def digest(project: Project, source_date: int) -> str:
     """Return the SHA-256 of all that a result depends on, wherever the project stands."""
-    whole = sha256(f"{source_date} {platform.python_version()}\n".encode())
+    whole = sha256(f"{source_date} {project.as_of} {platform.python_version()}\n".encode())
     for name in sorted(f"{one.name}=={one.version}" for one in distributions()):
         whole.update(f"{name}\n".encode())
     whole.update(project.mkdocs_file.read_bytes())

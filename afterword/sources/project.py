@@ -1,11 +1,17 @@
 """The project: where its files are, and the day on which it is looked at."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 ENGINE = Path(__file__).resolve().parents[2]
 """The folder that holds the engine, its templates and its mkdocs.yml."""
+
+
+VERSION = "0.1.0"
+"""The engine's version."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -14,6 +20,11 @@ class Project:
 
     root: Path
     today: date
+    as_of: date | None = None
+    """The day as of which it is published; None for all that is recorded."""
+    replaced: Mapping[str, bytes] = field(default_factory=lambda: MappingProxyType({}), hash=False)
+    """What is read instead of the content of files, by their paths from the root: so a change can
+    be checked before it is written."""
 
     @property
     def mkdocs_file(self) -> Path:

@@ -5,7 +5,7 @@ from pathlib import Path
 from afterword.problems import Code, Place, Problem
 from afterword.sources.project import Project
 
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 def read_text(project: Project, path: Path) -> tuple[str | None, tuple[Problem, ...]]:
@@ -13,17 +13,17 @@ def read_text(project: Project, path: Path) -> tuple[str | None, tuple[Problem, 
     if outside := outside_project(project, path):
         return None, (outside,)
     try:
-        content = path.read_bytes()
+        content = _content(project, path)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         fix = "see that it is a readable file"
         place = Place(project.relative(path))
         return None, (Problem(Code.MISSING_FILE, place, message, fix),)
-    text = content.removeprefix(_BYTE_ORDER_MARK)
+    text = content.removeprefix(BYTE_ORDER_MARK)
     try:
-        return _with_our_line_ends(text.decode("utf-8")), ()
+        return with_our_line_ends(text.decode("utf-8")), ()
     except UnicodeDecodeError as error:
-        before = _with_our_line_ends(text[: error.start].decode("utf-8")).split("\n")
+        before = with_our_line_ends(text[: error.start].decode("utf-8")).split("\n")
         place = Place(project.relative(path), len(before), len(before[-1]) + 1)
         message = f"byte {len(content) - len(text) + error.start + 1} is not UTF-8"
         fix = "save the file as UTF-8 in your editor"
@@ -45,13 +45,19 @@ def outside_project(project: Project, path: Path) -> Problem | None:
     return None
 
 
+def with_our_line_ends(text: str) -> str:
+    """Return a text in which every line ends as ours do."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _content(project: Project, path: Path) -> bytes:
+    replaced = project.replaced.get(project.relative(path)) if project.replaced else None
+    return path.read_bytes() if replaced is None else replaced
+
+
 def _target(path: Path) -> Path:
     """Return where a path leads; one that leads in a circle leads nowhere else."""
     try:
         return path.resolve()
     except (OSError, RuntimeError):
         return path.parent.resolve() / path.name
-
-
-def _with_our_line_ends(text: str) -> str:
-    return text.replace("\r\n", "\n").replace("\r", "\n")

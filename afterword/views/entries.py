@@ -14,8 +14,8 @@ from afterword.model.follow_up import (
     Response,
 )
 from afterword.model.recommendation import Recommendation
+from afterword.views.assessments import IMPLEMENTATION_WORDS
 from afterword.views.refs import Ref, institution_ref, short_name, source_ref
-from afterword.views.standing import IMPLEMENTATION_WORDS, corrected_ids
 from afterword.views.wording import day_in_words
 
 POSITION_WORDS = {
@@ -48,12 +48,12 @@ class EntryView:
 
 def entry_views(register: Register, record: Recommendation) -> tuple[EntryView, ...]:
     """Return what followed a recommendation, in the order in which it happened."""
-    corrected = corrected_ids(record)
     ordered = sorted(record.follow_up, key=lambda entry: entry.date.latest)
-    return tuple(_entry(register, entry, corrected) for entry in ordered)
+    return tuple(entry_view(register, record, entry) for entry in ordered)
 
 
-def _entry(register: Register, entry: FollowUpEntry, corrected: frozenset[str]) -> EntryView:
+def entry_view(register: Register, record: Recommendation, entry: FollowUpEntry) -> EntryView:
+    """Return an entry of a recommendation as a reader sees it."""
     heading, who = _heading(register, entry)
     return EntryView(
         id=entry.id,
@@ -64,7 +64,7 @@ def _entry(register: Register, entry: FollowUpEntry, corrected: frozenset[str]) 
         text=entry.text,
         sources=tuple(source_ref(register, source) for source in entry.sources),
         is_inferred=entry.confidence is Confidence.INFERRED,
-        is_corrected=entry.id in corrected,
+        is_corrected=entry.id in record.corrected,
         recorded=f"{day_in_words(entry.recorded.date)}, {entry.recorded.by}",
     )
 

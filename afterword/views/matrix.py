@@ -1,224 +1,260 @@
 """The follow-up matrix: a row a recommendation, a column a question, declared here once."""
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Development, Response
-from afterword.model.nearness import Match
 from afterword.model.recommendation import Recommendation, Relation
+from afterword.views.assessments import AssessmentView
 from afterword.views.entries import POSITION_WORDS
-from afterword.views.recommendation import (
-    CHANGE_WORDS,
-    EARLIER_MISSIONS,
-    MATCH_WORDS,
-    PRIORITY_WORDS,
-)
+from afterword.views.grid import Cell, Column, Grid, make_grid
+from afterword.views.lineage import EARLIER_MISSIONS, MATCH_WORDS, Step
+from afterword.views.recommendation import RecommendationView, recommendation_view
 from afterword.views.refs import citation_ref, section_ref
-from afterword.views.standing import corrected_ids, standing
 from afterword.views.wording import plain_text
 
-Cell = str | int | tuple[str, ...]
-"""A value without markup; each writer decides how a list is shown."""
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """A column: its key for machines, its heading for people, how a cell is made, its width."""
+class _Row:
+    """What the cells of a row are made from."""
 
-    key: str
-    heading: str
-    cell: Callable[[Recommendation, Register], Cell]
-    width: int
-    """In characters, for spreadsheets."""
-    is_compact: bool = False
-    """Whether the web and the PDF show it."""
+    record: Recommendation
+    view: RecommendationView
+    register: Register
+    pages: Mapping[str, int]
+    """The page on which each anchor of the report stands in the PDF, from 1."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Matrix:
-    """The matrix: its columns, and a row of cells for each recommendation, in report order."""
+def matrix(register: Register, pages: Mapping[str, int]) -> Grid:
+    """Return one row for each recommendation of the report, in the order of their numbers.
 
-    columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    ids: tuple[str, ...]
-    """The id of each row's recommendation."""
-
-
-def matrix(register: Register) -> Matrix:
-    """Return one row for each recommendation of the report, in the order of their numbers."""
-    rows = tuple(
-        tuple(_safe(column.cell(record, register)) for column in COLUMNS)
+    Pages are those of the PDF as it is laid out; a finding that they do not name has none.
+    """
+    rows = (
+        _Row(
+            record=record,
+            view=recommendation_view(register, record),
+            register=register,
+            pages=pages,
+        )
         for record in register.recommendations
     )
-    return Matrix(
-        columns=COLUMNS, rows=rows, ids=tuple(record.id for record in register.recommendations)
-    )
+    return make_grid("Follow-up matrix", COLUMNS, rows)
 
 
-def _safe(cell: Cell) -> Cell:
-    """Return a cell that no spreadsheet takes for a formula: an apostrophe goes before its sign."""
-    if isinstance(cell, tuple):
-        return tuple(str(_safe(one)) for one in cell)
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_STARTS) else cell
+def _context(row: _Row) -> Cell:
+    """Return the finding in a line, then where each paragraph stands: section, page, address."""
+    line = (row.view.context,) if row.view.context else ()
+    return (*line, *(_paragraph(row, finding) for finding in row.record.findings))
 
 
-def _provisions(record: Recommendation, register: Register, relation: Relation) -> Cell:
-    links = [link for link in record.provisions if link.relation is relation]
-    return tuple(citation_ref(register, link.cite).label for link in links)
+def _paragraph(row: _Row, finding: str) -> str:
+    section = row.register.anchors[finding].section
+    page = row.pages.get(finding)
+    at = f", p. {page}" if page else ""
+    address = _address(row.register, f"report/{section}.html#{finding}")
+    return f"{section_ref(row.register, section).label}{at}: {address}"
 
 
-def _prior(record: Recommendation, register: Register) -> Cell:
-    """Return each earlier mission once, with the nearest that it came."""
-    nearest: dict[str, Match] = {}
-    for prior in record.prior:
-        title = register.missions[prior.mission].title if prior.mission else EARLIER_MISSIONS
-        nearest[title] = min(nearest.get(title, prior.match), prior.match, key=list(Match).index)
-    return tuple(f"{title}: {MATCH_WORDS[match]}" for title, match in nearest.items())
-
-
-def _assessments(record: Recommendation, register: Register) -> Cell:
-    return tuple(
-        f"{view.implementation}{f' (part {view.part})' if view.part else ''}: {view.basis_words}"
-        for view in standing(register, record).assessments
-    )
-
-
-def _responses(record: Recommendation, register: Register) -> Cell:
-    return tuple(
-        f"{entry.date.in_words}: {register.institutions[entry.by].name} "
-        f"{POSITION_WORDS[entry.position]}: {plain_text(register, entry.text)}"
-        for entry in sorted(record.follow_up, key=lambda one: one.date.latest)
-        if isinstance(entry, Response) and entry.id not in corrected_ids(record)
-    )
-
-
-def _developments(record: Recommendation, register: Register) -> Cell:
-    return tuple(
-        f"{entry.date.in_words}: {plain_text(register, entry.text)}"
-        for entry in sorted(record.follow_up, key=lambda one: one.date.latest)
-        if isinstance(entry, Development) and entry.id not in corrected_ids(record)
-    )
-
-
-def _url(record: Recommendation, register: Register) -> str:
+def _address(register: Register, path: str) -> str:
+    """Return the address of a page; from the website's root where nobody knows where it stands."""
     base = register.report.site_url
-    path = f"recommendations/{record.id}.html"
     return f"{base.rstrip('/')}/{path}" if base else path
 
 
-COLUMNS = (
-    Column(key="id", heading="Reference", width=14, cell=lambda rec, _: rec.id),
-    Column(key="number", heading="No.", width=6, cell=lambda rec, _: rec.number, is_compact=True),
+def _provisions(row: _Row, relation: Relation) -> Cell:
+    links = [link for link in row.record.provisions if link.relation is relation]
+    return tuple(citation_ref(row.register, link.cite).label for link in links)
+
+
+def _steps(steps: tuple[Step, ...]) -> Cell:
+    """Return each mission once, with the nearest that it came and how sure that is."""
+    nearest: dict[str, Step] = {}
+    order = list(MATCH_WORDS)
+    for step in steps:
+        title = step.who.label if step.who else EARLIER_MISSIONS
+        known = nearest.get(title, step)
+        keys = [(order.index(one.match), one.is_inferred) for one in (known, step)]
+        nearest[title] = known if keys[0] <= keys[1] else step
+    return tuple(
+        f"{title}: {step.words}{' (inferred)' if step.is_inferred else ''}"
+        for title, step in nearest.items()
+    )
+
+
+def _assessment(view: AssessmentView) -> str:
+    """Return whose judgement it is and of which day, its value, and where it can be found."""
+    part = f" (part {view.part})" if view.part else ""
+    trend = f", {view.trend_words}" if view.trend_words else ""
+    sources = "; ".join(source.label for source in view.sources)
+    value = view.implementation.lower()
+    return f"{view.basis_words}: {value}{part}{trend}. Source: {sources}"
+
+
+def _responses(row: _Row) -> Cell:
+    return tuple(
+        f"{entry.date.in_words}: {row.register.institutions[entry.by].name} "
+        f"{POSITION_WORDS[entry.position]}: {plain_text(row.register, entry.text)}"
+        for entry in row.record.standing_entries
+        if isinstance(entry, Response)
+    )
+
+
+def _developments(row: _Row) -> Cell:
+    return tuple(
+        f"{entry.date.in_words}: {plain_text(row.register, entry.text)}"
+        for entry in row.record.standing_entries
+        if isinstance(entry, Development)
+    )
+
+
+def _to_do(row: _Row) -> Cell:
+    """Return why somebody should look at it again."""
+    found = []
+    if row.view.verification.needs_assessment:
+        found.append("For re-assessment: events since")
+    if row.view.verification.is_overdue:
+        found.append("Overdue for review")
+    if row.view.standing.assessors_differ:
+        found.append("Assessors differ")
+    return tuple(found)
+
+
+COLUMNS: tuple[Column[_Row], ...] = (
+    Column(key="id", heading="Reference", width=14, cell=lambda row: row.record.id),
     Column(
-        key="title",
-        heading="In short",
-        width=30,
-        cell=lambda rec, _: rec.title,
-        is_compact=True,
+        key="number", heading="No.", width=6, cell=lambda row: row.record.number, is_compact=True
+    ),
+    Column(
+        key="title", heading="In short", width=30, cell=lambda row: row.view.title, is_compact=True
     ),
     Column(
         key="priority",
         heading="Priority",
         width=10,
-        cell=lambda rec, _: PRIORITY_WORDS[rec.priority],
+        cell=lambda row: row.view.priority,
         is_compact=True,
     ),
     Column(
         key="section",
         heading="Section",
         width=24,
-        cell=lambda rec, reg: section_ref(reg, rec.section).label,
+        cell=lambda row: row.view.section.label,
         is_compact=True,
     ),
+    Column(key="context", heading="Context: what was found, and where", width=50, cell=_context),
     Column(
         key="recommendation",
         heading="Recommendation",
         width=60,
-        cell=lambda rec, reg: plain_text(reg, rec.text),
+        cell=lambda row: plain_text(row.register, row.record.text),
     ),
     Column(
         key="parts",
         heading="Parts",
         width=40,
-        cell=lambda rec, reg: tuple(f"({p.letter}) {plain_text(reg, p.text)}" for p in rec.parts),
-    ),
-    Column(
-        key="change",
-        heading="Kind of change",
-        width=14,
-        cell=lambda rec, _: tuple(CHANGE_WORDS[change] for change in rec.change),
+        cell=lambda row: tuple(
+            f"({letter}) {plain_text(row.register, text)}" for letter, text in row.view.parts
+        ),
     ),
     Column(
         key="suggested_legal_change",
         heading="Suggested change in law",
         width=30,
-        cell=lambda rec, _: rec.suggested_legal_change or "",
+        cell=lambda row: row.view.suggested_legal_change or "",
     ),
+    Column(key="change", heading="Kind of change", width=14, cell=lambda row: row.view.change),
     Column(
         key="addressees",
         heading="Addressees",
         width=26,
-        cell=lambda rec, reg: tuple(reg.institutions[one].name for one in rec.addressees),
+        cell=lambda row: tuple(ref.label for ref in row.view.addressees),
         is_compact=True,
-    ),
-    Column(
-        key="topics",
-        heading="Topics",
-        width=22,
-        cell=lambda rec, reg: tuple(reg.topics[topic].title for topic in rec.topics),
     ),
     Column(
         key="rests_on",
         heading="Rests on",
         width=40,
-        cell=lambda rec, reg: _provisions(rec, reg, Relation.RESTS_ON),
+        cell=lambda row: _provisions(row, Relation.RESTS_ON),
     ),
     Column(
         key="asks_to_change",
         heading="Asks to change",
         width=30,
-        cell=lambda rec, reg: _provisions(rec, reg, Relation.ASKS_TO_CHANGE),
+        cell=lambda row: _provisions(row, Relation.ASKS_TO_CHANGE),
     ),
     Column(
         key="prior_missions",
         heading="Earlier missions",
-        width=28,
-        cell=_prior,
+        width=36,
+        cell=lambda row: _steps(row.view.lineage.before),
+    ),
+    Column(
+        key="later_missions",
+        heading="Later missions",
+        width=36,
+        cell=lambda row: _steps(row.view.lineage.after),
+    ),
+    Column(
+        key="asked_by",
+        heading="Missions that asked",
+        width=10,
+        cell=lambda row: row.view.lineage.asked_by,
     ),
     Column(
         key="similar_to",
         heading="Asked by others",
         width=28,
-        cell=lambda rec, reg: tuple(
-            f"{reg.institutions[one.body].name} {MATCH_WORDS[one.match]}: {one.where}"
-            for one in rec.similar_to
+        cell=lambda row: tuple(
+            f"{one.who.label} {one.match}: {one.where}" for one in row.view.similar
         ),
     ),
+    Column(key="topics", heading="Topics", width=22, cell=lambda row: row.view.topics),
+    Column(key="responses", heading="Responses of the authorities", width=36, cell=_responses),
     Column(
         key="standing",
         heading="Where it stands",
         width=22,
-        cell=lambda rec, reg: standing(reg, rec).label,
+        cell=lambda row: row.view.standing.label,
         is_compact=True,
     ),
     Column(
         key="assessments",
-        heading="Assessments",
-        width=36,
-        cell=_assessments,
+        heading="Latest assessment by each assessor",
+        width=44,
+        cell=lambda row: tuple(_assessment(view) for view in row.view.standing.assessments),
         is_compact=True,
     ),
-    Column(key="responses", heading="Responses of the authorities", width=36, cell=_responses),
     Column(key="developments", heading="Developments", width=60, cell=_developments),
+    Column(
+        key="events_since",
+        heading="Events since",
+        width=36,
+        cell=lambda row: tuple(
+            f"{event.when}: {plain_text(row.register, event.text)}"
+            for event in row.view.standing.events
+        ),
+    ),
+    Column(key="to_do", heading="To be looked at again", width=22, cell=_to_do, is_compact=True),
+    Column(
+        key="last_verified",
+        heading="Last verified",
+        width=12,
+        cell=lambda row: str(row.view.verification.last or ""),
+    ),
     Column(
         key="official",
         heading="Official report",
         width=20,
-        cell=lambda rec, _: f"Section {rec.official.section}; No. {rec.official.number}",
+        cell=lambda row: f"Section {row.record.official.section}; No. {row.record.official.number}",
     ),
-    Column(key="url", heading="Page", width=34, cell=_url),
+    Column(key="as_of", heading="As of", width=12, cell=lambda row: str(row.register.day)),
+    Column(
+        key="url",
+        heading="Page",
+        width=34,
+        cell=lambda row: _address(row.register, f"recommendations/{row.record.id}.html"),
+    ),
 )
 """Every column of the matrix, in order."""

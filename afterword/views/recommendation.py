@@ -7,20 +7,20 @@ from afterword.model.follow_up import (
     Confidence,
 )
 from afterword.model.legal import InstrumentKind
-from afterword.model.nearness import Match
 from afterword.model.recommendation import Change, Priority, Recommendation, Relation
 from afterword.views.entries import EntryView, entry_views
+from afterword.views.lineage import MATCH_WORDS, Lineage, lineage
 from afterword.views.refs import (
     Ref,
     citation_ref,
     finding_ref,
     institution_ref,
-    mission_ref,
     recommendation_ref,
     section_ref,
     source_ref,
 )
 from afterword.views.standing import Standing, standing
+from afterword.views.verification import Verification, verification
 
 CHANGE_WORDS = {
     Change.LAW: "Law",
@@ -37,13 +37,6 @@ INSTRUMENT_KIND_WORDS = {
     InstrumentKind.GOOD_PRACTICE: "Good practice",
     InstrumentKind.NATIONAL_LAW: "National law",
 }
-EARLIER_MISSIONS = "Earlier missions, not named"
-"""Who asked, where the source speaks of earlier recommendations and names no mission."""
-MATCH_WORDS = {
-    Match.SAME: "asked the same",
-    Match.RELATED: "asked something related",
-    Match.SUBJECT: "dealt with the subject",
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,11 +50,12 @@ class GroundView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PriorView:
-    """An earlier mission, or another body, that asked the same or dealt with the subject."""
+class SimilarView:
+    """Another body that asked the same or dealt with the subject."""
 
-    who: Ref | None
-    """None where earlier missions are meant and none is named."""
+    who: Ref
+    when: str
+    """Empty where the day is not known."""
     match: str
     """In words, after who: "asked the same"."""
     where: str
@@ -92,14 +86,16 @@ class RecommendationView:
     grounds: tuple[tuple[str, tuple[GroundView, ...]], ...]
     """The provisions by kind of instrument, each kind with its heading."""
     none_cited: str | None
-    prior: tuple[PriorView, ...]
-    """Earliest first; what is said of earlier missions without a name stands at the end."""
-    similar: tuple[PriorView, ...]
+    context: str
+    """What was found, in a line; empty where nobody wrote one."""
+    lineage: Lineage
+    similar: tuple[SimilarView, ...]
     """Other bodies."""
     official: str
     standing: Standing
     entries: tuple[EntryView, ...]
     """What followed, in the order in which it happened."""
+    verification: Verification
 
 
 def recommendation_view(register: Register, record: Recommendation) -> RecommendationView:
@@ -121,11 +117,13 @@ def recommendation_view(register: Register, record: Recommendation) -> Recommend
         findings=tuple(finding_ref(register, finding) for finding in record.findings),
         grounds=_grounds(register, record),
         none_cited=record.none_cited,
-        prior=_prior(register, record),
+        context=record.context or "",
+        lineage=lineage(register, record),
         similar=_similar(register, record),
         official=f"Section {record.official.section}; recommendation {record.official.number}",
         standing=standing(register, record),
         entries=entry_views(register, record),
+        verification=verification(register, record),
     )
 
 
@@ -155,28 +153,11 @@ def _grounds(
     )
 
 
-def _prior(register: Register, record: Recommendation) -> tuple[PriorView, ...]:
-    order = list(register.missions)
-    ordered = sorted(
-        record.prior, key=lambda prior: order.index(prior.mission) if prior.mission else len(order)
-    )
+def _similar(register: Register, record: Recommendation) -> tuple[SimilarView, ...]:
     return tuple(
-        PriorView(
-            who=mission_ref(register, prior.mission) if prior.mission else None,
-            match=MATCH_WORDS[prior.match],
-            where=prior.where,
-            gist=prior.gist or "",
-            is_inferred=prior.confidence is Confidence.INFERRED,
-            source=source_ref(register, prior.source),
-        )
-        for prior in ordered
-    )
-
-
-def _similar(register: Register, record: Recommendation) -> tuple[PriorView, ...]:
-    return tuple(
-        PriorView(
+        SimilarView(
             who=institution_ref(register, similar.body),
+            when=similar.date.in_words if similar.date else "",
             match=MATCH_WORDS[similar.match],
             where=similar.where,
             gist=similar.gist,

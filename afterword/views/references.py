@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from afterword.linking.register import Register
 from afterword.linking.uses import source_uses
 from afterword.model.mission import Mission, MissionType
-from afterword.model.nearness import Match
 from afterword.model.reference import Institution, Source, SourceKind
+from afterword.views.lineage import Step, lineage
 from afterword.views.refs import (
     Ref,
     institution_ref,
@@ -38,6 +38,15 @@ SOURCE_KIND_WORDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineageLink:
+    """A recommendation of this report, and how a mission before or after it meets it."""
+
+    ref: Ref
+    title: str
+    step: Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MissionView:
     """A mission, and which recommendations it asked before or again."""
 
@@ -46,10 +55,8 @@ class MissionView:
     type: str
     is_own: bool
     report_date: str
-    asked_before: tuple[Ref, ...]
-    """The recommendations of this report that it made before, or related ones."""
-    treated: tuple[Ref, ...]
-    """Those with whose subject it dealt; a recommendation of it was not seen."""
+    links: tuple[LineageLink, ...]
+    """The recommendations of this report in whose chain it stands, in report order."""
     sources: tuple[Ref, ...]
 
 
@@ -78,16 +85,20 @@ class SourceView:
 
 def mission_views(register: Register) -> tuple[MissionView, ...]:
     """Return the missions, earliest first."""
-    return tuple(_mission(register, mission) for mission in register.missions.values())
+    links: dict[str, list[LineageLink]] = {}
+    for record in register.recommendations:
+        chain = lineage(register, record)
+        for step in (*chain.before, *chain.after):
+            ref = recommendation_ref(record)
+            link = LineageLink(ref=ref, title=record.title, step=step)
+            links.setdefault(step.mission or "", []).append(link)
+    return tuple(
+        _mission(register, mission, tuple(links.get(mission.id, ())))
+        for mission in register.missions.values()
+    )
 
 
-def _mission(register: Register, mission: Mission) -> MissionView:
-    matches = {
-        record.id: {prior.match for prior in record.prior if prior.mission == mission.id}
-        for record in register.recommendations
-    }
-    asked = [one for one in register.recommendations if matches[one.id] - {Match.SUBJECT}]
-    treated = [one for one in register.recommendations if matches[one.id] == {Match.SUBJECT}]
+def _mission(register: Register, mission: Mission, links: tuple[LineageLink, ...]) -> MissionView:
     report_date = mission.report.date.in_words if mission.report and mission.report.date else ""
     return MissionView(
         record=mission,
@@ -95,8 +106,7 @@ def _mission(register: Register, mission: Mission) -> MissionView:
         type=MISSION_TYPE_WORDS[mission.type],
         is_own=mission.id == register.report.mission,
         report_date=report_date,
-        asked_before=tuple(recommendation_ref(record) for record in asked),
-        treated=tuple(recommendation_ref(record) for record in treated),
+        links=links,
         sources=tuple(source_ref(register, source) for source in mission.sources),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 
 from afterword.linking.register import Register
@@ -12,7 +13,7 @@ from afterword.views.figures import FigureView, figure_views
 from afterword.views.notes import NoteView, note_views
 from afterword.views.recommendation import RecommendationView, recommendation_views
 from afterword.views.refs import Ref, recommendation_ref, section_ref
-from afterword.views.standing import Progress, progress, recorded_until
+from afterword.views.standing import Progress, progress
 from afterword.views.tables import TableView, table_views
 from afterword.views.wording import day_in_words, plain_text
 
@@ -44,7 +45,12 @@ class ReportView:
     record: Report
     election_date: str
     published: str
+    day: date
+    """The day to which the record reaches."""
     recorded_until: str
+    """That day in words."""
+    as_of: str
+    """The day, in words, after which nothing is shown; empty where all is."""
     sections: tuple[SectionView, ...]
     recommendations: tuple[RecommendationView, ...]
     progress: Progress
@@ -84,7 +90,9 @@ def report_view(register: Register) -> ReportView:
         record=report,
         election_date=day_in_words(report.election_date),
         published=day_in_words(report.official.date),
-        recorded_until=day_in_words(recorded_until(register)),
+        day=register.day,
+        recorded_until=day_in_words(register.day),
+        as_of=day_in_words(register.as_of) if register.as_of else "",
         sections=_sections(register),
         recommendations=recommendation_views(register),
         progress=progress(register),

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from afterword.output.matrix.csv_file import flat, matrix_csv
-from afterword.output.matrix.json_file import matrix_json
-from afterword.output.matrix.xlsx_file import matrix_xlsx
-from afterword.views.matrix import Cell, Matrix, matrix
+from afterword.output.matrix.csv_file import flat, grid_csv
+from afterword.output.matrix.json_file import grid_json
+from afterword.output.matrix.xlsx_file import workbook_xlsx
+from afterword.views.grid import Cell, Grid
+from afterword.views.matrix import matrix
 from afterword.views.report import ReportView, report_view
 from tests.properties.texts import NAMES
 from tests.unit.small_project import (
@@ -38,7 +40,7 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @st.composite
-def matrices(draw: st.DrawFn) -> tuple[Matrix, ReportView]:
+def matrices(draw: st.DrawFn) -> tuple[Grid, ReportView]:
     """Return the matrix of a report in which every text is drawn, and the report's view."""
     prior: Value = {
         "mission": "sor-2014-local",
@@ -82,14 +84,14 @@ def matrices(draw: st.DrawFn) -> tuple[Matrix, ReportView]:
     }
     with TemporaryDirectory() as folder:
         register = small_register(Path(folder), changes)
-    return matrix(register), report_view(register)
+    return matrix(register, {}), report_view(register)
 
 
 @given(matrices())
 @settings(max_examples=40)
-def test_csv_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> None:
+def test_csv_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> None:
     made, _ = drawn
-    text = io.StringIO(matrix_csv(made).decode("utf-8-sig"), newline="")
+    text = io.StringIO(grid_csv(made).decode("utf-8-sig"), newline="")
     headings, *rows = csv.reader(text)
     assert headings == [column.heading for column in made.columns]
     assert rows == [[str(flat(cell)) for cell in row] for row in made.rows]
@@ -97,9 +99,9 @@ def test_csv_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> N
 
 @given(matrices())
 @settings(max_examples=40)
-def test_json_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> None:
+def test_json_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> None:
     made, _ = drawn
-    rows = json.loads(matrix_json(made))["rows"]
+    rows = json.loads(grid_json(made, date(2024, 1, 2)))["rows"]
     assert [list(row) for row in rows] == [[column.key for column in made.columns]] * len(rows)
     found = [
         tuple(tuple(cell) if isinstance(cell, list) else cell for cell in row.values())
@@ -110,9 +112,9 @@ def test_json_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> 
 
 @given(matrices())
 @settings(max_examples=40)
-def test_xlsx_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> None:
+def test_xlsx_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> None:
     made, report = drawn
-    book = load_workbook(io.BytesIO(matrix_xlsx(made, report, 0)))
+    book = load_workbook(io.BytesIO(workbook_xlsx((("Matrix", made),), report, 0)))
     headings, *rows = ([cell.value for cell in row] for row in book["Matrix"].iter_rows())
     assert headings == [column.heading for column in made.columns]
     assert rows == [[flat(cell) for cell in row] for row in made.rows]
@@ -120,7 +122,7 @@ def test_xlsx_holds_the_rows_of_the_matrix(drawn: tuple[Matrix, ReportView]) -> 
 
 @given(matrices())
 @settings(max_examples=40)
-def test_no_cell_begins_a_formula(drawn: tuple[Matrix, ReportView]) -> None:
+def test_no_cell_begins_a_formula(drawn: tuple[Grid, ReportView]) -> None:
     def words_of(cell: Cell) -> tuple[str, ...]:
         return cell if isinstance(cell, tuple) else (str(cell),)
 
@@ -138,7 +140,7 @@ def test_what_was_typed_stands_in_the_matrix(title: str, name: str) -> None:
         "references/institutions.yml": list_yaml("institutions", bodies),
     }
     with TemporaryDirectory() as folder:
-        made = matrix(small_register(Path(folder), changes))
+        made = matrix(small_register(Path(folder), changes), {})
     cells = dict(zip((column.key for column in made.columns), made.rows[0], strict=True))
     assert cells["title"] in {title.strip(), f"'{title.strip()}"}
     assert cells["addressees"] in {(name.strip(),), (f"'{name.strip()}",)}

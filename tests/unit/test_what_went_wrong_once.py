@@ -11,7 +11,7 @@ from afterword.output.dialect import MarkdownHtml, read_dialect
 from afterword.output.fragments import fragment, inner_markup, replace_with_markup
 from afterword.output.manifest import NAME, holds_only_ours
 from afterword.output.pdf.document import print_document
-from afterword.output.publish import make_views
+from afterword.output.material import make_material
 from afterword.output.site.links import broken_links
 from afterword.output.site.pages import stage_pages
 from afterword.sources.load import load
@@ -39,7 +39,7 @@ def set_for_every_output(folder: Path, changes: dict[str, str | None]) -> list[s
     found = [str(problem) for problem in (*reading, *check(register, project))]
     if not found:
         dialect, _ = read_dialect(project)
-        views = make_views(register, dialect, 0)
+        views = make_material(project, register, dialect, 0)
         stage_pages(project, register, views.report, views.matrix, views.to_html)
         print_document(project, register, views.report, views.matrix, views.to_html)
     return found
@@ -91,7 +91,9 @@ def test_an_assessment_of_a_part_does_not_speak_for_the_whole(tmp_path: Path) ->
 
 def test_where_only_a_part_was_assessed_the_headline_says_so(tmp_path: Path) -> None:
     entry = assessment("p", "2021", part="a", implementation="fully")
-    assert standing(*followed_up(tmp_path, entry)).words == "Part a: fully implemented"
+    assert standing(*followed_up(tmp_path, entry)).words == (
+        "Part a: fully implemented; part b: not yet assessed"
+    )
 
 
 def test_the_newest_closure_counts_not_the_last_one_typed(tmp_path: Path) -> None:
@@ -119,7 +121,7 @@ def test_the_matrix_leaves_out_what_was_corrected(tmp_path: Path) -> None:
         follow_up("development", "d", "2020", text="Wrong."),
         follow_up("correction", "c", "2021", corrects="d"),
     )
-    assert "Wrong." not in str(matrix(register).rows)
+    assert "Wrong." not in str(matrix(register, {}).rows)
 
 
 def test_a_manifest_of_somebody_else_does_not_make_a_folder_ours(tmp_path: Path) -> None:
@@ -146,8 +148,9 @@ def test_two_sections_of_one_title_are_listed_apart(tmp_path: Path) -> None:
         "recommendations/02-more.yml": recommendation_yaml(id="r2", number="2", section="more"),
     }
     register = small_register(tmp_path, changes)
-    dialect, _ = read_dialect(write_project(tmp_path))
-    assert len(make_views(register, dialect, 0).report.listed("other")) == 2
+    project = write_project(tmp_path, changes)
+    dialect, _ = read_dialect(project)
+    assert len(make_material(project, register, dialect, 0).report.listed("other")) == 2
 
 
 def test_a_note_that_ends_in_a_list_keeps_no_empty_paragraph(tmp_path: Path) -> None:

@@ -1,17 +1,17 @@
-"""The matrix as CSV: UTF-8 with a byte-order mark, RFC 4180, a row a recommendation."""
+"""Tables as CSV: UTF-8 with a byte-order mark, RFC 4180, a row a line of the table."""
 
 import csv
 import io
 
-from afterword.views.matrix import Cell, Matrix
+from afterword.views.grid import Cell, Grid
 
 
-def matrix_csv(matrix: Matrix) -> bytes:
-    """Return the matrix as CSV, headings first; a list's items stand on lines of one cell."""
+def grid_csv(grid: Grid) -> bytes:
+    """Return a table as CSV, headings first; a list's items stand on lines of one cell."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.heading for column in matrix.columns)
-    writer.writerows([flat(cell) for cell in row] for row in matrix.rows)
+    writer.writerow(column.heading for column in grid.columns)
+    writer.writerows([flat(cell) for cell in row] for row in grid.rows)
     return text.getvalue().encode("utf-8-sig")
 
 

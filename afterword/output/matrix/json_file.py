@@ -1,15 +1,18 @@
-"""The matrix as JSON: its columns, and an object a row; lists stay lists."""
+"""A table as JSON: its columns, and an object a row; lists stay lists."""
 
 import json
+from datetime import date
 
-from afterword.views.matrix import Matrix
+from afterword.views.grid import Grid
 
 
-def matrix_json(matrix: Matrix) -> bytes:
-    """Return the matrix as JSON, with the keys of its columns in their order."""
-    keys = [column.key for column in matrix.columns]
+def grid_json(grid: Grid, day: date) -> bytes:
+    """Return a table as JSON, with the keys of its columns in their order, and its day."""
+    keys = [column.key for column in grid.columns]
     document = {
-        "columns": [{"key": column.key, "heading": column.heading} for column in matrix.columns],
-        "rows": [dict(zip(keys, row, strict=True)) for row in matrix.rows],
+        "title": grid.title,
+        "as_of": day.isoformat(),
+        "columns": [{"key": column.key, "heading": column.heading} for column in grid.columns],
+        "rows": [dict(zip(keys, row, strict=True)) for row in grid.rows],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()

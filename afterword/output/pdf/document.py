@@ -16,8 +16,8 @@ from afterword.output.pdf.render import SCHEME as OWN
 from afterword.output.targets import SCHEME
 from afterword.output.templating import environment, render
 from afterword.sources.project import Project
+from afterword.views.grid import Grid
 from afterword.views.law import instruments_by_kind
-from afterword.views.matrix import Matrix
 from afterword.views.notes import NoteView
 from afterword.views.references import source_views
 from afterword.views.refs import RefKind
@@ -45,7 +45,7 @@ def print_document(
     project: Project,
     register: Register,
     report: ReportView,
-    matrix: Matrix,
+    matrix: Grid,
     to_html: Callable[[str], str],
 ) -> str:
     """Return the HTML document that the PDF is set from."""

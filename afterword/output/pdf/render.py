@@ -2,8 +2,9 @@
 
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
@@ -22,8 +23,18 @@ _IN_STYLES = re.compile(r" at (\d+):(\d+)")
 _TEMPLATE = Place("templates/pdf/report.html.j2")
 
 
-def render_pdf(document: str, roots: tuple[Path, ...]) -> tuple[bytes, tuple[Problem, ...]]:
-    """Return the PDF of an HTML document, and what WeasyPrint found wrong with it.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A document in print, and what WeasyPrint found wrong with it."""
+
+    pdf: bytes
+    pages: Mapping[str, int]
+    """The page on which each anchor stands, from 1."""
+    problems: tuple[Problem, ...]
+
+
+def render_pdf(document: str, roots: tuple[Path, ...]) -> Printed:
+    """Return the PDF of an HTML document as it is laid out.
 
     Only files below the roots are opened. Raises ProblemsFoundError where a library is missing.
     """
@@ -43,13 +54,15 @@ def render_pdf(document: str, roots: tuple[Path, ...]) -> tuple[bytes, tuple[Pro
         except RecursionError:
             message = "the report is nested too deeply to be set"
             fix = "look for a quotation or a list within many others"
-            return b"", (Problem(Code.PDF_RENDERING, _TEMPLATE, message, fix),)
+            problem = Problem(Code.PDF_RENDERING, _TEMPLATE, message, fix)
+            return Printed(pdf=b"", pages={}, problems=(problem,))
     problems = [_problem(record.getMessage()) for record in records]
     for name, distance in _far(strayed).items():
         message = f"the footnote '{name}' is set {distance} pages from its call"
         shorten = "shorten the footnote, or divide the paragraph that calls it"
         problems.append(Problem(Code.PDF_RENDERING, _TEMPLATE, message, shorten))
-    return bytes(pdf or b""), tuple(problems)
+    pages = {name: at for at, page in enumerate(laid_out.pages, 1) for name in page.anchors}
+    return Printed(pdf=bytes(pdf or b""), pages=pages, problems=tuple(problems))
 
 
 def _problem(message: str) -> Problem:

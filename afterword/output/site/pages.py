@@ -12,8 +12,8 @@ from afterword.output.site.prose import Prose
 from afterword.output.templating import render
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.project import Project
+from afterword.views.grid import Grid
 from afterword.views.law import instrument_views, instruments_by_kind
-from afterword.views.matrix import Matrix
 from afterword.views.references import institution_views, mission_views, source_views
 from afterword.views.report import ReportView, SectionView
 
@@ -36,7 +36,7 @@ def stage_pages(
     project: Project,
     register: Register,
     report: ReportView,
-    matrix: Matrix,
+    matrix: Grid,
     to_html: Callable[[str], str],
 ) -> Pages:
     """Return every page of the website as finished Markdown with HTML in it."""
@@ -49,7 +49,7 @@ class _Staging:
         project: Project,
         register: Register,
         report: ReportView,
-        matrix: Matrix,
+        matrix: Grid,
         to_html: Callable[[str], str],
     ) -> None:
         self._register = register
@@ -71,7 +71,13 @@ class _Staging:
             ("Home", "index.md"),
             ("Report", report_pages),
             ("Recommendations", "recommendations/index.md"),
-            ("Follow-up matrix", "matrix.md"),
+            (
+                "Follow-up",
+                (
+                    ("Follow-up matrix", "matrix.md"),
+                    ("To be looked at again", "review.md"),
+                ),
+            ),
             ("Law", "instruments/index.md"),
             ("Missions", "missions/index.md"),
             ("Institutions", "institutions/index.md"),
@@ -91,6 +97,7 @@ class _Staging:
             )
         yield self._page("recommendations/index", "recommendations", "Recommendations")
         yield self._page("matrix", "matrix", "Follow-up matrix", matrix=self._matrix)
+        yield self._page("review", "review", "To be looked at again")
         instruments = instrument_views(self._register)
         for instrument in instruments:
             yield self._page(
@@ -140,7 +147,8 @@ class _Staging:
         )
         hidden = _HIDDEN.get(template, ("navigation",))
         head = json.dumps({"title": escape(title, quote=False), "hide": hidden}, ensure_ascii=False)
-        return f"{path}.md", f"---\n{head}\n---\n\n{text}"
+        stood = render(self._prose.env, "site/as_of.html.j2", f"{path}.html", report=self._report)
+        return f"{path}.md", f"---\n{head}\n---\n\n{stood}{text}"
 
     def _section(self, section: SectionView) -> str:
         here = f"report/{section.id}.html"

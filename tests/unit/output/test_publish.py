@@ -5,14 +5,10 @@ from pathlib import Path
 import pytest
 
 from afterword.output.dialect import read_dialect
+from afterword.output.downloads import matrix_files
 from afterword.output.manifest import NAME, manifest
-from afterword.output.publish import (
-    make_views,
-    publish,
-    source_date_of,
-    unsafe_output,
-    write_matrices,
-)
+from afterword.output.material import make_material, source_date_of
+from afterword.output.publish import publish, unsafe_output
 from afterword.problems import Code
 from afterword.sources.project import Project
 from tests.unit.small_project import (
@@ -154,12 +150,15 @@ def test_a_moment_that_is_given_dates_the_outputs(
     assert source_date_of(small_register(tmp_path)) == moment
 
 
-def test_the_matrix_is_written_in_three_forms(tmp_path: Path) -> None:
+def test_the_matrix_is_written_in_every_form(tmp_path: Path) -> None:
     register = small_register(tmp_path)
-    dialect, _ = read_dialect(Project(root=tmp_path, today=register.report.election_date))
-    files = write_matrices(make_views(register, dialect, 0))
+    project = Project(root=tmp_path, today=register.report.election_date)
+    dialect, _ = read_dialect(project)
+    material = make_material(project, register, dialect, 0)
+    files = matrix_files(material, material.matrix)
     assert {name: content[:2] for name, content in files.items()} == {
         "follow-up-matrix.xlsx": b"PK",
         "follow-up-matrix.csv": b"\xef\xbb",
         "follow-up-matrix.json": b"{\n",
+        "follow-up.csv": b"\xef\xbb",
     }

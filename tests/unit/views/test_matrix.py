@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.register import Register
-from afterword.views.matrix import COLUMNS, Cell, matrix
+from afterword.views.grid import Cell
+from afterword.views.matrix import COLUMNS, matrix
 from tests.unit.small_project import (
     INSTITUTIONS,
     Value,
@@ -21,6 +22,7 @@ from tests.unit.small_project import (
 )
 
 RECOMMENDATION_FILE = "recommendations/01-lists.yml"
+PAGES = {"lists-outdated": 12}
 PRIOR: dict[str, Value] = {
     "mission": "sor-2014-local",
     "match": "same",
@@ -40,7 +42,7 @@ SIMILAR: dict[str, Value] = {
 
 def row_of(register: Register) -> dict[str, Cell]:
     """Return the cells of the only row by the keys of their columns."""
-    made = matrix(register)
+    made = matrix(register, PAGES)
     (row,) = made.rows
     return {column.key: cell for column, cell in zip(made.columns, row, strict=True)}
 
@@ -58,6 +60,7 @@ def test_the_headings_of_columns_are_unique() -> None:
 def test_a_row_answers_every_column(tmp_path: Path) -> None:
     changed = recommendation_yaml(
         text="Lists *should* be kept under [@coast-charter-1991].",
+        context="Lists were out of date.",
         parts=[{"letter": "a", "text": "**One.**"}, {"letter": "b", "text": "Two."}],
         change=["law", "practice"],
         suggested_legal_change="Article 4",
@@ -82,6 +85,10 @@ def test_a_row_answers_every_column(tmp_path: Path) -> None:
         "title": "Lists kept up to date",
         "priority": "Other",
         "section": "II. Voter lists",
+        "context": (
+            "Lists were out of date.",
+            "II. Voter lists, p. 12: report/voter-lists.html#lists-outdated",
+        ),
         "recommendation": "Lists should be kept under the Coast Charter.",
         "parts": ("(a) One.", "(b) Two."),
         "change": ("Law", "Practice"),
@@ -91,17 +98,25 @@ def test_a_row_answers_every_column(tmp_path: Path) -> None:
         "rests_on": ("paragraph 4.1 of the Coast Charter",),
         "asks_to_change": ("the Coast Charter",),
         "prior_missions": ("Local elections, 5 October 2014: asked the same",),
+        "later_missions": (),
+        "asked_by": 2,
         "similar_to": (
             "Forum of Voters dealt with the subject: Open letter",
             "Coast Observers asked something related: Open letter",
         ),
         "standing": "Partially implemented (rating)",
         "assessments": (
-            "Partially implemented: Rated by Coast, 10 March 2021",
-            "Fully implemented (part a): Editors’ reading of Coast, 10 March 2021",
+            "Rated by Coast, 10 March 2021: partially implemented. "
+            "Source: Coast Observers: Final Report, 1 February 2019",
+            "Editors’ reading of Coast, 10 March 2021: fully implemented (part a). "
+            "Source: Coast Observers: Final Report, 1 February 2019",
         ),
         "responses": ("May 2021: Electoral Commission accepts it: Words of r.",),
         "developments": ("2020: First act.", "3 February 2022: Second act."),
+        "events_since": ("3 February 2022: Second act.",),
+        "to_do": ("For re-assessment: events since",),
+        "last_verified": "2024-05-01",
+        "as_of": "2024-05-01",
         "official": "Section II; No. 1",
         "url": "recommendations/sor-2018-r1.html",
     }
@@ -135,8 +150,8 @@ def test_rows_come_in_the_order_of_numbers_with_their_ids(tmp_path: Path) -> Non
         f"recommendations/{name}.yml": recommendation_yaml(id=name, number=number)
         for name, number in (("a", "10"), ("b", "9"), ("c", "2"))
     }
-    made = matrix(small_register(tmp_path, changes))
-    assert made.ids == ("sor-2018-r1", "c", "b", "a")
+    made = matrix(small_register(tmp_path, changes), PAGES)
+    assert [row[0] for row in made.rows] == ["sor-2018-r1", "c", "b", "a"]
     numbers = [column.key for column in made.columns].index("number")
     assert [row[numbers] for row in made.rows] == [1, 2, 9, 10]
 
@@ -183,13 +198,14 @@ def test_no_cell_begins_a_formula(tmp_path: Path, sign: str) -> None:
     assert held == [
         "title",
         "section",
+        "context",
         "recommendation",
         "suggested_legal_change",
         "addressees",
-        "topics",
         "rests_on",
         "prior_missions",
         "similar_to",
+        "topics",
     ]
 
 

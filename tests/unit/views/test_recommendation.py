@@ -106,7 +106,7 @@ def test_earlier_missions_come_earliest_first_and_those_without_a_name_last(
             "references/missions/z.yml": earliest,
         },
     )
-    told = [(one.who and one.who.id, one.match, one.is_inferred) for one in view.prior]
+    told = [(one.mission, one.words, one.is_inferred) for one in view.lineage.before]
     assert told == [
         ("sor-2010-local", "asked something related", True),
         ("sor-2014-local", "asked the same", False),
@@ -117,7 +117,7 @@ def test_earlier_missions_come_earliest_first_and_those_without_a_name_last(
 def test_what_an_earlier_mission_asked_is_told_where_it_is_known(tmp_path: Path) -> None:
     prior: list[Value] = [PRIOR, {**PRIOR, "gist": "It asked for lists."}]
     view = seen(tmp_path, {RECOMMENDATION_FILE: recommendation_yaml(prior=prior)})
-    assert [(one.where, one.gist, one.source.id) for one in view.prior] == [
+    assert [(one.where, one.gist, one.source.id) for one in view.lineage.before] == [
         ("w", "", "final-report"),
         ("w", "It asked for lists.", "final-report"),
     ]
@@ -137,7 +137,7 @@ def test_what_others_asked_is_told_as_it_is_written(tmp_path: Path) -> None:
         ("Forum of Voters", "asked something related", "w", "One.", True),
         ("Coast Observers", "asked the same", "v", "Two.", False),
     ]
-    assert view.prior == ()
+    assert view.lineage.before == ()
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,10 @@ def test_a_mission_tells_what_it_asked_before(tmp_path: Path) -> None:
     )
     earlier, own = mission_views(register)
     assert (earlier.is_own, own.is_own) == (False, True)
-    assert [ref.id for ref in earlier.asked_before] == ["sor-2018-r1"]
+    ((ref, words),) = [(one.ref.id, one.step.words) for one in earlier.links]
+    assert (ref, words) == ("sor-2018-r1", "asked the same")
     assert (earlier.type, earlier.report_date) == ("Needs assessment mission", "March 2015")
-    assert (own.asked_before, own.report_date) == ((), "")
+    assert (own.links, own.report_date) == ((), "")
     assert [ref.id for ref in own.sources] == ["final-report"]
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.register import Register
-from afterword.views.standing import Progress, Standing, progress, recorded_until, standing
+from afterword.views.standing import Progress, Standing, progress, standing
 from tests.unit.small_project import (
     Value,
     assessment,
@@ -327,8 +327,9 @@ def test_progress_counts_ratings_and_readings_apart(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("bases", "rated", "read"),
     [
-        pytest.param(["rating", "reading"], 0, 1, id="as a reading where that is newer"),
-        pytest.param(["reading", "rating"], 1, 0, id="as a rating where that is newer"),
+        pytest.param(["rating", "reading"], 1, 0, id="as a rating, though a reading is newer"),
+        pytest.param(["reading", "rating"], 1, 0, id="as a rating that is newer"),
+        pytest.param(["reading", "reading"], 0, 1, id="as a reading where nobody rated it"),
     ],
 )
 def test_what_is_rated_and_read_is_counted_once(
@@ -356,8 +357,8 @@ def test_the_record_reaches_to_the_newest_day_on_which_something_was_entered(
         [entered("a", "2024-01-02"), entered("b", "2023-01-02")],
         [entered("c", "2021-01-02")],
     )
-    assert recorded_until(register) == date(2024, 1, 2)
+    assert register.day == date(2024, 1, 2)
 
 
 def test_a_record_without_entries_reaches_to_the_report(tmp_path: Path) -> None:
-    assert recorded_until(small_register(tmp_path)) == date(2019, 2, 1)
+    assert small_register(tmp_path).day == date(2019, 2, 1)

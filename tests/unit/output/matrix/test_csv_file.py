@@ -5,14 +5,17 @@ import io
 
 import pytest
 
-from afterword.output.matrix.csv_file import flat, matrix_csv
-from afterword.views.matrix import COLUMNS, Cell, Matrix
+from afterword.output.matrix.csv_file import flat, grid_csv
+from afterword.views.grid import Cell, Grid, Heading
 
-TITLES = [column.heading for column in COLUMNS[:3]]
+COLUMNS = tuple(
+    Heading(key=key, heading=key.upper(), width=9, is_compact=True) for key in ("a", "b", "c")
+)
+TITLES = [column.heading for column in COLUMNS]
 
 
-def matrix_of(*rows: tuple[Cell, ...]) -> Matrix:
-    return Matrix(columns=COLUMNS[:3], rows=rows, ids=tuple("r" for _ in rows))
+def matrix_of(*rows: tuple[Cell, ...]) -> Grid:
+    return Grid(title="T", columns=COLUMNS, rows=rows)
 
 
 def rows_of(content: bytes) -> list[list[str]]:
@@ -20,7 +23,7 @@ def rows_of(content: bytes) -> list[list[str]]:
 
 
 def test_the_first_row_has_the_headings() -> None:
-    assert rows_of(matrix_csv(matrix_of())) == [TITLES]
+    assert rows_of(grid_csv(matrix_of())) == [TITLES]
 
 
 @pytest.mark.parametrize(
@@ -39,16 +42,16 @@ def test_the_first_row_has_the_headings() -> None:
     ],
 )
 def test_a_cell_reads_back(cell: Cell, read: str) -> None:
-    content = matrix_csv(matrix_of(("x", 1, cell)))
+    content = grid_csv(matrix_of(("x", 1, cell)))
     assert rows_of(content) == [TITLES, ["x", "1", read]]
 
 
 def test_a_spreadsheet_is_told_that_it_is_utf8() -> None:
-    assert matrix_csv(matrix_of()).startswith(b"\xef\xbb\xbf")
+    assert grid_csv(matrix_of()).startswith(b"\xef\xbb\xbf")
 
 
 def test_lines_end_as_the_standard_asks() -> None:
-    content = matrix_csv(matrix_of(("a", 1, "b\nc")))
+    content = grid_csv(matrix_of(("a", 1, "b\nc")))
     assert content.count(b"\r\n") == 2
     assert content.endswith(b"\r\n")
 

@@ -9,15 +9,16 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from afterword.output.matrix.xlsx_file import matrix_xlsx
-from afterword.views.matrix import Matrix, matrix
+from afterword.output.matrix.xlsx_file import workbook_xlsx
+from afterword.views.grid import Grid
+from afterword.views.matrix import matrix
 from afterword.views.report import report_view
 from tests.unit.small_project import recommendation_yaml, report_yaml, small_register
 
 SOURCE_DATE = 1_700_000_000
 
 
-def book_of(folder: Path, title: str = "A", site_url: str = "") -> tuple[Workbook, Matrix]:
+def book_of(folder: Path, title: str = "A", site_url: str = "") -> tuple[Workbook, Grid]:
     """Return the spreadsheet of a matrix as openpyxl reads it, and the matrix."""
     address = {"site_url": site_url} if site_url else {}
     register = small_register(
@@ -29,8 +30,8 @@ def book_of(folder: Path, title: str = "A", site_url: str = "") -> tuple[Workboo
             "content/report.yml": report_yaml(**address),
         },
     )
-    made = matrix(register)
-    content = matrix_xlsx(made, report_view(register), SOURCE_DATE)
+    made = matrix(register, {})
+    content = workbook_xlsx((("Matrix", made),), report_view(register), SOURCE_DATE)
     return load_workbook(io.BytesIO(content)), made
 
 
@@ -38,7 +39,7 @@ def sheet_of(book: Workbook) -> Worksheet:
     return book["Matrix"]
 
 
-def column_of(made: Matrix, key: str) -> int:
+def column_of(made: Grid, key: str) -> int:
     return [column.key for column in made.columns].index(key) + 1
 
 
@@ -140,12 +141,13 @@ def test_a_spreadsheet_is_dated_by_its_sources(tmp_path: Path) -> None:
 
 def test_the_same_matrix_has_the_same_bytes(tmp_path: Path) -> None:
     register = small_register(tmp_path)
-    made, report = matrix(register), report_view(register)
-    assert matrix_xlsx(made, report, 0) == matrix_xlsx(made, report, 0)
+    made, report = matrix(register, {}), report_view(register)
+    sheets = (("Matrix", made),)
+    assert workbook_xlsx(sheets, report, 0) == workbook_xlsx(sheets, report, 0)
 
 
 def test_a_matrix_without_rows_is_a_spreadsheet_too(tmp_path: Path) -> None:
     register = small_register(tmp_path)
-    empty = replace(matrix(register), rows=(), ids=())
-    book = load_workbook(io.BytesIO(matrix_xlsx(empty, report_view(register), 0)))
+    empty = replace(matrix(register, {}), rows=())
+    book = load_workbook(io.BytesIO(workbook_xlsx((("Matrix", empty),), report_view(register), 0)))
     assert sheet_of(book).max_row == 1

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from afterword.linking.register import Register
 from afterword.output.dialect import read_dialect
 from afterword.output.pdf.document import print_document
-from afterword.output.publish import make_views
+from afterword.output.material import make_material
 from afterword.sources.project import Project
 from tests.unit.small_annex import (
     ANNEX,
@@ -45,7 +45,7 @@ def printed(folder: Path, changes: dict[str, str | None] | None = None) -> HtmlE
 def document_of(folder: Path, register: Register) -> HtmlElement:
     project = Project(root=folder, today=TODAY)
     dialect, _ = read_dialect(project)
-    views = make_views(register, dialect, 0)
+    views = make_material(project, register, dialect, 0)
     text = print_document(project, register, views.report, views.matrix, views.to_html)
     return html.document_fromstring(text)
 

@@ -28,10 +28,10 @@ def root(tmp_path: Path) -> Path:
 
 def told(root: Path, body: str) -> list[str]:
     """Return what the rendering of a document reports."""
-    pdf, problems = render_pdf(f"<html lang=en><title>T</title><body>{body}", (root,))
-    assert pdf.startswith(b"%PDF-")
-    assert {problem.code for problem in problems} <= {Code.PDF_RENDERING}
-    return [problem.message for problem in problems]
+    printed = render_pdf(f"<html lang=en><title>T</title><body>{body}", (root,))
+    assert printed.pdf.startswith(b"%PDF-")
+    assert {problem.code for problem in printed.problems} <= {Code.PDF_RENDERING}
+    return [problem.message for problem in printed.problems]
 
 
 def test_a_file_of_the_project_is_opened(root: Path) -> None:
@@ -48,7 +48,7 @@ def test_a_file_of_a_later_root_is_opened(root: Path) -> None:
     other.mkdir()
     (other / "own.svg").write_text(PIXEL, "utf-8")
     document = f'<html lang=en><title>T</title><img alt="x" src="{SCHEME}:///own.svg">'
-    assert render_pdf(document, (root, other))[1] == ()
+    assert render_pdf(document, (root, other)).problems == ()
 
 
 def test_what_stands_in_the_document_itself_needs_no_file(root: Path) -> None:
@@ -95,9 +95,9 @@ def test_a_style_that_is_not_understood_is_a_problem(root: Path) -> None:
 
 def test_a_document_in_order_has_no_problem_and_a_title(root: Path) -> None:
     document = "<html lang=en><head><title>The title</title></head><body><p>Ә.</p></body></html>"
-    pdf, problems = render_pdf(document, (root,))
-    assert problems == ()
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
+    printed = render_pdf(document, (root,))
+    assert printed.problems == ()
+    with pikepdf.open(io.BytesIO(printed.pdf)) as opened:
         assert str(opened.docinfo["/Title"]) == "The title"
         assert len(opened.pages) == 1
 
@@ -117,7 +117,7 @@ def test_a_note_too_far_from_its_call_has_the_report_laid_out_again(tmp_path: Pa
         "<p><span id='call-note-a'></span>1<br>2<br>3<br>4</p>"
         "<p id='note-a' style='break-before: page'>b</p>"
     )
-    _, problems = render_pdf(document, (tmp_path,))
+    problems = render_pdf(document, (tmp_path,)).problems
     assert problems == ()
 
 
@@ -126,7 +126,7 @@ def test_a_note_that_is_far_from_its_call_in_every_layout_is_a_problem(tmp_path:
         "<html lang='en'><title>a</title><p><span id='call-note-a'></span>1</p>"
         "<p style='break-before: page'>2</p><p id='note-a' style='break-before: page'>3</p>"
     )
-    _, problems = render_pdf(document, (tmp_path,))
+    problems = render_pdf(document, (tmp_path,)).problems
     assert [one.message for one in problems] == [
         "the footnote 'call-note-a' is set 2 pages from its call"
     ]

@@ -8,7 +8,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from afterword.output.dialect import read_dialect
-from afterword.output.publish import make_views
+from afterword.output.material import make_material
 from afterword.output.site.pages import Pages, stage_pages, write_pages
 from afterword.sources.project import Project
 from tests.unit.small_annex import (
@@ -46,7 +46,7 @@ def staged(folder: Path, changes: dict[str, str | None] | None = None) -> Pages:
     register = small_register(folder, changes)
     project = Project(root=folder, today=TODAY)
     dialect, _ = read_dialect(project)
-    views = make_views(register, dialect, 0)
+    views = make_material(project, register, dialect, 0)
     return stage_pages(project, register, views.report, views.matrix, views.to_html)
 
 
@@ -81,6 +81,7 @@ def test_everything_has_its_page(tmp_path: Path) -> None:
         "recommendations/index.md",
         "recommendations/sor-2018-r1.md",
         "report/voter-lists.md",
+        "review.md",
         "sources.md",
     ]
 

@@ -1,0 +1,124 @@
+"""Assessments as a reader sees them: whose, on what basis, how old, better or worse than before."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from afterword.linking.register import Register
+from afterword.model.follow_up import Assessment, Basis, Implementation
+from afterword.model.mission import Vote
+from afterword.model.recommendation import Recommendation
+from afterword.model.record import PartialDate
+from afterword.views.refs import Ref, institution_ref, short_name, source_ref
+
+IMPLEMENTATION_WORDS = {
+    Implementation.FULLY: "Fully implemented",
+    Implementation.MOSTLY: "Mostly implemented",
+    Implementation.PARTIALLY: "Partially implemented",
+    Implementation.NOT: "Not implemented",
+}
+_FROM_WORST = tuple(reversed(Implementation))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssessmentView:
+    """A judgement as a reader sees it."""
+
+    id: str
+    """The id of its entry."""
+    implementation: str
+    """In words: Partially implemented."""
+    key: str
+    """For machines: partially."""
+    basis: str
+    """For machines: rating or reading."""
+    basis_short: str
+    """What it rests on: rating, or editors' reading."""
+    basis_words: str
+    """Whose judgement it is: "Rated by ODIHR, May 2019", "Editors' reading of ODIHR, 2021"."""
+    assessor: Ref
+    assessor_short: str
+    part: str | None
+    date: PartialDate
+    when: str
+    age_days: int
+    """How many days passed since, up to the day of the record; at least so many where the date is
+    a month or a year."""
+    elections_since: int
+    """How many of the elections on record were held after it, up to that day."""
+    trend: str
+    """better, same or worse than the assessor's judgement before, on the same basis and of the
+    same part; empty where there is none."""
+    trend_words: str
+    """"better than in 2019", "the same as on 4 October 2019"; empty where there is none before."""
+    sources: tuple[Ref, ...]
+
+
+def latest_assessments(
+    register: Register, recommendation: Recommendation
+) -> tuple[AssessmentView, ...]:
+    """Return the latest assessment by each assessor of the whole and of each part, newest first."""
+    judged = [one for one in recommendation.standing_entries if isinstance(one, Assessment)]
+    by_assessor: dict[tuple[str, str | None], list[Assessment]] = {}
+    for entry in judged:
+        by_assessor.setdefault((entry.assessor, entry.part), []).append(entry)
+    newest = sorted(by_assessor.values(), key=lambda entries: entries[-1].date.latest, reverse=True)
+    return tuple(_view(register, *entries) for entries in newest)
+
+
+def _view(register: Register, *entries: Assessment) -> AssessmentView:
+    """Return the last of an assessor's judgements, in the light of those before."""
+    entry, before = entries[-1], _before(entries)
+    assessor = short_name(register, entry.assessor)
+    when = entry.date.in_words
+    rated = entry.basis is Basis.RATING
+    words = f"Rated by {assessor}, {when}" if rated else f"Editors’ reading of {assessor}, {when}"
+    trend = _trend(before, entry)
+    return AssessmentView(
+        id=entry.id,
+        implementation=IMPLEMENTATION_WORDS[entry.implementation],
+        key=entry.implementation.value,
+        basis=entry.basis.value,
+        basis_short="rating" if rated else "editors’ reading",
+        basis_words=words,
+        assessor=institution_ref(register, entry.assessor),
+        assessor_short=assessor,
+        part=entry.part,
+        date=entry.date,
+        when=when,
+        age_days=max((register.day - entry.happened_by).days, 0),
+        elections_since=elections_since(register, entry.date.latest),
+        trend=trend,
+        trend_words=_TREND_WORDS[trend].format(_when(before.date)) if before else "",
+        sources=tuple(source_ref(register, source) for source in entry.sources),
+    )
+
+
+_TREND_WORDS = {
+    "better": "better than {}",
+    "same": "the same as {}",
+    "worse": "worse than {}",
+}
+
+
+def _when(day: PartialDate) -> str:
+    return f"{'on' if day.day else 'in'} {day.in_words}"
+
+
+def _before(entries: Iterable[Assessment]) -> Assessment | None:
+    """Return the judgement before the last one that rests on the same basis."""
+    *earlier, last = entries
+    return next((one for one in reversed(earlier) if one.basis is last.basis), None)
+
+
+def _trend(before: Assessment | None, after: Assessment) -> str:
+    if before is None:
+        return ""
+    was, now = (_FROM_WORST.index(one.implementation) for one in (before, after))
+    return "better" if now > was else "worse" if now < was else "same"
+
+
+def elections_since(register: Register, day: date) -> int:
+    """Return how many elections on record were certainly held after a day, up to the record's."""
+    held = (one.election_date for one in register.missions.values() if one.vote is Vote.ELECTION)
+    return sum(one.earliest > day and one.latest <= register.day for one in held)

@@ -1,0 +1,195 @@
+"""Lineage: the missions that asked the same before, and those that asked it again, as a chain."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from afterword.linking.register import Register
+from afterword.model.follow_up import Confidence
+from afterword.model.mission import Mission, MissionRecommendation
+from afterword.model.nearness import Match
+from afterword.model.recommendation import Prior, Recommendation
+from afterword.model.record import PartialDate
+from afterword.views.refs import Ref, mission_ref, source_ref
+
+MATCH_WORDS = {
+    Match.SAME: "asked the same",
+    Match.RELATED: "asked something related",
+    Match.SUBJECT: "dealt with the subject",
+}
+AGAIN_WORDS = {
+    Match.SAME: "asked it again",
+    Match.RELATED: "asked something related",
+    Match.SUBJECT: "dealt with the subject",
+}
+EARLIER_MISSIONS = "Earlier missions, not named"
+"""Who asked, where the source speaks of earlier recommendations and names no mission."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A mission in the chain of a recommendation, before this report's or after it."""
+
+    mission: str | None
+    """Its id; None where earlier missions are meant and none is named."""
+    who: Ref | None
+    when: PartialDate | None
+    """The day of its election; None where no mission is named."""
+    match: Match
+    is_after: bool
+    where: str
+    gist: str
+    is_inferred: bool
+    via: str
+    """The title of the mission over which it is linked; empty where the link is direct."""
+    source: Ref
+
+    @property
+    def year(self) -> str:
+        """The year of its election; empty where no mission is named."""
+        return str(self.when.year) if self.when else ""
+
+    @property
+    def words(self) -> str:
+        """How near it came: "asked the same", "asked it again"."""
+        return (AGAIN_WORDS if self.is_after else MATCH_WORDS)[self.match]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """The chain of a recommendation over the missions to its country."""
+
+    before: tuple[Step, ...]
+    """Earliest first; what is said of earlier missions without a name stands at the end."""
+    after: tuple[Step, ...]
+    """Earliest first."""
+    asked_by: int
+    """How many missions asked the same or something related, this report's included."""
+    same: int
+    """How many of them asked the same, this report's included."""
+    since: int
+    """The year of the first mission on record."""
+
+    @property
+    def words(self) -> str:
+        """In a line: "asked by 4 missions since 1999, this one included; 2 of them …"."""
+        if self.asked_by == 1:
+            return f"Asked by this mission alone, as far as is known of those since {self.since}"
+        kinds = [f"the same by {self.same}"] if self.same > 1 else []
+        related = self.asked_by - self.same
+        kinds += [f"something related by {related}"] if related else []
+        return (
+            f"Asked by {self.asked_by} missions since {self.since}, this one included: "
+            f"{', '.join(kinds)}"
+        )
+
+
+def lineage(register: Register, record: Recommendation) -> Lineage:
+    """Return the chain of a recommendation: who asked before, and who asked again."""
+    before = tuple(sorted(_before(register, record), key=lambda one: _order(register, one)))
+    after = tuple(sorted(_after(register, record), key=lambda one: _order(register, one)))
+    asked = [one for one in (*before, *after) if one.mission and one.match is not Match.SUBJECT]
+    missions = {one.mission for one in asked} - {register.report.mission}
+    same = {one.mission for one in asked if one.match is Match.SAME} - {register.report.mission}
+    held = [one.election_date.year for one in register.missions.values()]
+    return Lineage(
+        before=before,
+        after=after,
+        asked_by=len(missions) + 1,
+        same=len(same) + 1,
+        since=min(held, default=register.report.election_date.year),
+    )
+
+
+def _order(register: Register, step: Step) -> date:
+    return register.missions[step.mission].election_date.earliest if step.mission else date.max
+
+
+def _before(register: Register, record: Recommendation) -> Iterator[Step]:
+    for prior in record.prior:
+        first = _of_prior(register, prior)
+        yield first
+        if prior.recommendation:
+            for earlier in _repeated(register, prior.recommendation, {prior.recommendation}):
+                yield _over(first, earlier)
+
+
+def _of_prior(register: Register, prior: Prior) -> Step:
+    mission = register.missions[prior.mission] if prior.mission else None
+    return Step(
+        mission=prior.mission,
+        who=mission_ref(register, mission.id) if mission else None,
+        when=mission.election_date if mission else None,
+        match=prior.match,
+        is_after=False,
+        where=prior.where,
+        gist=prior.gist or "",
+        is_inferred=prior.confidence is Confidence.INFERRED,
+        via="",
+        source=source_ref(register, prior.source),
+    )
+
+
+def _repeated(register: Register, name: str, seen: set[str]) -> Iterator[Step]:
+    """Yield what a recommendation of another mission repeats, and what that repeats."""
+    mission, one = register.mission_recommendations[name]
+    for earlier in one.repeats:
+        found = register.mission_recommendations.get(earlier)
+        if found is None or earlier in seen:
+            continue
+        seen.add(earlier)
+        step = replace(
+            _of_mission(register, *found, is_after=False),
+            match=one.match,
+            is_inferred=_is_inferred(one) or _is_inferred(found[1]),
+            via=mission.title,
+        )
+        yield step
+        for before in _repeated(register, earlier, seen):
+            yield _over(step, before)
+
+
+def _after(register: Register, record: Recommendation) -> Iterator[Step]:
+    seen = {record.id}
+    reached: list[tuple[str, Step | None]] = [(record.id, None)]
+    while reached:
+        name, before = reached.pop(0)
+        for mission, one in register.repeated_by.get(name, ()):
+            if one.id not in seen:
+                seen.add(one.id)
+                step = _of_mission(register, mission, one, is_after=True)
+                step = step if before is None else _over(before, step)
+                yield step
+                reached.append((one.id, step))
+
+
+def _of_mission(
+    register: Register, mission: Mission, one: MissionRecommendation, *, is_after: bool
+) -> Step:
+    return Step(
+        mission=mission.id,
+        who=mission_ref(register, mission.id),
+        when=mission.election_date,
+        match=one.match,
+        is_after=is_after,
+        where=one.where,
+        gist=one.gist,
+        is_inferred=_is_inferred(one),
+        via="",
+        source=source_ref(register, one.source),
+    )
+
+
+def _over(nearer: Step, farther: Step) -> Step:
+    """Return the farther step as it is seen over the nearer: no nearer, no surer."""
+    match = max(nearer.match, farther.match, key=list(Match).index)
+    return replace(
+        farther,
+        match=match,
+        is_inferred=nearer.is_inferred or farther.is_inferred,
+        via=farther.via or (nearer.who.label if nearer.who else ""),
+    )
+
+
+def _is_inferred(one: MissionRecommendation) -> bool:
+    return one.confidence is Confidence.INFERRED

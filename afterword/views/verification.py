@@ -1,0 +1,66 @@
+"""When the editors last looked at a recommendation, and whether it is due for review."""
+
+import calendar
+from dataclasses import dataclass
+from datetime import date
+
+from afterword.linking.register import Register
+from afterword.model.recommendation import Recommendation
+from afterword.views.standing import standing
+from afterword.views.wording import day_in_words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewView:
+    """A day on which the editors looked again for news."""
+
+    when: str
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verification:
+    """When a recommendation was last looked at, and whether it should be looked at again."""
+
+    last: date | None
+    """The newest day on which something was recorded or looked for; None where there is none."""
+    last_words: str
+    due: date
+    """The day from which it is due for review: so many months after the last, or after the
+    report where nothing was looked for."""
+    is_overdue: bool
+    """Whether that day has come by the day of the record, and the recommendation is not closed."""
+    needs_assessment: bool
+    """Whether something happened after the newest assessment, which it may put in doubt."""
+    reviews: tuple[ReviewView, ...]
+    """Newest first."""
+
+
+def verification(register: Register, record: Recommendation) -> Verification:
+    """Return when a recommendation was last looked at, as seen on the day of the record."""
+    stands = standing(register, record)
+    last = record.last_verified
+    due = months_after(last or register.report.official.date, register.report.review_after_months)
+    return Verification(
+        last=last,
+        last_words=day_in_words(last) if last else "never",
+        due=due,
+        is_overdue=due <= register.day and stands.key != "closed",
+        needs_assessment=bool(stands.events),
+        reviews=tuple(
+            ReviewView(when=day_in_words(one.date), by=one.by, text=one.text)
+            for one in sorted(record.reviews, key=lambda one: one.date, reverse=True)
+        ),
+    )
+
+
+def months_after(day: date, months: int) -> date:
+    """Return the day a number of months later, or the last of that month where it is shorter.
+
+    >>> months_after(date(2023, 1, 31), 13)
+    datetime.date(2024, 2, 29)
+    """
+    year, month = divmod(day.month - 1 + months, 12)
+    year, month = day.year + year, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
