@@ -31,7 +31,7 @@ def copy_report(report: Path, target: Path) -> Path:
     return target
 
 
-def build(checkout: Path, project: Path, site: Path) -> Path:
+def build(checkout: Path, project: Path, site: Path, *options: str) -> Path:
     """Build a project strictly, and see that it went without a word of complaint."""
     result = run(
         checkout,
@@ -41,6 +41,7 @@ def build(checkout: Path, project: Path, site: Path) -> Path:
         str(project),
         "--output",
         str(site),
+        *options,
         SOURCE_DATE_EPOCH=MOMENT,
     )
     assert (result.returncode, result.stderr) == (0, "")

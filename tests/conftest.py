@@ -42,6 +42,13 @@ def second_site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Pat
     return build(checkout, checkout / "tests" / "second_report", folder / "site")
 
 
+@pytest.fixture(scope="session")
+def second_site_2021(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the result of the second report as things stood at the end of 2021."""
+    folder, report = tmp_path_factory.mktemp("second-2021"), checkout / "tests" / "second_report"
+    return build(checkout, report, folder / "site", "--as-of", "2021-12-31")
+
+
 @pytest.fixture(scope="session", params=["real", "second"])
 def site(request: pytest.FixtureRequest) -> Path:
     """Give the results of both reports in turn."""

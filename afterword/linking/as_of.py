@@ -1,6 +1,6 @@
 """As of a day: what had happened by then, as far as is known now."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -19,17 +19,22 @@ def as_of(register: Register, day: date) -> Register:
     Follow-up entries, the statements of other bodies, later missions and what they asked again,
     successors of institutions and versions of provisions are left out where they are later, or
     where it is not certain that they are not. An entry that was corrected later is left out too:
-    it is known now to be wrong. The texts of notes stay as they are.
+    it is known now to be wrong. The texts of notes stay as they are, and so do the missions that
+    the report itself speaks of.
     """
     loaded, sources = register.loaded, register.sources
-    own = register.report.mission
+    prior = {one.mission for record in register.recommendations for one in record.prior}
+    spoken_of = {register.report.mission, *prior}
     kept = [
-        replace(entry, record=_mission(entry.record, sources, day))
+        entry
+        if entry.record.id in spoken_of
+        else replace(entry, record=_mission(entry.record, sources, day))
         for entry in loaded.missions
-        if entry.record.id == own or entry.record.election_date.latest <= day
+        if entry.record.id in spoken_of or entry.record.election_date.latest <= day
     ]
     stood = Register(
         as_of=day,
+        is_past=day < register.day,
         loaded=replace(
             loaded,
             recommendations=tuple(
@@ -63,10 +68,9 @@ def _recommendation(record: Recommendation, day: date) -> Recommendation:
         for entry in record.follow_up
         if entry.happened_by <= day and entry.id not in corrected_later
     ]
-    ids = {entry.id for entry in happened}
     return record.model_copy(
         update={
-            "follow_up": tuple(entry for entry in happened if _has_its_object(entry, ids)),
+            "follow_up": tuple(_with_their_objects(happened)),
             "reviews": tuple(review for review in record.reviews if review.date <= day),
             "similar_to": tuple(
                 one for one in record.similar_to if one.date is None or one.date.latest <= day
@@ -76,16 +80,23 @@ def _recommendation(record: Recommendation, day: date) -> Recommendation:
 
 
 def _corrected_by(record: Recommendation, day: date) -> set[str]:
-    """Return the ids of the entries that had been corrected by a day."""
+    """Return the ids of the entries that had been corrected by a day, rightly as is known now."""
     return {
         entry.corrects
         for entry in record.follow_up
-        if isinstance(entry, Correction) and entry.happened_by <= day
+        if isinstance(entry, Correction)
+        and entry.happened_by <= day
+        and entry.id not in record.corrected
     }
 
 
-def _has_its_object(entry: FollowUpEntry, ids: set[str]) -> bool:
-    return not isinstance(entry, Correction) or entry.corrects in ids
+def _with_their_objects(entries: Iterable[FollowUpEntry]) -> Iterator[FollowUpEntry]:
+    """Yield entries, and corrections of entries that were yielded before them."""
+    ids: set[str] = set()
+    for entry in entries:
+        if not isinstance(entry, Correction) or entry.corrects in ids:
+            ids.add(entry.id)
+            yield entry
 
 
 def _mission(record: Mission, sources: Mapping[str, Source], day: date) -> Mission:
@@ -95,7 +106,11 @@ def _mission(record: Mission, sources: Mapping[str, Source], day: date) -> Missi
         return made.latest <= day
 
     made = tuple(one for one in record.recommendations if was_made(one))
-    return record.model_copy(update={"recommendations": made})
+    report = record.report
+    was_published = report is None or report.date is None or report.date.latest <= day
+    return record.model_copy(
+        update={"recommendations": made, "report": report if was_published else None}
+    )
 
 
 def _institution(record: Institution, day: date) -> Institution:

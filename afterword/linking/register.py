@@ -46,6 +46,8 @@ class Register:
     loaded: Loaded
     as_of: date | None = None
     """The day after which nothing is in it; None where all is that is recorded."""
+    is_past: bool = False
+    """Whether more was recorded after that day than is in it."""
 
     @cached_property
     def day(self) -> date:

@@ -51,6 +51,8 @@ class ReportView:
     """That day in words."""
     as_of: str
     """The day, in words, after which nothing is shown; empty where all is."""
+    is_past: bool
+    """Whether more was recorded after that day than is shown."""
     sections: tuple[SectionView, ...]
     recommendations: tuple[RecommendationView, ...]
     progress: Progress
@@ -93,6 +95,7 @@ def report_view(register: Register) -> ReportView:
         day=register.day,
         recorded_until=day_in_words(register.day),
         as_of=day_in_words(register.as_of) if register.as_of else "",
+        is_past=register.is_past,
         sections=_sections(register),
         recommendations=recommendation_views(register),
         progress=progress(register),

@@ -30,7 +30,8 @@ class Verification:
     """The day from which it is due for review: so many months after the last, or after the
     report where nothing was looked for."""
     is_overdue: bool
-    """Whether that day has come by the day of the record, and the recommendation is not closed."""
+    """Whether that day has come by the day of the record, and the recommendation is not closed; in
+    an edition of a past day nothing is, since it was looked at later."""
     needs_assessment: bool
     """Whether something happened after the newest assessment, which it may put in doubt."""
     reviews: tuple[ReviewView, ...]
@@ -46,7 +47,7 @@ def verification(register: Register, record: Recommendation) -> Verification:
         last=last,
         last_words=day_in_words(last) if last else "never",
         due=due,
-        is_overdue=due <= register.day and stands.key != "closed",
+        is_overdue=due <= register.day and stands.key != "closed" and not register.is_past,
         needs_assessment=bool(stands.events),
         reviews=tuple(
             ReviewView(when=day_in_words(one.date), by=one.by, text=one.text)

@@ -70,12 +70,23 @@ RESULTS = {
     "follow-up-matrix.json": lambda site: (site / "downloads/follow-up-matrix.json").read_text(
         "utf-8"
     ),
+    "follow-up.csv": lambda site: (site / "downloads/follow-up.csv").read_bytes().decode(),
     "section.html": lambda site: _page(site, "report/media-and-proposals.html"),
     "annex.html": lambda site: _page(site, "report/counts-by-district.html"),
     "recommendation.html": lambda site: _page(site, "recommendations/ver-2019-r1.html"),
     "report.txt": _pdf_text,
     "outline.txt": _pdf_outline,
 }
+
+
+def test_the_second_report_as_of_the_end_of_2021_gives_what_it_gave(
+    second_site_2021: Path, pytestconfig: pytest.Config
+) -> None:
+    result = RESULTS["follow-up-matrix.csv"](second_site_2021)
+    golden = FILES / "follow-up-matrix-2021.csv"
+    if pytestconfig.getoption("--rewrite-golden"):
+        golden.write_bytes(result.encode())
+    assert result == golden.read_bytes().decode()
 
 
 @pytest.mark.parametrize("name", RESULTS)

@@ -61,8 +61,7 @@ def render_pdf(document: str, roots: tuple[Path, ...]) -> Printed:
         message = f"the footnote '{name}' is set {distance} pages from its call"
         shorten = "shorten the footnote, or divide the paragraph that calls it"
         problems.append(Problem(Code.PDF_RENDERING, _TEMPLATE, message, shorten))
-    pages = {name: at for at, page in enumerate(laid_out.pages, 1) for name in page.anchors}
-    return Printed(pdf=bytes(pdf or b""), pages=pages, problems=tuple(problems))
+    return Printed(pdf=bytes(pdf or b""), pages=_pages(laid_out), problems=tuple(problems))
 
 
 def _problem(message: str) -> Problem:
@@ -111,9 +110,15 @@ def _best_layout(
     return best
 
 
+def _pages(laid_out: "Document") -> dict[str, int]:
+    """Return the page on which each anchor begins, from 1: what a page break divides is on both."""
+    backwards = reversed(list(enumerate(laid_out.pages, 1)))
+    return {name: at for at, page in backwards for name in page.anchors}
+
+
 def _strayed_notes(laid_out: "Document") -> dict[str, int]:
     """Return the footnotes that are off the page of their call, with how many pages later."""
-    pages = {name: at for at, page in enumerate(laid_out.pages) for name in page.anchors}
+    pages = _pages(laid_out)
     calls = {name: at for name, at in pages.items() if name.startswith("call-note-")}
     notes = {name: pages.get(name.removeprefix("call-"), -2) for name in calls}
     return {name: notes[name] - at for name, at in calls.items() if notes[name] != at}

@@ -1,0 +1,156 @@
+"""Editions as of a day: what the real report's follow-up was by then, the same in every output."""
+
+import csv
+import io
+import re
+import subprocess
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from lxml import html
+
+from tests.building import build
+from tests.end_to_end.reading import csv_rows, json_rows, pdf_pages, xlsx_rows
+
+READ = "{} (editors’ reading)"
+STOOD = {
+    "2016-12-31": {"Not yet assessed": 24},
+    "2019-12-31": {READ.format("Not implemented"): 2, "Not yet assessed": 22},
+    "2021-12-31": {
+        READ.format("Partially implemented"): 1,
+        READ.format("Not implemented"): 12,
+        "Assessed in parts": 1,
+        "Not yet assessed": 10,
+    },
+    "today": {
+        READ.format("Fully implemented"): 2,
+        READ.format("Partially implemented"): 1,
+        READ.format("Not implemented"): 12,
+        "Assessed in parts": 1,
+        "Not yet assessed": 8,
+    },
+}
+"""How many recommendations stood where on a day; every count rests on dated entries."""
+
+IN_WORDS = {
+    "2016-12-31": "31 December 2016",
+    "2019-12-31": "31 December 2019",
+    "2021-12-31": "31 December 2021",
+}
+
+
+@pytest.fixture(scope="module", params=STOOD)
+def edition(
+    request: pytest.FixtureRequest, checkout: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path]:
+    """Give a day and the real report's result as of it."""
+    day = request.param
+    folder = tmp_path_factory.mktemp(f"as-of-{day}")
+    return day, build(checkout, checkout, folder / "site", "--as-of", day)
+
+
+def group(words: str) -> str:
+    return "Assessed in parts" if words.startswith("Part ") else words
+
+
+def counted(rows: list[list[str]]) -> Counter[str]:
+    at = rows[0].index("Where it stands")
+    return Counter(group(row[at]) for row in rows[1:])
+
+
+def listed(text: str) -> dict[str, int]:
+    """Return what a line of counts says: "Fully implemented (rating): 2 · Not yet assessed: 1."."""
+    text = re.sub("[-\u00ad\u2010] ", "", text)
+    (line,) = re.findall(r"(?:[A-Z][^·:.]+: \d+ · )*[A-Z][^·:.]+: \d+\.", text)[:1]
+    return {words: int(count) for words, count in re.findall(r"([A-Z][^·:.]+): (\d+)", line)}
+
+
+def test_the_files_of_the_matrix_count_the_same(edition: tuple[str, Path]) -> None:
+    day, site = edition
+    assert counted(csv_rows(site)) == STOOD[day]
+    assert counted(json_rows(site)) == STOOD[day]
+    assert counted(xlsx_rows(site)) == STOOD[day]
+
+
+def test_the_home_page_counts_the_same(edition: tuple[str, Path]) -> None:
+    day, site = edition
+    rows = html.parse(str(site / "index.html")).xpath(
+        '//table[caption="Recommendations by where they stand"]/tbody/tr'
+    )
+    found = {row[0].text_content().strip(): int(row[1].text_content()) for row in rows}
+    assert found == STOOD[day]
+
+
+def test_the_pages_of_the_recommendations_count_the_same(edition: tuple[str, Path]) -> None:
+    day, site = edition
+    pages = sorted((site / "recommendations").glob("kaz-2016-r*.html"))
+    found: Counter[str] = Counter()
+    for page in pages:
+        (stands,) = html.parse(str(page)).xpath('//p[@class="aw-stands"][.//span]')
+        words = stands.xpath('string(.//span[contains(@class, "aw-standing")])').strip()
+        found[group(READ.format(words) if words.endswith("plemented") else words)] += 1
+    expected = {group(words): count for words, count in STOOD[day].items()}
+    assert {re.sub(r"^Assessed.*", "Assessed in parts", key): n for key, n in found.items()} == (
+        expected
+    )
+
+
+def test_the_pdfs_count_the_same(edition: tuple[str, Path]) -> None:
+    day, site = edition
+    report = " ".join("\n".join(pdf_pages(site)[:4]).split())
+    report = report[report.index("A reading is never counted as a rating.") + 39 :]
+    assert listed(report.strip()) == STOOD[day]
+    command = ["pdftotext", "-enc", "UTF-8", str(site / "downloads/follow-up-matrix.pdf"), "-"]
+    printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    matrix = " ".join(printed.split())
+    assert listed(matrix[matrix.index("is the only official one.") + 25 :].strip()) == STOOD[day]
+
+
+def test_no_entry_shown_is_later_than_the_day(edition: tuple[str, Path]) -> None:
+    day, site = edition
+    if day == "today":
+        return
+    text = (site / "downloads/follow-up.csv").read_text("utf-8-sig")
+    heading, *rows = csv.reader(io.StringIO(text, newline=""))
+    dates = [row[heading.index("Date")] for row in rows]
+    assert [one for one in dates if one > day[: len(one)]] == []
+    pages = [path.read_text("utf-8") for path in (site / "recommendations").glob("*.html")]
+    shown = [at for page in pages for at in re.findall(r'class="aw-entry aw-entry--\w+', page)]
+    assert len(shown) == len(rows)
+
+
+def test_every_page_and_every_file_says_as_of_which_day_it_is(edition: tuple[str, Path]) -> None:
+    day, site = edition
+    if day == "today":
+        return
+    words = f"As of {IN_WORDS[day]}"
+    silent = [path.name for path in site.rglob("*.html") if words not in path.read_text("utf-8")]
+    assert silent == []
+    assert f"as of {IN_WORDS[day]}" in pdf_pages(site)[0]
+    at = csv_rows(site)[0].index("As of")
+    assert {row[at] for row in csv_rows(site)[1:]} == {day}
+
+
+def test_the_edition_as_of_today_shows_all_that_is_recorded(
+    edition: tuple[str, Path], real_site: Path
+) -> None:
+    day, site = edition
+    if day != "today":
+        return
+    at = csv_rows(site)[0].index("As of")
+
+    def without_day(rows: list[list[str]]) -> list[list[str]]:
+        return [[cell for column, cell in enumerate(row) if column != at] for row in rows]
+
+    assert without_day(csv_rows(site)) == without_day(csv_rows(real_site))
+
+
+def test_missions_that_came_later_are_left_out(edition: tuple[str, Path]) -> None:
+    day, site = edition
+    found = {path.stem for path in (site / "missions").glob("kaz-20[12]*.html")}
+    later = {"kaz-2019-presidential": "2019-06-09", "kaz-2021-parliamentary": "2021-01-10"}
+    later |= {"kaz-2023-parliamentary": "2023-03-19", "kaz-2026-referendum": "2026-03-15"}
+    assert {name for name in later if name in found} == {
+        name for name, held in later.items() if day == "today" or held <= day
+    }
