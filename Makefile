@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 
 # What the PDF needs from the system, and what the tests need besides.
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_LIBRARIES := chromium poppler-utils qpdf
+TEST_LIBRARIES := chromium poppler-utils qpdf libreoffice-calc-nogui
 # MkDocs and Python write no surprises to the screen, and outputs do not depend on the place.
 export NO_MKDOCS_2_WARNING := 1
 

@@ -1,0 +1,168 @@
+"""Recording as a user does it: from the command line, with the real report and the second one."""
+
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from tests.building import copy_report, run
+
+JUDGED = {"fully": "mostly", "mostly": "partially", "partially": "not", "not": "partially"}
+
+
+@pytest.fixture
+def real_report(checkout: Path, tmp_path: Path) -> Path:
+    """Give a copy of the real report that a test may change."""
+    return copy_report(checkout, tmp_path / "report")
+
+
+def files_of(project: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(project).as_posix(): path.read_bytes()
+        for path in sorted(project.rglob("*"))
+        if path.is_file()
+    }
+
+
+def column(sheet: Worksheet, heading: str) -> int:
+    return [cell.value for cell in sheet[1]].index(heading) + 1
+
+
+def renewed(path: Path, count: int) -> None:
+    """Change the status, the date and the text of some assessments, as an office does."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Follow-up"]
+    places = {one: column(sheet, one) for one in ("kind", "implementation", "date", "text")}
+    rows = [
+        row
+        for row in range(2, sheet.max_row + 1)
+        if sheet.cell(row, places["kind"]).value == "assessment"
+    ]
+    step = len(rows) // count
+    for row in rows[: step * count : step]:
+        status = sheet.cell(row, places["implementation"])
+        status.value = JUDGED[str(status.value)]
+        sheet.cell(row, places["date"]).value = "2026-11-01"
+        sheet.cell(row, places["text"]).value = "The assessor judged again: changed = yes."
+    book.save(path)
+
+
+def insertions(before: bytes, after: bytes) -> Iterator[bytes]:
+    """Yield the one run of bytes that was put in; fail where anything else differs."""
+    same = len(os.path.commonprefix([before, after]))
+    added = after[same : len(after) - len(before) + same]
+    assert before[:same] + added + before[same:] == after
+    yield added
+
+
+def test_three_changed_statuses_are_three_entries_and_every_other_byte_stays(
+    checkout: Path, real_report: Path, tmp_path: Path
+) -> None:
+    sheet = tmp_path / "follow-up.xlsx"
+    place = ("--project", str(real_report))
+    assert run(checkout, "follow-up", "export", str(sheet), *place).returncode == 0
+    before = files_of(real_report)
+    renewed(sheet, 3)
+    done = run(checkout, "follow-up", "import", str(sheet), *place)
+    assert (done.returncode, done.stderr) == (0, "3 entries added\n")
+    after = files_of(real_report)
+    assert after.keys() == before.keys()
+    changed = [name for name in before if before[name] != after[name]]
+    blocks = [block for name in changed for block in insertions(before[name], after[name])]
+    added = b"".join(blocks).decode()
+    assert len(re.findall(r"(?m)^ *- id: ", added)) == 3
+    assert added.count("    date: 2026-11-01\n") == 3
+    assert added.count("    text: 'The assessor judged again: changed = yes.'\n") == 3
+    assert run(checkout, "check", *place).returncode == 0
+    again = run(checkout, "follow-up", "import", str(sheet), *place)
+    assert (again.returncode, again.stdout) == (0, "")
+    assert again.stderr == "nothing new: nothing was written\n"
+    assert files_of(real_report) == after
+
+
+def test_the_same_report_is_exported_as_the_same_bytes(
+    checkout: Path, second_report: Path, tmp_path: Path
+) -> None:
+    contents = []
+    for name in ("a.xlsx", "b.xlsx"):
+        arguments = ("follow-up", "export", str(tmp_path / name), "--project", str(second_report))
+        assert run(checkout, *arguments).returncode == 0
+        contents.append((tmp_path / name).read_bytes())
+    assert contents[0] == contents[1]
+
+
+def test_a_process_that_is_killed_in_the_middle_of_a_write_leaves_the_old_file(
+    checkout: Path, second_report: Path
+) -> None:
+    before = files_of(second_report)
+    program = (
+        "import os, signal, sys; sys.path.insert(0, sys.argv.pop(1))\n"
+        "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
+        "from afterword.cli import main; main()\n"
+    )
+    options = ("--kind", "development", "--date", "2024", "--source", "ion-2021-review")
+    command = [sys.executable, "-c", program, str(checkout), "record", "3", *options]
+    place = ("--text", "W.", "--project", str(second_report))
+    done = subprocess.run([*command, *place], capture_output=True, check=False)
+    assert done.returncode == -signal.SIGKILL
+    after = files_of(second_report)
+    assert {name: after[name] for name in before} == before
+    (litter,) = after.keys() - before.keys()
+    assert litter.startswith("recommendations/.03-airtime.yml.")
+    assert run(checkout, "check", "--project", str(second_report)).stderr == ""
+
+
+def test_on_a_terminal_it_asks_shows_and_writes_when_told_so(
+    checkout: Path, second_report: Path
+) -> None:
+    answers = ["airtime", "1", "2024-02-01", "It was raised.", "second review", "-", "", "y"]
+    main, other = pty.openpty()
+    command = [sys.executable, str(checkout / "build.py"), "record"]
+    with subprocess.Popen(
+        [*command, "--project", str(second_report)],
+        stdin=other,
+        stdout=other,
+        stderr=other,
+        close_fds=True,
+        env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"},
+    ) as process:
+        os.close(other)
+        os.write(main, "".join(f"{one}\n" for one in answers).encode())
+        shown = b""
+        while True:
+            try:
+                shown += os.read(main, 65536)
+            except OSError:
+                break
+            if not shown or process.poll() is not None:
+                break
+        assert process.wait(30) == 0
+    os.close(main)
+    text = (second_report / "recommendations/03-airtime.yml").read_text("utf-8")
+    assert text.endswith(
+        "follow_up:\n"
+        "  - id: development-2024-02-01\n"
+        "    kind: development\n"
+        "    date: 2024-02-01\n"
+        "    text: It was raised.\n"
+        "    sources: [ion-2024-review]\n"
+        "    confidence: stated\n"
+        f"    recorded: {{date: {recorded_day(text)}, by: The editors}}\n"
+    )
+    words = shown.decode().replace("\r\n", "\n")
+    assert "Kind: 1" in words or "development" in words
+    assert "record 3 --kind development --date 2024-02-01" in words
+
+
+def recorded_day(text: str) -> str:
+    found = re.search(r"recorded: \{date: (\S+), by: The editors\}\n$", text)
+    assert found is not None
+    return found.group(1)
