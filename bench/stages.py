@@ -11,8 +11,8 @@ from afterword.output.dialect import read_dialect
 from afterword.output.downloads import matrix_files, print_report
 from afterword.output.material import Material, make_material, source_date_of
 from afterword.output.pdf.document import print_document
-from afterword.output.publish import start_site
 from afterword.output.site.engine import MkDocs
+from afterword.output.website import site_pages, start_site
 from afterword.sources.load import load
 from afterword.sources.project import ENGINE, Project
 
@@ -29,7 +29,9 @@ def read(root: Path) -> Material:
 def site(root: Path, work: Path) -> None:
     """Write the website alone."""
     material = read(root)
-    problems = start_site(material, work, MkDocs(material.project.mkdocs_file)).finish()
+    problems = start_site(
+        material, site_pages(material), work, MkDocs(material.project.mkdocs_file)
+    ).finish()
     if problems:
         raise SystemExit("\n".join(map(str, problems)))
 

@@ -22,7 +22,7 @@ from afterword.views.provision_rows import provision_rows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Downloads:
-    """The files of the folder downloads/ by name, the matrix, and what went wrong."""
+    """The files by their paths from the site's root, the matrix, and what went wrong."""
 
     files: Mapping[str, bytes]
     matrix: Grid
@@ -40,7 +40,11 @@ def make_downloads(material: Material) -> Downloads:
         "follow-up-matrix.pdf": in_print.pdf,
         **matrix_files(material, grid),
     }
-    return Downloads(files=files, matrix=grid, problems=(*report.problems, *in_print.problems))
+    return Downloads(
+        files={f"downloads/{name}": content for name, content in files.items()},
+        matrix=grid,
+        problems=(*report.problems, *in_print.problems),
+    )
 
 
 def print_report(material: Material) -> Printed:

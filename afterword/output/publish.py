@@ -7,8 +7,6 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from markupsafe import escape
-
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.output.dialect import Dialect
@@ -16,9 +14,9 @@ from afterword.output.downloads import make_downloads
 from afterword.output.inputs import digest
 from afterword.output.manifest import NAME, holds_only_ours, is_whole, manifest
 from afterword.output.material import Material, make_material, source_date_of
-from afterword.output.site.engine import MkDocs, SiteBuild, SiteEngine, SiteSettings
+from afterword.output.site.engine import MkDocs
 from afterword.output.site.links import broken_links
-from afterword.output.site.pages import stage_pages, write_pages
+from afterword.output.website import complete_site, site_pages, start_site, write_files
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.sources.project import Project
 
@@ -105,7 +103,8 @@ def _write_all(
 ) -> tuple[Problem, ...]:
     site, engine = work / "site", MkDocs(material.project.mkdocs_file)
     progress("website and PDF")
-    build = start_site(material, work, engine)
+    pages = site_pages(material)
+    build = start_site(material, pages, work, engine)
     try:
         made = make_downloads(material)
     except BaseException:
@@ -114,41 +113,12 @@ def _write_all(
     problems = (*build.finish(), *made.problems)
     if problems:
         return problems
-    downloads = site / "downloads"
-    downloads.mkdir()
-    for name, content in made.files.items():
-        (downloads / name).write_bytes(content)
+    progress("feeds and data")
+    complete_site(material, pages, site)
+    write_files(site, made.files)
     (site / NAME).write_bytes(manifest(site, inputs))
     progress("links")
     return broken_links(site)
-
-
-def start_site(material: Material, work: Path, engine: SiteEngine) -> SiteBuild:
-    """Stage the pages in a folder and start the site engine on them."""
-    project, report = material.project, material.report
-    pages = stage_pages(project, material.register, report, material.matrix, material.to_html)
-    staged = work / "pages"
-    for folder in reversed(project.template_folders):
-        assets = folder / "site" / "assets"
-        if assets.is_dir():
-            shutil.copytree(assets, staged / "assets", dirs_exist_ok=True)
-        if (folder / "fonts").is_dir():
-            shutil.copytree(folder / "fonts", staged / "assets" / "fonts", dirs_exist_ok=True)
-    write_pages(pages, project, staged)
-    record = report.record
-    as_of_words = f"As of {report.as_of}; what happened later is left out. " if report.as_of else ""
-    notice = (
-        f"{as_of_words}Unofficial restatement. "
-        f"{escape(record.responsible)} {escape(record.licence)}"
-    )
-    settings = SiteSettings(
-        name=escape(record.short_title),
-        notice=notice,
-        language=record.language,
-        url=record.site_url,
-        source_date=material.source_date,
-    )
-    return engine.start(staged, work / "site", pages, settings)
 
 
 @contextmanager

@@ -12,7 +12,12 @@ from afterword.sources.project import Project
 _OWN_PAGES = frozenset(
     {
         "404",
+        "api",
         "assets",
+        "changes",
+        "citations",
+        "downloads",
+        "feeds",
         "figures",
         "files",
         "index",
@@ -23,6 +28,7 @@ _OWN_PAGES = frozenset(
         "notes",
         "recommendations",
         "report",
+        "review",
         "search",
         "sources",
     }

@@ -7,11 +7,13 @@ from html import escape
 from pathlib import Path
 
 from afterword.linking.register import Register
+from afterword.output.citations import citation_of
 from afterword.output.site.addresses import SiteAddresses
 from afterword.output.site.prose import Prose
 from afterword.output.templating import render
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.project import Project
+from afterword.views.changes import change_views
 from afterword.views.grid import Grid
 from afterword.views.law import instrument_views, instruments_by_kind
 from afterword.views.references import institution_views, mission_views, source_views
@@ -76,6 +78,7 @@ class _Staging:
                 (
                     ("Follow-up matrix", "matrix.md"),
                     ("To be looked at again", "review.md"),
+                    ("Change log", "changes.md"),
                 ),
             ),
             ("Law", "instruments/index.md"),
@@ -92,12 +95,19 @@ class _Staging:
         for section in self._report.sections:
             yield f"report/{section.id}.md", self._section(section)
         for view in self._report.recommendations:
+            record = self._register.recommendation_by_id[view.id]
             yield self._page(
-                f"recommendations/{view.id}", "recommendation", view.title, recommendation=view
+                f"recommendations/{view.id}",
+                "recommendation",
+                view.title,
+                recommendation=view,
+                cited=citation_of(self._register, record),
             )
         yield self._page("recommendations/index", "recommendations", "Recommendations")
         yield self._page("matrix", "matrix", "Follow-up matrix", matrix=self._matrix)
         yield self._page("review", "review", "To be looked at again")
+        days = change_views(self._register)
+        yield self._page("changes", "changes", "Change log", days=days)
         instruments = instrument_views(self._register)
         for instrument in instruments:
             yield self._page(

@@ -1,0 +1,136 @@
+"""The change log: what was recorded when, newest first."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from afterword.linking.register import Register
+from afterword.model.follow_up import Assessment, Basis, Correction, FollowUpEntry
+from afterword.model.recommendation import Recommendation
+from afterword.views.entries import EntryView, entry_views
+from afterword.views.refs import Ref, recommendation_ref
+from afterword.views.wording import day_in_words, plain_text
+
+_LINE = 80
+"""How many characters of a text stand in a line of the change log."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeView:
+    """Something that was recorded: a follow-up entry, or that the editors looked again."""
+
+    recorded: date
+    by: str
+    recommendation: Recommendation
+    entry: EntryView | None
+    """None where the editors looked again."""
+    is_reading: bool
+    """Whether it is our editors' reading, for which no assessor has to answer."""
+    corrects: str
+    """What a correction corrects, in words: "Development, 25 May 2020"; else empty."""
+    line: str
+    """How its text begins, without markup."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeGroup:
+    """What was recorded of a recommendation on a day."""
+
+    ref: Ref
+    title: str
+    changes: tuple[ChangeView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangeDay:
+    """What was recorded on a day."""
+
+    day: date
+    words: str
+    by: str
+    """Who recorded all of it; empty where several did."""
+    entries: int
+    """How many follow-up entries."""
+    reviews: int
+    """How often the editors looked again."""
+    groups: tuple[ChangeGroup, ...]
+    """In report order."""
+
+
+def change_views(register: Register) -> tuple[ChangeDay, ...]:
+    """Return what was recorded, by days, newest first."""
+    by_day = groupby(changes(register), key=lambda change: change.recorded)
+    return tuple(_day(day, tuple(recorded)) for day, recorded in by_day)
+
+
+def changes(register: Register) -> tuple[ChangeView, ...]:
+    """Return all that was recorded, newest first, and of a day in report order."""
+    found = (change for record in register.recommendations for change in _changes(register, record))
+    return tuple(sorted(found, key=lambda change: change.recorded, reverse=True))
+
+
+def on_one_line(text: str) -> str:
+    """Return a text on one line."""
+    return " ".join(text.split())
+
+
+def _changes(register: Register, record: Recommendation) -> Iterator[ChangeView]:
+    views = {view.id: view for view in entry_views(register, record)}
+    for entry in record.follow_up:
+        yield ChangeView(
+            recorded=entry.recorded.date,
+            by=entry.recorded.by,
+            recommendation=record,
+            entry=views[entry.id],
+            is_reading=isinstance(entry, Assessment) and entry.basis is Basis.READING,
+            corrects=_corrected(entry, views),
+            line=_first_line(register, entry.text),
+        )
+    for review in record.reviews:
+        yield ChangeView(
+            recorded=review.date,
+            by=review.by,
+            recommendation=record,
+            entry=None,
+            is_reading=False,
+            corrects="",
+            line=_first_line(register, review.text),
+        )
+
+
+def _corrected(entry: FollowUpEntry, views: dict[str, EntryView]) -> str:
+    view = views.get(entry.corrects) if isinstance(entry, Correction) else None
+    return f"{view.heading}, {view.when}" if view else ""
+
+
+def _first_line(register: Register, text: str) -> str:
+    """Return a text without markup, up to the last whole word that fits on a line."""
+    words = on_one_line(plain_text(register, text))
+    if len(words) <= _LINE:
+        return words
+    return words[:_LINE].rpartition(" ")[0].rstrip(",;:") + " …"
+
+
+def _day(day: date, recorded: tuple[ChangeView, ...]) -> ChangeDay:
+    people = tuple(dict.fromkeys(change.by for change in recorded))
+    entries = sum(change.entry is not None for change in recorded)
+    return ChangeDay(
+        day=day,
+        words=day_in_words(day),
+        by=people[0] if len(people) == 1 else "",
+        entries=entries,
+        reviews=len(recorded) - entries,
+        groups=tuple(
+            ChangeGroup(ref=recommendation_ref(record), title=record.title, changes=tuple(own))
+            for record, own in _by_recommendation(recorded)
+        ),
+    )
+
+
+def _by_recommendation(
+    recorded: tuple[ChangeView, ...],
+) -> Iterator[tuple[Recommendation, list[ChangeView]]]:
+    for _, own in groupby(recorded, key=lambda change: change.recommendation.id):
+        listed = list(own)
+        yield listed[0].recommendation, listed
