@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from afterword.linking.texts import Anchor, anchors_of, texts_within_yaml
 from afterword.model.figures import Figure
 from afterword.model.legal import Instrument, Provision
 from afterword.model.mission import Mission, MissionRecommendation
@@ -18,25 +19,13 @@ from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Institution, Source, Topic
 from afterword.model.report import Report, SectionHead
 from afterword.model.tables import DataTable, Table
-from afterword.problems import Place
-from afterword.sources.entry import Entry, Loaded, TextEntry
+from afterword.sources.entry import Loaded, TextEntry
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText, scan
 
 K = TypeVar("K")
 V = TypeVar("V")
 R = TypeVar("R", bound=BaseModel)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Anchor:
-    """A place in the report that can be linked to: a section, a heading, a finding or a
-    recommendation."""
-
-    id: str
-    section: str
-    words: str
-    place: Place
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -180,7 +169,7 @@ class Register:
     @cached_property
     def anchors(self) -> Mapping[str, Anchor]:
         """Every place in the report that can be linked to, by its id."""
-        return _index((anchor.id, anchor) for anchor in _anchors(self.loaded))
+        return _index((anchor.id, anchor) for anchor in anchors_of(self.loaded))
 
     @cached_property
     def texts(self) -> tuple[MarkdownText, ...]:
@@ -192,7 +181,7 @@ class Register:
     @cached_property
     def texts_within_yaml(self) -> tuple[tuple[str, MarkdownText], ...]:
         """The Markdown texts within YAML files, each with the words for what it is a text of."""
-        return tuple(_yaml_texts(self.loaded))
+        return tuple(texts_within_yaml(self.loaded))
 
     @cached_property
     def citers(self) -> Mapping[str, tuple[str, ...]]:
@@ -240,39 +229,6 @@ class Register:
     def asked_of(self) -> Mapping[str, tuple[str, ...]]:
         """For each institution, the ids of the recommendations that ask it to act."""
         return _groups((body, rec.id) for rec in self.recommendations for body in rec.addressees)
-
-
-def _anchors(loaded: Loaded) -> Iterable[Anchor]:
-    for entry in loaded.sections:
-        head, place = entry.record, entry.place("id")
-        yield Anchor(id=head.id, section=head.id, words=head.title, place=place)
-        for mark in entry.body.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST):
-            if mark.target:
-                yield Anchor(id=mark.target, section=head.id, words=mark.words, place=mark.place)
-    for entry_ in loaded.recommendations:
-        record = entry_.record
-        words = f"recommendation {record.number}"
-        yield Anchor(id=record.id, section=record.section, words=words, place=entry_.place("id"))
-
-
-def _yaml_texts(loaded: Loaded) -> Iterable[tuple[str, MarkdownText]]:
-    if loaded.report is not None:
-        for key in ("summary", "notice"):
-            yield "the report", _text(loaded.report, getattr(loaded.report.record, key), key)
-    for entry in loaded.recommendations:
-        record = entry.record
-        yield "a recommendation", _text(entry, record.text, "text")
-        for index, part in enumerate(record.parts):
-            yield "a recommendation", _text(entry, part.text, "parts", index, "text")
-        for index, follow_up in enumerate(record.follow_up):
-            text = _text(entry, follow_up.text, "follow_up", index, "text")
-            yield "a follow-up entry", text
-    for note in loaded.notes:
-        yield "an editors' note", _text(note, note.record.text, "text")
-
-
-def _text(entry: Entry[BaseModel], text: str, *loc: str | int) -> MarkdownText:
-    return scan(text, entry.path, place=entry.place(*loc))
 
 
 def _index(pairs: Iterable[tuple[K, V]]) -> Mapping[K, V]:
