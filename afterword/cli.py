@@ -1,4 +1,5 @@
-"""The command line: build, check, serve, schemas; exit 0 fine, 1 problems, 2 wrong usage."""
+"""The command line: its commands are in afterword.commands; exit 0 fine, 1 problems, 2 wrong
+usage."""
 
 import sys
 from importlib.util import find_spec
@@ -9,8 +10,10 @@ _NEEDED = (
     "lxml",
     "markdown",
     "mkdocs",
+    "openpyxl",
     "pydantic",
     "rich",
+    "ruamel",
     "weasyprint",
     "yaml",
 )

@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from afterword.recording_commands import record
+from afterword.spreadsheet_commands import follow_up
+
 if TYPE_CHECKING:
     from afterword.linking.register import Register
     from afterword.output.dialect import Dialect
@@ -96,6 +99,10 @@ def commands() -> None:
     """
 
 
+commands.add_command(record)
+commands.add_command(follow_up)
+
+
 @commands.command()
 @_options
 @_as_of
@@ -114,7 +121,7 @@ def build(root: Path, output: Path | None, *, strict: bool, form: str, as_of: da
     stopped = _stops(problems, strict=strict)
     artefacts = [] if stopped else _artefacts(target)
     if form == "json":
-        shown = {"problems": [_as_json(one) for one in problems], "artefacts": artefacts}
+        shown = {"problems": [one.as_json() for one in problems], "artefacts": artefacts}
         click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
     else:
         _print(problems, strict=strict)
@@ -131,7 +138,7 @@ def check(root: Path, output: Path | None, *, strict: bool, form: str) -> int:
     _output(project, output)
     _, _, problems = _read(project, strict=strict)
     if form == "json":
-        click.echo(json.dumps([_as_json(one) for one in problems], ensure_ascii=False, indent=1))
+        click.echo(json.dumps([one.as_json() for one in problems], ensure_ascii=False, indent=1))
     else:
         _print(problems, strict=strict)
     return 1 if _stops(problems, strict=strict) else 0
@@ -167,7 +174,7 @@ def serve(
                 published = publish(fresh, register, dialect, target, progress)
                 problems = in_order([*problems, *published])
         if form == "json":
-            shown = [_as_json(one) for one in problems]
+            shown = [one.as_json() for one in problems]
             click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
         else:
             _print(problems, strict=strict)
@@ -227,32 +234,15 @@ def _stops(problems: "tuple[Problem, ...]", *, strict: bool) -> bool:
     return any(strict or problem.severity.value == "error" for problem in problems)
 
 
-def _as_json(problem: "Problem") -> dict[str, str | int]:
-    return {
-        "path": problem.place.path,
-        "line": problem.place.line,
-        "column": problem.place.column,
-        "severity": problem.severity.value,
-        "code": problem.code.value,
-        "message": problem.message,
-        "fix": problem.fix,
-    }
-
-
 def _print(problems: "tuple[Problem, ...]", *, strict: bool) -> None:
     """Print every problem and their count to stderr; nothing where there is none."""
+    from afterword.problems import counted
+
     for problem in problems:
         click.echo(str(problem), err=True)
     if problems:
-        errors = sum(problem.severity.value == "error" for problem in problems)
-        warnings = len(problems) - errors
-        counted = f"{_many(errors, 'error')}, {_many(warnings, 'warning')}"
         stopped = _stops(problems, strict=strict)
-        click.echo(f"{counted}{'; nothing was written' if stopped else ''}", err=True)
-
-
-def _many(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+        click.echo(f"{counted(problems)}{'; nothing was written' if stopped else ''}", err=True)
 
 
 def _artefacts(target: Path) -> list[str]:

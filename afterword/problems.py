@@ -1,5 +1,6 @@
 """What an author can put right: where it is, what is wrong, and how to mend it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -140,6 +141,14 @@ class Code(Enum):
     """A library that the PDF needs is not installed on this computer."""
     SITE_ENGINE = "site-engine"
     """The site engine reported something while it built the website."""
+    NOT_APPENDABLE = "not-appendable"
+    """A recommendation is written so that no follow-up can be added to it."""
+    CHANGED_ENTRY = "changed-entry"
+    """A row of a spreadsheet changes a follow-up entry; entries are only added."""
+    SPREADSHEET = "spreadsheet"
+    """A spreadsheet of follow-up cannot be read, or does not have the columns of the export."""
+    NOT_WRITTEN = "not-written"
+    """A file could not be written, or somebody else changed it at the same time."""
     PDF_RENDERING = "pdf-rendering"
     """The PDF could not be set as its templates ask."""
 
@@ -188,6 +197,18 @@ class Problem:
         head = f"{self.place}: {self.severity.value}[{self.code.value}]: {self.message}"
         return f"{head}\n    fix: {self.fix}"
 
+    def as_json(self) -> dict[str, str | int]:
+        """Return it as a JSON object: path, line, column, severity, code, message and fix."""
+        return {
+            "path": self.place.path,
+            "line": self.place.line,
+            "column": self.place.column,
+            "severity": self.severity.value,
+            "code": self.code.value,
+            "message": self.message,
+            "fix": self.fix,
+        }
+
 
 class ProblemsFoundError(Exception):
     """A stage could not go on; carries the problems that say why."""
@@ -200,3 +221,14 @@ class ProblemsFoundError(Exception):
 def in_order(problems: list[Problem]) -> tuple[Problem, ...]:
     """Return each problem once, sorted by place, then by code and message."""
     return tuple(sorted(set(problems), key=lambda one: (one.place, one.code.value, one.message)))
+
+
+def counted(problems: Iterable[Problem]) -> str:
+    """Return how many errors and warnings there are, in words: 1 error, 2 warnings."""
+    severities = [problem.severity for problem in problems]
+    errors, warnings = severities.count(Severity.ERROR), severities.count(Severity.WARNING)
+    return f"{_many(errors, 'error')}, {_many(warnings, 'warning')}"
+
+
+def _many(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -46,12 +46,24 @@ def test_codes_that_are_advice_say_so(checkout: Path) -> None:
 
 def test_every_command_and_option_is_in_the_readme(checkout: Path) -> None:
     readme = (checkout / "README.md").read_text("utf-8")
-    usage = re.search(r"`python build\.py \[([a-z|]+)\] \[options\]`", readme)
+    usage = re.search(r"`python build\.py \[([a-z|-]+)\] \[options\]`", readme)
     assert usage is not None
     assert sorted(usage.group(1).split("|")) == sorted(commands.commands)
     for command in commands.commands.values():
-        for option in (one for one in command.params if isinstance(one, click.Option)):
-            assert f"`{option.opts[0]}" in readme, f"{command.name} {option.opts[0]}"
+        text = (checkout / _PAGES.get(command.name or "", "README.md")).read_text("utf-8")
+        for option in _options(command):
+            assert f"`{option.opts[0]}" in text, f"{command.name} {option.opts[0]}"
+
+
+_PAGES = {"record": "docs/recording.md", "follow-up": "docs/recording.md"}
+"""Where the options of some commands are documented; those of the others are in the README."""
+
+
+def _options(command: click.Command) -> list[click.Option]:
+    """Return the options of a command, and of the commands within it."""
+    inner = command.commands.values() if isinstance(command, click.Group) else ()
+    own = [one for one in command.params if isinstance(one, click.Option)]
+    return [*own, *(option for one in inner for option in _options(one))]
 
 
 def test_every_make_target_is_in_the_readme(checkout: Path) -> None:
@@ -125,6 +137,7 @@ def test_every_link_of_the_documentation_leads_to_a_file(checkout: Path) -> None
         "docs/writing.md",
         "docs/architecture.md",
         "docs/problems.md",
+        "docs/recording.md",
     ):
         path = checkout / name
         for target in re.findall(
@@ -139,7 +152,7 @@ def test_every_link_of_the_documentation_leads_to_a_file(checkout: Path) -> None
     assert broken == []
 
 
-@pytest.mark.parametrize("command", ["build", "check", "serve", "schemas"])
+@pytest.mark.parametrize("command", ["build", "check", "serve", "schemas", "record", "follow-up"])
 def test_every_documented_command_explains_itself(checkout: Path, command: str) -> None:
     result = subprocess.run(
         [sys.executable, "build.py", command, "--help"],

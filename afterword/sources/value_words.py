@@ -55,6 +55,8 @@ def wrong_value(detail: ErrorDetails) -> tuple[str, str]:
         return f"{key} is empty", _EMPTY
     if kind == "string_too_long":
         return f"{key} is longer than {context['max_length']} characters", "shorten it"
+    if kind == "less_than_equal":
+        return f"{key} is more than {context['le']}", "write a smaller number"
     if kind == "control_character":
         return f"{key} holds the character {context['character']}, which cannot be shown", (
             "remove it"

@@ -62,7 +62,7 @@ def make_grid(title: str, columns: tuple[Column[S], ...], subjects: Iterable[S])
 
 
 def _made(column: Column[S], subject: S) -> Cell:
-    return safe(fitting(column.cell(subject)))
+    return fitting(safe(column.cell(subject)))
 
 
 def fitting(cell: Cell) -> Cell:

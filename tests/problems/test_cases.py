@@ -20,10 +20,15 @@ from tests.problems.case_file import Case, apply, read_case
 FOLDER = Path(__file__).parent / "cases"
 CASES = [read_case(path) for path in sorted(FOLDER.glob("*.case"))]
 
-TESTED_BELOW = {Code.MISSING_LIBRARY: "test_a_missing_library_of_the_pdf_is_a_problem"}
+TESTED_BELOW = {
+    Code.MISSING_LIBRARY: "test_a_missing_library_of_the_pdf_is_a_problem",
+    Code.CHANGED_ENTRY: "test_a_row_that_changes_an_entry_is_a_problem",
+    Code.SPREADSHEET: "test_a_spreadsheet_without_its_headings_is_a_problem",
+    Code.NOT_WRITTEN: "test_a_file_that_cannot_be_written_is_a_problem",
+}
 """The codes that no change of a project can raise, each with its test."""
 
-SECONDS = {"check": 15, "build": 60}
+SECONDS = {"check": 15, "build": 60, "record": 15}
 """How long a command may take with a case; building writes a website and a PDF."""
 
 
@@ -112,6 +117,77 @@ def test_a_missing_library_of_the_pdf_is_a_problem(
         "requirements/run.txt: error[missing-library]: WeasyPrint cannot find a library that it"
         " needs: cannot load library 'libpango-1.0-0'\n"
         "    fix: install Pango: `make build` does, or see README.md for your system\n"
+        "1 error, 0 warnings; nothing was written\n"
+    )
+    assert contents(second_report) == before
+
+
+def import_rows(project: Path, rows: str, monkeypatch: pytest.MonkeyPatch) -> int:
+    """Import rows of a CSV file into a project, without leaving the file there."""
+    folder = project.parent / "sheets"
+    folder.mkdir()
+    (folder / "rows.csv").write_text(rows, "utf-8")
+    monkeypatch.chdir(folder)
+    return run_commands(["follow-up", "import", "rows.csv", "--project", str(project)])
+
+
+HEADINGS = (
+    "recommendation,entry,kind,date,who,implementation,basis,part,position,closure,corrects,text,"
+    "sources,confidence,recorded on,recorded by\n"
+)
+
+
+def test_a_row_that_changes_an_entry_is_a_problem(
+    second_report: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(second_report)
+    row = "1,code-amended-2020,development,2020-02-15,,,,,,,,W.,law-2020-17,,,\n"
+    assert import_rows(second_report, HEADINGS + row, monkeypatch) == 1
+    fix = (
+        '    fix: entries are only added: undo the change; or clear the cell "entry" to add a new'
+        " entry; or add an entry of the kind correction\n"
+    )
+    of_entry = "'code-amended-2020' of 'ver-2019-r1' is on record with"
+    assert capfd.readouterr().err == (
+        f'rows.csv:2:4: error[changed-entry]: row 2, column "date": {of_entry}'
+        " '2020-02-14' here\n"
+        f"{fix}"
+        f'rows.csv:2:12: error[changed-entry]: row 2, column "text": {of_entry}'
+        " 'A new wording of [@ver-electoral-code-2008/48] came into for…' here\n"
+        f"{fix}"
+        "2 errors, 0 warnings; nothing was written\n"
+    )
+    assert contents(second_report) == before
+
+
+def test_a_spreadsheet_without_its_headings_is_a_problem(
+    second_report: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = contents(second_report)
+    assert import_rows(second_report, HEADINGS.replace("kind,", ""), monkeypatch) == 1
+    assert capfd.readouterr().err == (
+        'rows.csv:1:1: error[spreadsheet]: row 1: no column has the heading "kind"\n'
+        "    fix: add it (the cells may be empty), or export the follow-up again, and fill in the"
+        " sheet that you get\n"
+        "1 error, 0 warnings; nothing was written\n"
+    )
+    assert contents(second_report) == before
+
+
+def test_a_file_that_cannot_be_written_is_a_problem(
+    second_report: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_number: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = contents(second_report)
+    monkeypatch.setattr("os.fsync", full)
+    options = ["--kind", "review", "--text", "Nothing was found."]
+    assert run_commands(["record", "3", *options, "--project", str(second_report)]) == 1
+    assert capfd.readouterr().err == (
+        "recommendations/03-airtime.yml: error[not-written]: the file cannot be written: no space"
+        " left on device\n"
+        "    fix: see that there is room on the disk and that you may write here\n"
         "1 error, 0 warnings; nothing was written\n"
     )
     assert contents(second_report) == before

@@ -1,0 +1,171 @@
+"""Entries into files, checked: the whole register is read as it would be before a file changes."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from afterword.linking.checks import check
+from afterword.linking.register import Register
+from afterword.model.recommendation import Recommendation
+from afterword.problems import Place, Problem, ProblemsFoundError, Severity, in_order
+from afterword.sources.appending import Item, append
+from afterword.sources.entry import Entry
+from afterword.sources.load import load
+from afterword.sources.project import Project
+from afterword.sources.text_source import with_our_line_ends
+from afterword.sources.yaml_source import Loc, read_yaml
+
+FOLLOW_UP, REVIEWS = "follow_up", "reviews"
+
+
+class ErrorsBeforeError(ProblemsFoundError):
+    """The register has errors already, so nothing is added to it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """Where an addition comes from: an option or a cell for each key of it."""
+
+    places: Mapping[str, Place]
+    """By key; that of the empty key is the place of the whole."""
+    words: Mapping[str, str]
+    """What a message begins with, by key: 'row 14, column "date": '."""
+
+    def told(self, problem: Problem, key: str) -> Problem:
+        """Return a problem of the register as one of the option or cell that brought it."""
+        place = self.places.get(key) or self.places[""]
+        words = self.words.get(key, self.words.get("", ""))
+        return replace_problem(problem, place, f"{words}{problem.message}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """A record that is added to a list of a recommendation's file."""
+
+    recommendation: str
+    list_key: str
+    item: Item
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A register, and what the rules say of it."""
+
+    project: Project
+    register: Register
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """A file before and after additions."""
+
+    path: str
+    """From the project's root."""
+    target: Path
+    """The file itself, where the path is a link."""
+    before: bytes
+    after: bytes
+
+
+def replace_problem(problem: Problem, place: Place, message: str) -> Problem:
+    """Return a problem with another place and other words."""
+    return Problem(problem.code, place, message, problem.fix)
+
+
+def read_checked(project: Project) -> Checked:
+    """Return the register of a project; raise ErrorsBeforeError where it has an error."""
+    checked = _checked(project)
+    errors = tuple(one for one in checked.problems if one.severity is Severity.ERROR)
+    if errors:
+        raise ErrorsBeforeError(errors)
+    return checked
+
+
+def planned(before: Checked, additions: Sequence[Addition]) -> tuple[Change, ...]:
+    """Return the changes that make additions, in the order of the files.
+
+    Raises ProblemsFoundError where the register would have a problem that it does not have now.
+    """
+    files = {entry.record.id: entry for entry in before.register.loaded.recommendations}
+    changes: list[Change] = []
+    refused: list[Problem] = []
+    for name in (name for name in files if any(one.recommendation == name for one in additions)):
+        own = [one for one in additions if one.recommendation == name]
+        try:
+            changes.append(_change(before.project, files[name], own))
+        except ProblemsFoundError as error:
+            refused += error.problems
+    if refused:
+        raise ProblemsFoundError(in_order(refused))
+    contents = {change.path: change.after for change in changes}
+    after = _checked(replace(before.project, replaced=contents))
+    new = list(_new_problems(before, after))
+    if new:
+        origins = dict(_origins(files, changes, additions))
+        raise ProblemsFoundError(in_order([_told(problem, origins) for problem in new]))
+    return tuple(changes)
+
+
+def _checked(project: Project) -> Checked:
+    loaded, reading = load(project)
+    register = Register(loaded=loaded)
+    problems = in_order([*reading, *check(register, project)])
+    return Checked(project=project, register=register, problems=problems)
+
+
+def _change(
+    project: Project, entry: Entry[Recommendation], additions: Iterable[Addition]
+) -> Change:
+    target = (project.root / entry.path).resolve()
+    before = after = target.read_bytes()
+    for key in (FOLLOW_UP, REVIEWS):
+        if items := [one.item for one in additions if one.list_key == key]:
+            after = append(after, entry.path, key, items)
+    return Change(path=entry.path, target=target, before=before, after=after)
+
+
+def _new_problems(before: Checked, after: Checked) -> Iterator[Problem]:
+    """Yield the problems that were not there before; lines do not tell, for they move."""
+    known = Counter((one.code, one.place.path, one.message) for one in before.problems)
+    for problem in after.problems:
+        key = (problem.code, problem.place.path, problem.message)
+        if known[key]:
+            known[key] -= 1
+        else:
+            yield problem
+
+
+def _origins(
+    files: Mapping[str, Entry[Recommendation]],
+    changes: Iterable[Change],
+    additions: Sequence[Addition],
+) -> Iterator[tuple[Place, tuple[Origin, str]]]:
+    """Yield each place within what is added, with the addition's origin and the key there."""
+    for change in changes:
+        text = with_our_line_ends(change.after.decode("utf-8-sig"))
+        places = read_yaml(text, change.path).places
+        entry = next(one for one in files.values() if one.path == change.path)
+        own = [one for one in additions if one.recommendation == entry.record.id]
+        for list_key in (FOLLOW_UP, REVIEWS):
+            first = len(getattr(entry.record, list_key))
+            added = [one.origin for one in own if one.list_key == list_key]
+            for loc, place in places.items():
+                at = loc[1] if len(loc) > 1 and loc[0] == list_key else None
+                if isinstance(at, int) and at >= first:
+                    yield place, (added[at - first], _key(loc[2:]))
+
+
+def _key(loc: Loc) -> str:
+    """Return the key of a draft that is meant by the way to a value within an entry."""
+    steps = [str(step) for step in loc if isinstance(step, str) and not step.startswith("\0")]
+    if steps[:1] == ["recorded"]:
+        return {"date": "recorded_on", "by": "recorded_by"}.get(steps[-1], "recorded_on")
+    return steps[0] if steps else ""
+
+
+def _told(problem: Problem, origins: Mapping[Place, tuple[Origin, str]]) -> Problem:
+    origin, key = origins.get(problem.place, (None, ""))
+    return origin.told(problem, key) if origin else problem

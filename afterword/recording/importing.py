@@ -1,0 +1,198 @@
+"""Rows of a spreadsheet to entries that are not on record yet."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from afterword.model.recommendation import Recommendation
+from afterword.model.showing import quoted
+from afterword.problems import Code, Problem, ProblemsFoundError, in_order
+from afterword.recording.changes import FOLLOW_UP, Addition, Checked, Origin
+from afterword.recording.columns import COLUMN_OF_KEY, RECOMMENDATION
+from afterword.recording.drafts import (
+    CONTENT_KEYS,
+    ENTRIES,
+    FIELDS,
+    Draft,
+    content_of,
+    draft_of,
+    item_of,
+    new_id,
+    source_ids,
+)
+from afterword.recording.finding import find_recommendation, nearest_recommendation
+from afterword.recording.sheet import Row, Sheet
+from afterword.recording.slips import Known, slips
+
+_LOWER = frozenset(field.key for field in FIELDS if field.choices)
+_JUDGEMENT = ("kind", "assessor", "part")
+"""What a renewed judgement has in common with the one before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorder:
+    """Who records, and on what day, where a row does not say so itself."""
+
+    by: str
+    on: str
+
+
+@dataclass(slots=True)
+class _OnRecord:
+    """What a recommendation has, with what earlier rows add to it."""
+
+    record: Recommendation
+    entries: dict[str, Draft] = field(default_factory=dict)
+    contents: set[tuple[str, ...]] = field(default_factory=set)
+
+    def add(self, draft: Draft) -> None:
+        self.entries[draft["id"]] = draft
+        self.contents.add(content_of(draft))
+
+
+def additions_of(sheet: Sheet, checked: Checked, recorder: Recorder) -> tuple[Addition, ...]:
+    """Return the entries of a sheet that are not on record, in the order of its rows.
+
+    Raises ProblemsFoundError where a row is wrong, or changes an entry that is on record.
+    """
+    importing = _Importing(sheet, checked, recorder)
+    additions = tuple(one for row in sheet.rows if (one := importing.addition(row)))
+    if importing.problems:
+        raise ProblemsFoundError(in_order(importing.problems))
+    return additions
+
+
+class _Importing:
+    def __init__(self, sheet: Sheet, checked: Checked, recorder: Recorder) -> None:
+        self.problems: list[Problem] = []
+        self._sheet, self._checked, self._recorder = sheet, checked, recorder
+        self._on_record: dict[str, _OnRecord] = {}
+        for record in checked.register.recommendations:
+            self._on_record[record.id] = on_record = _OnRecord(record)
+            for entry in record.follow_up:
+                on_record.add(draft_of(entry))
+
+    def addition(self, row: Row) -> Addition | None:
+        """Return what a row adds; None where it adds nothing or is wrong."""
+        record = self._recommendation(row)
+        if record is None:
+            return None
+        on_record, draft = self._on_record[record.id], _draft(row)
+        if content_of(draft) in on_record.contents:
+            return None
+        before = on_record.entries.get(draft["id"])
+        if before and not _is_renewed(before, draft):
+            self.problems += _changed(self._sheet, row, record, before, draft)
+            return None
+        known = Known(
+            register=self._checked.register,
+            record=record,
+            entries=tuple(on_record.entries),
+            kinds=ENTRIES,
+        )
+        whole = self._whole(_without_record(before, draft) if before else draft)
+        wrong = list(slips(whole, known))
+        for slip in wrong:
+            self._tell(row, COLUMN_OF_KEY[slip.key], slip.code, slip.message, slip.fix)
+        if wrong:
+            return None
+        draft = {**whole, "id": whole["id"] or new_id(whole, frozenset(on_record.entries))}
+        on_record.add(draft)
+        return Addition(
+            recommendation=record.id,
+            list_key=FOLLOW_UP,
+            item=item_of(draft),
+            origin=_origin(self._sheet, row),
+        )
+
+    def _recommendation(self, row: Row) -> Recommendation | None:
+        name, register = row.cells[RECOMMENDATION], self._checked.register
+        found = find_recommendation(register, name)
+        if found is None and not name:
+            message = "it is missing; every row names a recommendation"
+            fix = "write its id (merged cells count for the first row only), or clear the row"
+            self._tell(row, RECOMMENDATION, Code.MISSING_KEY, message, fix)
+        elif found is None:
+            message = f"there is no recommendation {quoted(name)}"
+            fix = nearest_recommendation(register, name)
+            self._tell(row, RECOMMENDATION, Code.UNKNOWN_RECOMMENDATION, message, fix)
+        return found
+
+    def _whole(self, draft: Draft) -> Draft:
+        """Return a draft that says who recorded it and when."""
+        return {
+            **draft,
+            "recorded_on": draft["recorded_on"] or self._recorder.on,
+            "recorded_by": draft["recorded_by"] or self._recorder.by,
+        }
+
+    def _tell(self, row: Row, heading: str, code: Code, message: str, fix: str) -> None:
+        place = self._sheet.place(row.number, heading)
+        words = self._sheet.words(row.number, heading)
+        self.problems.append(Problem(code, place, f"{words}{message}", fix))
+
+
+def _draft(row: Row) -> Draft:
+    """Return what a row says; who judged or responded goes by the kind of entry."""
+    values = {
+        key: row.cells[heading].lower() if key in _LOWER else row.cells[heading]
+        for key, heading in COLUMN_OF_KEY.items()
+    }
+    other = "assessor" if values["kind"] == "response" else "by"
+    return {**values, other: "", "sources": "; ".join(source_ids(values["sources"]))}
+
+
+def _is_renewed(before: Draft, draft: Draft) -> bool:
+    """Tell whether a row holds a new judgement in the place of the former one."""
+    same = all(before[key] == draft[key] for key in _JUDGEMENT)
+    new = all(before[key] != draft[key] for key in ("implementation", "date"))
+    return same and new and draft["kind"] == "assessment"
+
+
+def _without_record(before: Draft, draft: Draft) -> Draft:
+    """Return a renewed judgement without the id of the former one, and without its day of
+    recording where that was left as it is."""
+    recorded = ("recorded_on", "recorded_by")
+    if all(draft[key] == before[key] for key in recorded):
+        return {**draft, "id": "", "recorded_on": "", "recorded_by": ""}
+    return {**draft, "id": ""}
+
+
+def _changed(
+    sheet: Sheet, row: Row, record: Recommendation, before: Draft, draft: Draft
+) -> Iterator[Problem]:
+    """Yield a problem for each cell of a row that is not as the entry on record."""
+    keys = [
+        key
+        for key, old, new in zip(CONTENT_KEYS, content_of(before), content_of(draft), strict=True)
+        if old != new
+    ]
+    fix = (
+        'entries are only added: undo the change; or clear the cell "entry" to add a new entry;'
+        " or add an entry of the kind correction"
+    )
+    if "implementation" in keys and "date" not in keys:
+        keys = ["implementation"]
+        fix = (
+            "a new judgement is a new entry with its own date, text and source: change these too,"
+            " or undo the change"
+        )
+    for heading in dict.fromkeys(COLUMN_OF_KEY[key] for key in keys):
+        old = _in_column(before, heading)
+        message = f"'{draft['id']}' of '{record.id}' is on record with {quoted(old)} here"
+        if not old:
+            message = f"'{draft['id']}' of '{record.id}' is on record with nothing here"
+        place, words = sheet.place(row.number, heading), sheet.words(row.number, heading)
+        yield Problem(Code.CHANGED_ENTRY, place, f"{words}{message}", fix)
+
+
+def _in_column(draft: Draft, heading: str) -> str:
+    keys = (key for key, name in COLUMN_OF_KEY.items() if name == heading)
+    return next((draft[key] for key in keys if draft[key]), "")
+
+
+def _origin(sheet: Sheet, row: Row) -> Origin:
+    headings: Mapping[str, str] = {"": "", **COLUMN_OF_KEY}
+    return Origin(
+        places={key: sheet.place(row.number, heading) for key, heading in headings.items()},
+        words={key: sheet.words(row.number, heading) for key, heading in headings.items()},
+    )

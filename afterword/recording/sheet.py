@@ -1,0 +1,182 @@
+"""A spreadsheet's rows as texts below their headings, and what is wrong with it as a table."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from afterword.model.showing import quoted
+from afterword.problems import Code, Place, Problem, ProblemsFoundError
+from afterword.recording.columns import SHEET_COLUMNS, TITLE, unescaped
+from afterword.recording.workbook import (
+    Cell,
+    Cells,
+    NoValue,
+    day_of_number,
+    workbook_sheets,
+)
+from afterword.sources.fields import nearest
+
+_HEADINGS = tuple(column.heading for column in SHEET_COLUMNS)
+_NEEDED = frozenset(_HEADINGS) - {TITLE}
+_DATES = frozenset({"date", "recorded on"})
+_EXPORT = "export the follow-up again, and fill in the sheet that you get"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A row of a sheet: its number as the spreadsheet shows it, and its cells by heading."""
+
+    number: int
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """The rows that are not empty, and the column of each heading, from 1."""
+
+    path: str
+    columns: Mapping[str, int]
+    rows: tuple[Row, ...]
+
+    def place(self, row: int, heading: str) -> Place:
+        """Return the place of a cell; that of the row where the heading is empty."""
+        return Place(self.path, row, self.columns.get(heading, 1))
+
+    def words(self, row: int, heading: str) -> str:
+        """Return what a message about a cell begins with."""
+        return f'row {row}, column "{heading}": ' if heading else f"row {row}: "
+
+
+def read_sheet(path: Path) -> Sheet:
+    """Return the sheet of follow-up of an XLSX or CSV file.
+
+    Raises ProblemsFoundError where the file cannot be read, a heading is missing or unknown, or
+    cells hold what has no value.
+    """
+    shown = path.as_posix()
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        raise _refusal(shown, message, "see that it is a readable file") from None
+    if path.suffix.lower() == ".xlsx":
+        sheets = workbook_sheets(content, shown)
+    else:
+        sheets = (_csv_cells(content, shown),)
+    cells, head = _chosen(sheets, shown)
+    columns = _columns(cells[head], shown, head + 1)
+    sheet = Sheet(path=shown, columns=columns, rows=tuple(_rows(cells, head, columns)))
+    if problems := tuple(_without_value(cells, head, sheet)):
+        raise ProblemsFoundError(problems)
+    return sheet
+
+
+def _refusal(path: str, message: str, fix: str) -> ProblemsFoundError:
+    return ProblemsFoundError((Problem(Code.SPREADSHEET, Place(path), message, fix),))
+
+
+def _csv_cells(content: bytes, path: str) -> Cells:
+    """Return the cells of a CSV file whose values are set apart by commas or semicolons."""
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        fix = "save it as 'CSV UTF-8', or as a workbook (.xlsx)"
+        message = f"byte {error.start + 1} is not UTF-8"
+        problem = Problem(Code.NOT_UTF8, Place(path, line, 1), message, fix)
+        raise ProblemsFoundError((problem,)) from None
+    found = [_parsed(text, sign, path) for sign in ",;"]
+    return max(found, key=lambda cells: _fit(next(iter(cells), ())))
+
+
+def _parsed(text: str, sign: str, path: str) -> Cells:
+    try:
+        return tuple(
+            tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign)
+        )
+    except csv.Error as error:
+        raise _refusal(path, f"the file is not CSV: {error}", _EXPORT) from None
+
+
+def _fit(row: Sequence[Cell]) -> int:
+    return len({_heading(cell) for cell in row} & set(_HEADINGS))
+
+
+def _heading(cell: Cell) -> str:
+    return "" if isinstance(cell, NoValue) else " ".join(cell.lower().split())
+
+
+def _chosen(sheets: Iterable[Cells], path: str) -> tuple[Cells, int]:
+    """Return the first sheet with the most headings in its first row that is not empty."""
+    heads = []
+    for cells in sheets:
+        head = next((at for at, row in enumerate(cells) if any(map(_heading, row))), None)
+        if head is not None:
+            heads.append((cells, head))
+    if not heads:
+        raise _refusal(path, "the file is empty", _EXPORT)
+    return max(heads, key=lambda one: _fit(one[0][one[1]]))
+
+
+def _columns(row: Sequence[Cell], path: str, number: int) -> Mapping[str, int]:
+    """Return the column of each heading; raise where one is missing, unknown or stands twice."""
+    named = [(at, heading) for at, cell in enumerate(row, 1) if (heading := _heading(cell))]
+    problems = []
+    missing = [one for one in _HEADINGS if one in _NEEDED - {name for _, name in named}]
+    for at, name in named:
+        place = Place(path, number, at)
+        first = next(column for column, other in named if other == name)
+        if name not in _HEADINGS:
+            message = f"row {number}: {quoted(name)} is not a heading of the export"
+            fix = nearest(name, missing) or nearest(name, _HEADINGS) or "remove the column"
+            problems.append(Problem(Code.SPREADSHEET, place, message, fix))
+        elif first != at:
+            message = f'row {number}: the heading "{name}" stands twice'
+            fix = "remove one of the two columns"
+            problems.append(Problem(Code.SPREADSHEET, place, message, fix))
+    if missing:
+        listed = ", ".join(f'"{name}"' for name in missing)
+        message = f"row {number}: no column has the heading {listed}"
+        fix = f"add {'them' if len(missing) > 1 else 'it'} (the cells may be empty), or {_EXPORT}"
+        problems.append(Problem(Code.SPREADSHEET, Place(path, number, 1), message, fix))
+    if problems:
+        raise ProblemsFoundError(tuple(problems))
+    return {name: at for at, name in named}
+
+
+def _rows(cells: Cells, head: int, columns: Mapping[str, int]) -> Iterator[Row]:
+    """Yield the rows below the headings that are not empty."""
+    for number, row in enumerate(cells[head + 1 :], head + 2):
+        padded = (*row, *[""] * len(columns))
+        texts = {name: _text(padded[at - 1], name) for name, at in columns.items()}
+        if any(text for name, text in texts.items() if name != TITLE):
+            yield Row(number=number, cells=texts)
+
+
+def _without_value(cells: Cells, head: int, sheet: Sheet) -> Iterator[Problem]:
+    """Yield a problem for each cell below the headings that has no value, or no heading."""
+    headings = {at: name for name, at in sheet.columns.items()}
+    for number, row in enumerate(cells[head + 1 :], head + 2):
+        for at, cell in enumerate(row, 1):
+            place = Place(sheet.path, number, at)
+            name = headings.get(at, "")
+            if not name and (isinstance(cell, NoValue) or cell.strip()):
+                message = f"row {number}, column {at}: the cell has no heading above it"
+                fix = "move what it holds to a column with a heading, or clear it"
+                yield Problem(Code.SPREADSHEET, place, message, fix)
+            elif isinstance(cell, NoValue) and name != TITLE:
+                message = f"{sheet.words(number, name)}{cell.message}"
+                yield Problem(Code.SPREADSHEET, place, message, cell.fix)
+
+
+def _text(cell: Cell, heading: str) -> str:
+    """Return what a cell says, without what spreadsheets add: blanks at its ends, apostrophes."""
+    if isinstance(cell, NoValue):
+        return "…"
+    text = unescaped(cell.replace("\r\n", "\n").replace("\r", "\n").strip())
+    if heading == "text":
+        return text
+    words = " ".join(text.split())
+    return day_of_number(words) if heading in _DATES else words
