@@ -138,6 +138,7 @@ def test_every_link_of_the_documentation_leads_to_a_file(checkout: Path) -> None
         "docs/architecture.md",
         "docs/problems.md",
         "docs/recording.md",
+        "docs/data.md",
     ):
         path = checkout / name
         for target in re.findall(

@@ -9,6 +9,7 @@ from afterword.output.matrix.csv_file import grid_csv
 from afterword.output.matrix.json_file import grid_json
 from afterword.output.matrix.pdf_file import matrix_document
 from afterword.output.matrix.xlsx_file import workbook_xlsx
+from afterword.output.open_data.files import open_data
 from afterword.output.pdf.document import print_document
 from afterword.output.pdf.render import Printed, render_pdf
 from afterword.problems import Problem
@@ -41,7 +42,10 @@ def make_downloads(material: Material) -> Downloads:
         **matrix_files(material, grid),
     }
     return Downloads(
-        files={f"downloads/{name}": content for name, content in files.items()},
+        files={
+            **{f"downloads/{name}": content for name, content in files.items()},
+            **open_data(material, report.pages, grid),
+        },
         matrix=grid,
         problems=(*report.problems, *in_print.problems),
     )

@@ -1,6 +1,7 @@
 """What a result is made from, as one digest: files, engine, packages, date."""
 
 import platform
+import sqlite3
 from collections.abc import Iterator
 from hashlib import sha256
 from importlib.metadata import distributions
@@ -13,7 +14,8 @@ _SOURCES = ("content", "recommendations", "references")
 
 def digest(project: Project, source_date: int) -> str:
     """Return the SHA-256 of all that a result depends on, wherever the project stands."""
-    whole = sha256(f"{source_date} {project.as_of} {platform.python_version()}\n".encode())
+    made_with = f"{platform.python_version()} {sqlite3.sqlite_version}"
+    whole = sha256(f"{source_date} {project.as_of} {made_with}\n".encode())
     for name in sorted(f"{one.name}=={one.version}" for one in distributions()):
         whole.update(f"{name}\n".encode())
     whole.update(project.mkdocs_file.read_bytes())

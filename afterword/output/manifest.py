@@ -2,6 +2,7 @@
 
 import json
 import platform
+import sqlite3
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -18,6 +19,7 @@ def manifest(folder: Path, inputs: str) -> bytes:
         "inputs": inputs,
         "versions": {
             "python": platform.python_version(),
+            "sqlite": sqlite3.sqlite_version,
             **{name: version(name) for name in _PACKAGES},
         },
         "artefacts": _sums(folder),

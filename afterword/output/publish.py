@@ -28,6 +28,9 @@ ARTEFACTS = (
     "downloads/follow-up-matrix.csv",
     "downloads/follow-up-matrix.json",
     "downloads/follow-up.csv",
+    "downloads/afterword.sqlite",
+    "downloads/afterword-metadata.json",
+    "api/v1/index.json",
     NAME,
 )
 """What people look for in the result, as paths in the output folder."""

@@ -53,6 +53,14 @@ class AssessmentView:
     """"better than in 2019", "the same as on 4 October 2019"; empty where there is none before."""
     sources: tuple[Ref, ...]
 
+    @property
+    def age_words(self) -> str:
+        """How old it is: "1,426 days; 2 elections on record since"."""
+        least = "" if self.date.day else "at least "
+        days = f"{self.age_days:,} {'day' if self.age_days == 1 else 'days'}"
+        elections = "election" if self.elections_since <= 1 else "elections"
+        return f"{least}{days}; {self.elections_since or 'no'} {elections} on record since"
+
 
 def latest_assessments(
     register: Register, recommendation: Recommendation

@@ -21,6 +21,8 @@ from afterword.views.wording import plain_text
 
 HOME = Ref(RefKind.PAGE, "index.html", "Home")
 DOWNLOADS = (
+    ("api/v1/index.json", "application/json", "All records (JSON)"),
+    ("downloads/afterword.sqlite", "application/vnd.sqlite3", "All records (SQLite)"),
     ("downloads/follow-up.csv", "text/csv", "Follow-up, entry by entry (CSV)"),
     ("downloads/follow-up-matrix.csv", "text/csv", "Follow-up matrix (CSV)"),
     ("downloads/follow-up-matrix.json", "application/json", "Follow-up matrix (JSON)"),

@@ -2,9 +2,12 @@
 
 import csv
 import io
+import json
 import re
+import sqlite3
 import subprocess
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -71,6 +74,20 @@ def test_the_files_of_the_matrix_count_the_same(edition: tuple[str, Path]) -> No
     assert counted(csv_rows(site)) == STOOD[day]
     assert counted(json_rows(site)) == STOOD[day]
     assert counted(xlsx_rows(site)) == STOOD[day]
+
+
+def test_the_open_data_count_the_same(edition: tuple[str, Path]) -> None:
+    day, site = edition
+    for name in ("index", "report"):
+        document = json.loads((site / f"api/v1/{name}.json").read_text("utf-8"))
+        progress = document["progress"] if name == "index" else document["report"]["progress"]
+        assert {one["words"]: one["count"] for one in progress["counts"]} == STOOD[day]
+    with closing(sqlite3.connect(site / "downloads/afterword.sqlite")) as database:
+        rows = database.execute("SELECT words, count FROM progress").fetchall()
+    assert dict(rows) == STOOD[day]
+    records = json.loads((site / "api/v1/recommendations.json").read_text("utf-8"))
+    found = Counter(group(one["standing"]["label"]) for one in records["recommendations"])
+    assert found == STOOD[day]
 
 
 def test_the_home_page_counts_the_same(edition: tuple[str, Path]) -> None:

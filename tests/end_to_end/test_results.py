@@ -185,7 +185,13 @@ def test_the_manifest_names_every_file_with_its_sum(site: Path) -> None:
         if path.is_file() and path.name != "manifest.json"
     }
     assert manifest["artefacts"] == found
-    assert set(manifest["versions"]) == {"python", "mkdocs", "mkdocs-material", "weasyprint"}
+    assert set(manifest["versions"]) == {
+        "python",
+        "sqlite",
+        "mkdocs",
+        "mkdocs-material",
+        "weasyprint",
+    }
 
 
 SUPPORTED = {

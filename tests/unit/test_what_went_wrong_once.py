@@ -10,8 +10,8 @@ from afterword.linking.register import Register
 from afterword.output.dialect import MarkdownHtml, read_dialect
 from afterword.output.fragments import fragment, inner_markup, replace_with_markup
 from afterword.output.manifest import NAME, holds_only_ours
-from afterword.output.pdf.document import print_document
 from afterword.output.material import make_material
+from afterword.output.pdf.document import print_document
 from afterword.output.site.links import broken_links
 from afterword.output.site.pages import stage_pages
 from afterword.sources.load import load

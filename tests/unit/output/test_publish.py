@@ -1,5 +1,6 @@
 """The result: where it may be written, by what it is dated, and what starts anew."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from afterword.output.dialect import read_dialect
 from afterword.output.downloads import matrix_files
 from afterword.output.manifest import NAME, manifest
 from afterword.output.material import make_material, source_date_of
-from afterword.output.publish import publish, unsafe_output
+from afterword.output.publish import before_report, publish, unsafe_output
 from afterword.problems import Code
 from afterword.sources.project import Project
 from tests.unit.small_project import (
@@ -162,3 +163,19 @@ def test_the_matrix_is_written_in_every_form(tmp_path: Path) -> None:
         "follow-up-matrix.json": b"{\n",
         "follow-up.csv": b"\xef\xbb",
     }
+
+
+@pytest.mark.parametrize(
+    ("day", "lines"),
+    [
+        pytest.param(date(2019, 1, 31), [12], id="the day before"),
+        pytest.param(date(2019, 2, 1), [], id="the very day"),
+        pytest.param(date(2024, 1, 1), [], id="later"),
+    ],
+)
+def test_nothing_is_shown_as_of_a_day_before_the_report(
+    tmp_path: Path, day: date, lines: list[int]
+) -> None:
+    problems = before_report(small_register(tmp_path), day)
+    assert [problem.place.line for problem in problems] == lines
+    assert {problem.code for problem in problems} <= {Code.DATE_BEFORE_REPORT}

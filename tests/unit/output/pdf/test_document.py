@@ -7,8 +7,8 @@ from lxml.html import HtmlElement
 
 from afterword.linking.register import Register
 from afterword.output.dialect import read_dialect
-from afterword.output.pdf.document import print_document
 from afterword.output.material import make_material
+from afterword.output.pdf.document import print_document
 from afterword.sources.project import Project
 from tests.unit.small_annex import (
     ANNEX,

@@ -64,6 +64,7 @@ def words(element: HtmlElement) -> str:
 def test_everything_has_its_page(tmp_path: Path) -> None:
     pages = staged(tmp_path, {"content/pages/method.md": PAGE})
     assert sorted(pages.texts) == [
+        "changes.md",
         "figures.md",
         "index.md",
         "institutions/coast.md",

@@ -1,0 +1,36 @@
+"""Open data, all of them: the API in JSON with its schemas, and the database for Datasette."""
+
+from collections.abc import Mapping
+
+from afterword.output.material import Material
+from afterword.output.open_data.json_files import json_files
+from afterword.output.open_data.metadata_file import metadata_file
+from afterword.output.open_data.sqlite_file import sqlite_file
+from afterword.output.site.web_addresses import WebAddresses
+from afterword.sources.project import VERSION
+from afterword.views.grid import Grid
+from afterword.views.open_data.collected import collect_open_data
+
+API = "api/v1"
+DATABASE = "downloads/afterword.sqlite"
+METADATA = "downloads/afterword-metadata.json"
+"""Where they stand, from the site's root."""
+
+_HOME = "index.html"
+
+
+def open_data(material: Material, pages: Mapping[str, int], matrix: Grid) -> dict[str, bytes]:
+    """Return every file of the open data by its path from the site's root.
+
+    Pages are those of the report's anchors in the PDF; the matrix is the one that names them.
+    """
+    addresses = WebAddresses(material.register)
+    collected = collect_open_data(
+        material.register, matrix, pages, lambda ref: addresses.href(ref, _HOME)
+    )
+    files = json_files(collected, f"Afterword {VERSION}")
+    return {
+        **{f"{API}/{path}": content for path, content in files.items()},
+        DATABASE: sqlite_file(collected),
+        METADATA: metadata_file(collected),
+    }

@@ -1,0 +1,37 @@
+-- An index on every column that names another record, where its key does not begin with it.
+
+CREATE INDEX report_mission ON report (mission);
+CREATE INDEX finding_section ON finding (section);
+CREATE INDEX recommendation_section ON recommendation (section);
+CREATE INDEX recommendation_addressee_institution ON recommendation_addressee (institution);
+CREATE INDEX recommendation_topic_topic ON recommendation_topic (topic);
+CREATE INDEX recommendation_finding_finding ON recommendation_finding (finding);
+CREATE INDEX recommendation_provision_instrument ON recommendation_provision (instrument);
+CREATE INDEX recommendation_provision_provision ON recommendation_provision (provision);
+CREATE INDEX follow_up_recommendation ON follow_up (recommendation);
+CREATE INDEX follow_up_part ON follow_up (part);
+CREATE INDEX follow_up_assessor ON follow_up (assessor);
+CREATE INDEX follow_up_responder ON follow_up (responder);
+CREATE INDEX follow_up_corrects ON follow_up (corrects);
+CREATE INDEX follow_up_source_source ON follow_up_source (source);
+CREATE INDEX latest_assessment_recommendation ON latest_assessment (recommendation);
+CREATE INDEX latest_assessment_assessor ON latest_assessment (assessor);
+CREATE INDEX latest_assessment_part ON latest_assessment (part);
+CREATE INDEX event_since_recommendation ON event_since (recommendation);
+CREATE INDEX instrument_source_source ON instrument_source (source);
+CREATE INDEX provision_source_source ON provision_source (source);
+CREATE INDEX provision_version_source ON provision_version (source);
+CREATE INDEX mission_source_source ON mission_source (source);
+CREATE INDEX mission_recommendation_mission ON mission_recommendation (mission);
+CREATE INDEX mission_recommendation_source ON mission_recommendation (source);
+CREATE INDEX repeats_recommendation ON repeats (recommendation);
+CREATE INDEX repeats_earlier ON repeats (earlier);
+CREATE INDEX prior_mission ON prior (mission);
+CREATE INDEX prior_asked ON prior (asked);
+CREATE INDEX prior_source ON prior (source);
+CREATE INDEX lineage_mission ON lineage (mission);
+CREATE INDEX lineage_source ON lineage (source);
+CREATE INDEX similar_to_institution ON similar_to (institution);
+CREATE INDEX similar_to_source ON similar_to (source);
+CREATE INDEX institution_successor ON institution (successor);
+CREATE INDEX institution_source_source ON institution_source (source);
