@@ -72,7 +72,7 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
     if value is None or value == "today":
         return date.today() if value else None
     try:
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(value if len(value) == len("2018-12-31") else "")
     except ValueError:
         raise click.BadParameter(
             f"'{value}' is not a day: write it as 2018-12-31, or today"

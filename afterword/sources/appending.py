@@ -154,7 +154,9 @@ def _item_lines(item: Item, hyphen: int, record: int) -> str:
             (key, _node(key, value, style, _WIDTH - record)) for key, value in item.items()
         )
         lines = _dumped(values, hyphen, record)
-        if read_yaml(f"list:\n{lines}", "").value == {"list": [_plain(item)]}:
+        ends_the_document = lines.endswith("\n...\n")
+        found = read_yaml(f"list:\n{lines}", "")
+        if not ends_the_document and found.value == {"list": [_plain(item)]}:
             break
     return lines
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as date_
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Assessment, Basis, Implementation
@@ -40,6 +40,8 @@ class AssessmentView:
     assessor_short: str
     part: str | None
     date: PartialDate
+    made_by: date_
+    """The first day by which it had certainly been made."""
     when: str
     age_days: int
     """How many days passed since, up to the day of the record; at least so many where the date is
@@ -93,9 +95,10 @@ def _view(register: Register, *entries: Assessment) -> AssessmentView:
         assessor_short=assessor,
         part=entry.part,
         date=entry.date,
+        made_by=entry.happened_by,
         when=when,
         age_days=max((register.day - entry.happened_by).days, 0),
-        elections_since=elections_since(register, entry.date.latest),
+        elections_since=elections_since(register, entry.happened_by),
         trend=trend,
         trend_words=_TREND_WORDS[trend].format(_when(before.date)) if before else "",
         sources=tuple(source_ref(register, source) for source in entry.sources),
@@ -126,7 +129,7 @@ def _trend(before: Assessment | None, after: Assessment) -> str:
     return "better" if now > was else "worse" if now < was else "same"
 
 
-def elections_since(register: Register, day: date) -> int:
+def elections_since(register: Register, day: date_) -> int:
     """Return how many elections on record were certainly held after a day, up to the record's."""
     held = (one.election_date for one in register.missions.values() if one.vote is Vote.ELECTION)
     return sum(one.earliest > day and one.latest <= register.day for one in held)

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from heapq import heappop, heappush
+from itertools import count
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Confidence
-from afterword.model.mission import Mission, MissionRecommendation
+from afterword.model.mission import Mission, MissionRecommendation, MissionType
 from afterword.model.nearness import Match
 from afterword.model.recommendation import Prior, Recommendation
 from afterword.model.record import PartialDate
@@ -91,7 +93,8 @@ def lineage(register: Register, record: Recommendation) -> Lineage:
     asked = [one for one in (*before, *after) if one.mission and one.match is not Match.SUBJECT]
     missions = {one.mission for one in asked} - {register.report.mission}
     same = {one.mission for one in asked if one.match is Match.SAME} - {register.report.mission}
-    held = [one.election_date.year for one in register.missions.values()]
+    missions_sent = (one for one in register.missions.values() if one.type is not MissionType.NONE)
+    held = [one.election_date.year for one in missions_sent]
     return Lineage(
         before=before,
         after=after,
@@ -106,12 +109,17 @@ def _order(register: Register, step: Step) -> date:
 
 
 def _before(register: Register, record: Recommendation) -> Iterator[Step]:
-    for prior in record.prior:
-        first = _of_prior(register, prior)
-        yield first
+    """Yield those that asked before; what is told over another mission only where it comes nearer
+    than what is told of the mission itself."""
+    told = [_of_prior(register, prior) for prior in record.prior]
+    yield from told
+    for first, prior in zip(told, record.prior, strict=True):
         if prior.recommendation:
             for earlier in _repeated(register, prior.recommendation, {prior.recommendation}):
-                yield _over(first, earlier)
+                step = _over(first, earlier)
+                same = [one for one in told if one.mission == step.mission]
+                if not any(_distance(one) <= _distance(step) for one in same):
+                    yield step
 
 
 def _of_prior(register: Register, prior: Prior) -> Step:
@@ -150,17 +158,26 @@ def _repeated(register: Register, name: str, seen: set[str]) -> Iterator[Step]:
 
 
 def _after(register: Register, record: Recommendation) -> Iterator[Step]:
-    seen = {record.id}
-    reached: list[tuple[str, Step | None]] = [(record.id, None)]
-    while reached:
-        name, before = reached.pop(0)
+    """Yield those that asked again; where several ways lead to one, the nearest and surest."""
+    done: set[str] = set()
+    number = count()
+    waiting: list[tuple[tuple[int, bool], int, str, Step | None]] = []
+    heappush(waiting, ((0, False), next(number), record.id, None))
+    while waiting:
+        _, _, name, reached = heappop(waiting)
+        if name in done:
+            continue
+        done.add(name)
+        if reached is not None:
+            yield reached
         for mission, one in register.repeated_by.get(name, ()):
-            if one.id not in seen:
-                seen.add(one.id)
-                step = _of_mission(register, mission, one, is_after=True)
-                step = step if before is None else _over(before, step)
-                yield step
-                reached.append((one.id, step))
+            step = _of_mission(register, mission, one, is_after=True)
+            step = step if reached is None else _over(reached, step)
+            heappush(waiting, (_distance(step), next(number), one.id, step))
+
+
+def _distance(step: Step) -> tuple[int, bool]:
+    return list(Match).index(step.match), step.is_inferred
 
 
 def _of_mission(

@@ -33,9 +33,7 @@ def provision_rows(register: Register) -> Grid:
             record=record,
             link=link,
             instrument=register.instruments[link.cite.partition("/")[0]],
-            provision=register.provisions[link.cite][1]
-            if link.cite in register.provisions
-            else None,
+            provision=_provision(register, link.cite),
         )
         for record in register.recommendations
         for link in record.provisions

@@ -97,7 +97,7 @@ def _closed(closure: Closure, views: tuple[AssessmentView, ...]) -> Standing:
 
 
 def _events(record: Recommendation, views: tuple[AssessmentView, ...]) -> Iterator[Event]:
-    newest = max((view.date.latest for view in views), default=None)
+    newest = max((view.made_by for view in views), default=None)
     for entry in record.standing_entries:
         if newest and isinstance(entry, Development) and entry.date.earliest > newest:
             yield Event(id=entry.id, when=entry.date.in_words, text=entry.text)

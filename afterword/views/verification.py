@@ -39,7 +39,10 @@ class Verification:
 
 
 def verification(register: Register, record: Recommendation) -> Verification:
-    """Return when a recommendation was last looked at, as seen on the day of the record."""
+    """Return when a recommendation was last looked at.
+
+    In an edition of a past day that may be later: what it shows was written down then.
+    """
     stands = standing(register, record)
     last = record.last_verified
     due = months_after(last or register.report.official.date, register.report.review_after_months)

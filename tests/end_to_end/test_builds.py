@@ -125,9 +125,14 @@ def test_the_artefacts_are_printed_one_a_line(checkout: Path, second_site: Path)
     assert [Path(line).name for line in lines] == [
         "index.html",
         "report.pdf",
+        "follow-up-matrix.pdf",
         "follow-up-matrix.xlsx",
         "follow-up-matrix.csv",
         "follow-up-matrix.json",
+        "follow-up.csv",
+        "afterword.sqlite",
+        "afterword-metadata.json",
+        "index.json",
         "manifest.json",
     ]
     assert all(Path(line).is_file() for line in lines)

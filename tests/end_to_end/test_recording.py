@@ -1,18 +1,17 @@
 """Recording as a user does it: from the command line, with the real report and the second one."""
 
-import os
-import pty
+import io
 import re
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from afterword.commands import run_commands
 from tests.building import copy_report, run
 
 JUDGED = {"fully": "mostly", "mostly": "partially", "partially": "not", "not": "partially"}
@@ -120,25 +119,23 @@ def test_a_process_that_is_killed_in_the_middle_of_a_write_leaves_the_old_file(
     assert run(checkout, "check", "--project", str(second_report)).stderr == ""
 
 
+class Terminal(io.StringIO):
+    """Stands for a terminal, as some machines have none to give."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def test_on_a_terminal_it_asks_shows_and_writes_when_told_so(
-    checkout: Path, second_report: Path
+    second_report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = ["airtime", "1", "2024-02-01", "It was raised.", "second review", "-", "", "y"]
-    main, other = pty.openpty()
-    command = [sys.executable, str(checkout / "build.py"), "record"]
-    with subprocess.Popen(
-        [*command, "--project", str(second_report)],
-        stdin=other,
-        stdout=other,
-        stderr=other,
-        close_fds=True,
-        env={**os.environ, "NO_COLOR": "1", "TERM": "dumb"},
-    ) as process:
-        os.close(other)
-        os.write(main, "".join(f"{one}\n" for one in answers).encode())
-        shown = b"".join(output_of(main))
-        assert process.wait(30) == 0
-    os.close(main)
+    screen = Terminal()
+    monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{one}\n" for one in answers)))
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert run_commands(["record", "--project", str(second_report)]) == 0
     text = (second_report / "recommendations/03-airtime.yml").read_text("utf-8")
     added = (
         "  - id: development-2024-02-01\n"
@@ -151,17 +148,8 @@ def test_on_a_terminal_it_asks_shows_and_writes_when_told_so(
         "reviews:\n"
     )
     assert added in re.sub(r"date: \S+, by", "date: DAY, by", text)
-    words = shown.decode().replace("\r\n", "\n")
+    words = screen.getvalue()
     assert "ver-2019-r3\n3. Airtime by a published rule\n    1  development\n" in words
     assert "\n  python build.py record 3 --kind development --date 2024-02-01 " in words
     assert "\n+  - id: development-2024-02-01\n" in words
     assert "Write it? [y/N]: " in words
-
-
-def output_of(terminal: int) -> Iterator[bytes]:
-    """Yield what is printed to a terminal until nobody prints to it any more."""
-    while True:
-        try:
-            yield os.read(terminal, 65536)
-        except OSError:
-            return

@@ -55,7 +55,17 @@ TAILS = st.sampled_from(
 ENDS = st.sampled_from(["\n", "\r\n"])
 
 
+OPEN_END: Item = {
+    "id": "a",
+    "sources": ["b"],
+    "recorded": {"date": "c", "by": "d"},
+    "text": "e\n\n",
+}
+"""An item whose last text ends in empty lines, after which YAML would end the document."""
+
+
 @given(HEADS, LISTS, TAILS, ENDS, st.lists(ITEMS, min_size=1, max_size=2), st.booleans())
+@example("id: r\n", "follow_up: []\n", "z: 1\n", "\n", [OPEN_END], False)
 @settings(max_examples=300)
 def test_whatever_is_added_reads_back_and_all_else_stays(
     head: str, listed: str, tail: str, end: str, items: list[Item], is_cut: bool

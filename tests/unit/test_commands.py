@@ -1,12 +1,20 @@
 """The commands: what they print, and their exit codes."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from afterword.commands import run_commands
-from tests.unit.small_project import SECTION, recommendation_yaml, write_project
+from tests.unit.small_project import (
+    SECTION,
+    assessment,
+    follow_up,
+    quoted,
+    recommendation_yaml,
+    write_project,
+)
 
 SECTION_FILE = "content/sections/01-voter-lists.md"
 ERROR = {"recommendations/01-lists.yml": recommendation_yaml(topics=["list"])}
@@ -135,3 +143,112 @@ def test_schemas_are_written_with_one_path_a_line(
     assert tmp_path / "schemas" / "recommendation.json" in paths
     assert sorted(paths) == sorted((tmp_path / "schemas").iterdir())
     assert all(json.loads(path.read_bytes())["$schema"] for path in paths)
+
+
+def published_on(folder: Path, day: date) -> None:
+    """Write the small project with an official report of another day."""
+    file = write_project(folder).root / "content" / "report.yml"
+    text = file.read_text("utf-8").replace(quoted("2019-02-01"), quoted(str(day)))
+    file.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("command", [[], ["build"]])
+def test_a_day_before_the_report_is_a_problem_with_its_place(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    write_project(tmp_path)
+    asked = [*command, "--as-of", "2019-01-31", "--project", str(tmp_path)]
+    assert run_commands(asked) == 1
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err == (
+        "content/report.yml:12:9: error[date-before-report]: the report was published on "
+        "2019-02-01: nothing stood anywhere on 2019-01-31\n"
+        "    fix: name a day from 2019-02-01 on with --as-of\n"
+        "1 error, 0 warnings; nothing was written\n"
+    )
+    assert not (tmp_path / "site").exists()
+
+
+def test_today_is_the_day_of_the_run(tmp_path: Path) -> None:
+    today = date.today()
+    published_on(tmp_path, today)
+    assert run_commands(["build", "--as-of", "today", "--project", str(tmp_path)]) == 0
+    index = json.loads((tmp_path / "site/api/v1/index.json").read_text("utf-8"))
+    assert index["as_of"] in {str(today), str(date.today())}
+
+
+def test_a_report_dated_after_today_is_a_problem(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    published_on(tmp_path, date.today() + timedelta(days=2))
+    assert run_commands(["check", "--project", str(tmp_path)]) == 1
+    assert "content/report.yml:12:9: error[date-in-future]: " in capsys.readouterr().err
+
+
+def test_a_build_as_of_a_day_leaves_out_what_came_later(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    entries = [assessment("a", "2020-05-01"), follow_up("development", "d", "2021-05-01")]
+    files = {"recommendations/01-lists.yml": recommendation_yaml(follow_up=entries)}
+    write_project(tmp_path, dict(files))
+    asked = ["build", "--as-of", "2020-12-31", "--project", str(tmp_path)]
+    assert run_commands(asked) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert "site/downloads/follow-up-matrix.json" in printed.out
+    downloads = tmp_path / "site" / "downloads"
+    document = json.loads((downloads / "follow-up-matrix.json").read_text("utf-8"))
+    (row,) = document["rows"]
+    assert (document["as_of"], row["as_of"]) == ("2020-12-31", "2020-12-31")
+    assert (row["standing"], row["developments"]) == ("Partially implemented (rating)", [])
+    assert (downloads / "follow-up.csv").read_text("utf-8-sig").count("Words of") == 1
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        pytest.param("2019", id="a year"),
+        pytest.param("2019-03", id="a month"),
+        pytest.param("31.12.2019", id="written otherwise"),
+        pytest.param("2019-02-29", id="a day that there is not"),
+        pytest.param("Today", id="a word with a capital"),
+        pytest.param("yesterday", id="another word"),
+        pytest.param("", id="nothing"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_what_is_no_day_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], command: str, day: str
+) -> None:
+    write_project(tmp_path)
+    assert run_commands([command, "--as-of", day, "--project", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.endswith(
+        f"'--as-of': '{day}' is not a day: write it as 2018-12-31, or today\n"
+    )
+    assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize("days", [2, 400])
+def test_a_day_that_is_still_to_come_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], days: int
+) -> None:
+    day = date.today() + timedelta(days=days)
+    write_project(tmp_path)
+    assert run_commands(["build", "--as-of", str(day), "--project", str(tmp_path)]) == 2
+    assert capsys.readouterr().err.endswith(
+        f"'--as-of': {day} is still to come: name a day up to today\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_the_help_says_what_as_of_does(capsys: pytest.CaptureFixture[str], command: str) -> None:
+    assert run_commands([command, "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert "--as-of DATE Show how things stood on that day" in said
+    assert "later events are left out" in said
+
+
+def test_a_check_is_of_everything_and_of_no_day(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_commands(["check", "--as-of", "2019-03-01"]) == 2
+    assert "No such option '--as-of'" in capsys.readouterr().err

@@ -67,6 +67,25 @@ def follow_up_dates(register: Register, project: Project) -> Iterator[Problem]:
                 yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the day of recording")
 
 
+def dates_to_come(register: Register, project: Project) -> Iterator[Problem]:
+    """The report was published, and the editors looked for news, today or before."""
+    report = register.loaded.report
+    if report is not None and report.record.official.date > project.today:
+        day = report.record.official.date
+        message = f"the official report is dated {day}, after today ({project.today})"
+        place = report.place("official", "date")
+        yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
+    for entry in register.loaded.recommendations:
+        for index, review in enumerate(entry.record.reviews):
+            if review.date > project.today:
+                message = (
+                    f"a review of '{entry.record.id}' is dated {review.date}, "
+                    f"after today ({project.today})"
+                )
+                place = entry.place("reviews", index, "date")
+                yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
+
+
 def unknown_parts(register: Register, _: Project) -> Iterator[Problem]:
     """An assessment of a part is of one that the recommendation has."""
     for entry in register.loaded.recommendations:
@@ -99,6 +118,7 @@ TRACKING_RULES = (
     number_gaps,
     missing_grounds,
     follow_up_dates,
+    dates_to_come,
     unknown_parts,
     unknown_entries,
 )

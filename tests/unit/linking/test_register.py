@@ -1,6 +1,7 @@
 """The register: every look-up, both ways."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -303,3 +304,96 @@ def test_a_section_tells_in_which_footnotes_it_cites_each_once(tmp_path: Path) -
     text = section_text(f"{cite}.[^a][^b]\n\n[^a]: {cite} and {cite}.\n\n[^b]: {cite}.\n")
     citing = small_register(tmp_path, {"content/sections/01-voter-lists.md": text}).footnotes_citing
     assert dict(citing) == {("coast-charter-1991/4.1", "voter-lists"): ("a", "b")}
+
+
+def recorded(name: str, day: str) -> Value:
+    """Return a development that was recorded on a day."""
+    return follow_up("development", name, "2020", recorded={"date": day, "by": "Editors"})
+
+
+@pytest.mark.parametrize(
+    ("entries", "reviews", "day"),
+    [
+        pytest.param([], [], date(2019, 2, 1), id="the report, where nothing followed"),
+        pytest.param(
+            [recorded("b", "2024-01-02"), recorded("a", "2023-01-02")],
+            [],
+            date(2024, 1, 2),
+            id="the newest entry",
+        ),
+        pytest.param([], ["2023-05-01", "2022-05-01"], date(2023, 5, 1), id="the newest review"),
+        pytest.param(
+            [recorded("a", "2023-01-02")], ["2023-05-01"], date(2023, 5, 1), id="both, newer review"
+        ),
+        pytest.param(
+            [recorded("a", "2024-01-02")], ["2023-05-01"], date(2024, 1, 2), id="both, newer entry"
+        ),
+    ],
+)
+def test_the_record_reaches_to_the_day_of(
+    tmp_path: Path, entries: list[Value], reviews: list[str], day: date
+) -> None:
+    looked: list[Value] = [{"date": one, "by": "Editors", "text": "t"} for one in reviews]
+    changed = recommendation_yaml(follow_up=entries, reviews=looked)
+    second = recommendation_yaml(id="r2", number="2")
+    register = small_register(tmp_path, {FIRST: changed, "recommendations/02.yml": second})
+    assert register.day == day
+
+
+def test_the_record_reaches_to_the_day_as_of_which_it_is_looked_at(tmp_path: Path) -> None:
+    changed = recommendation_yaml(follow_up=[recorded("a", "2024-01-02")])
+    register = small_register(tmp_path, {FIRST: changed})
+    assert replace(register, as_of=date(2021, 3, 4)).day == date(2021, 3, 4)
+
+
+def asked(name: str, *repeats: str) -> Value:
+    """Return a recommendation of another mission, and which ones it repeats."""
+    kept: dict[str, Value] = {"id": name, "where": "w", "gist": "g", "source": "final-report"}
+    return {**kept, "repeats": repeats}
+
+
+def with_missions(folder: Path) -> Register:
+    """Return a register of three missions that repeat each other, the latest read first."""
+    own = "sor-2018-r1"
+    latest = mission_yaml(
+        id="sor-2024",
+        election_date="2024",
+        recommendations=[asked("sor-2024-r2", own), asked("sor-2024-r1", "sor-2022-r1", own)],
+    )
+    later = mission_yaml(
+        id="sor-2022", election_date="2022", recommendations=[asked("sor-2022-r1", own)]
+    )
+    earlier = mission_yaml(recommendations=[asked("sor-2014-r1")])
+    return small_register(
+        folder,
+        {
+            "references/missions/a.yml": latest,
+            "references/missions/b.yml": later,
+            "references/missions/sor-2014-local.yml": earlier,
+        },
+    )
+
+
+def test_a_recommendation_of_another_mission_is_found_with_it(tmp_path: Path) -> None:
+    register = with_missions(tmp_path)
+    found = register.mission_recommendations
+    assert list(found) == ["sor-2014-r1", "sor-2022-r1", "sor-2024-r2", "sor-2024-r1"]
+    mission, one = found["sor-2022-r1"]
+    assert mission is register.missions["sor-2022"]
+    assert one is mission.recommendations[0]
+
+
+def test_who_repeats_a_recommendation_is_told_earliest_first(tmp_path: Path) -> None:
+    register = with_missions(tmp_path)
+    found = {
+        name: [(mission.id, one.id) for mission, one in pairs]
+        for name, pairs in register.repeated_by.items()
+    }
+    assert found == {
+        "sor-2018-r1": [
+            ("sor-2022", "sor-2022-r1"),
+            ("sor-2024", "sor-2024-r2"),
+            ("sor-2024", "sor-2024-r1"),
+        ],
+        "sor-2022-r1": [("sor-2024", "sor-2024-r1")],
+    }

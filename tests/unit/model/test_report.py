@@ -33,3 +33,20 @@ def test_a_report_says_its_language_by_a_tag(language: str) -> None:
 def test_what_is_no_tag_of_a_language_is_refused(language: str) -> None:
     with pytest.raises(ValidationError, match="string_pattern_mismatch"):
         Report.model_validate({**REPORT, "language": language})
+
+
+@pytest.mark.parametrize(("months", "number"), [("1", 1), ("12", 12), ("120", 120)])
+def test_a_review_is_due_after_a_month_up_to_ten_years(months: str, number: int) -> None:
+    report = Report.model_validate({**REPORT, "review_after_months": months})
+    assert report.review_after_months == number
+
+
+def test_a_review_is_due_after_a_year_unless_the_report_says_otherwise() -> None:
+    assert Report.model_validate(REPORT).review_after_months == 12
+
+
+@pytest.mark.parametrize("months", ["0", "121", "twelve", "-1", "1.5", "12 months", ""])
+def test_a_review_is_never_due_after(months: str) -> None:
+    with pytest.raises(ValidationError) as caught:
+        Report.model_validate({**REPORT, "review_after_months": months})
+    assert [error["loc"] for error in caught.value.errors()] == [("review_after_months",)]

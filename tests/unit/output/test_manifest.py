@@ -31,7 +31,8 @@ def test_a_manifest_names_every_file_but_itself_with_its_digest(result: Path) ->
 def test_a_manifest_names_what_made_the_result(result: Path) -> None:
     document = json.loads((result / NAME).read_bytes())
     assert (document["generator"], document["inputs"]) == ("afterword", "inputs")
-    assert set(document["versions"]) == {"python", "mkdocs", "mkdocs-material", "weasyprint"}
+    packages = {"mkdocs", "mkdocs-material", "weasyprint"}
+    assert set(document["versions"]) == {"python", "sqlite", *packages}
 
 
 def test_a_manifest_made_again_is_the_same(result: Path) -> None:

@@ -48,9 +48,16 @@ def test_home_is_a_report_and_a_dataset_that_can_be_had(tmp_path: Path) -> None:
     assert [part["@id"] for part in report["hasPart"]] == ["section:voter-lists"]
     assert report["about"]["startDate"] == "2018-10-07"
     assert (dataset["@type"], dataset["name"]) == ("Dataset", "Sorvania 2018: follow-up matrix")
-    assert [(one["contentUrl"], one["encodingFormat"]) for one in dataset["distribution"]][:2] == [
+    assert [(one["contentUrl"], one["encodingFormat"]) for one in dataset["distribution"]] == [
+        ("page:api/v1/index.json", "application/json"),
+        ("page:downloads/afterword.sqlite", "application/vnd.sqlite3"),
         ("page:downloads/follow-up.csv", "text/csv"),
         ("page:downloads/follow-up-matrix.csv", "text/csv"),
+        ("page:downloads/follow-up-matrix.json", "application/json"),
+        (
+            "page:downloads/follow-up-matrix.xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ),
     ]
 
 

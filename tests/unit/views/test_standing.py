@@ -362,3 +362,210 @@ def test_the_record_reaches_to_the_newest_day_on_which_something_was_entered(
 
 def test_a_record_without_entries_reaches_to_the_report(tmp_path: Path) -> None:
     assert small_register(tmp_path).day == date(2019, 2, 1)
+
+
+def by_part(*parts: tuple[str, str], assessor: str = "coast") -> list[Value]:
+    """Return judgements of parts: the letter, and how far it was implemented."""
+    return [
+        assessment(
+            f"{assessor}-{letter}", "2021", part=letter, implementation=how, assessor=assessor
+        )
+        for letter, how in parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entries", "words", "label"),
+    [
+        pytest.param(
+            by_part(("a", "not")),
+            "Part a: not implemented; part b: not yet assessed",
+            "Part a: not implemented (rating); part b: not yet assessed",
+            id="one of two parts",
+        ),
+        pytest.param(
+            by_part(("b", "fully"), ("a", "not")),
+            "Part a: not implemented; part b: fully implemented",
+            "Part a: not implemented (rating); part b: fully implemented (rating)",
+            id="all parts, in their order",
+        ),
+        pytest.param(
+            by_part(("a", "fully"), ("b", "fully")),
+            "Part a: fully implemented; part b: fully implemented",
+            "Part a: fully implemented (rating); part b: fully implemented (rating)",
+            id="all parts alike",
+        ),
+        pytest.param(
+            [*by_part(("a", "not")), *by_part(("a", "fully"), ("b", "mostly"), assessor="forum")],
+            "Part a: assessors differ: not implemented (Coast), "
+            "fully implemented (Forum of Voters); part b: mostly implemented",
+            "Part a: assessors differ: not implemented (Coast, rating), "
+            "fully implemented (Forum of Voters, rating); part b: mostly implemented (rating)",
+            id="assessors differ on a part",
+        ),
+    ],
+)
+def test_what_was_judged_in_parts_only_says_so_of_each_part(
+    tmp_path: Path, entries: list[Value], words: str, label: str
+) -> None:
+    found = standing_of(tmp_path, *entries)
+    assert (found.words, found.label) == (words, label)
+    assert (found.key, found.group) == ("in-parts", "Assessed in parts")
+
+
+@pytest.mark.parametrize(
+    ("entries", "differ"),
+    [
+        pytest.param(by_part(("a", "not"), ("b", "fully")), False, id="parts among each other"),
+        pytest.param(
+            [*by_part(("a", "not")), assessment("w", "2021", implementation="fully")],
+            False,
+            id="a part and the whole",
+        ),
+        pytest.param(
+            [*by_part(("a", "not")), *by_part(("a", "not"), assessor="forum")],
+            False,
+            id="two of a part, alike",
+        ),
+        pytest.param(
+            [*by_part(("a", "not")), *by_part(("a", "fully"), assessor="forum")],
+            True,
+            id="two of a part",
+        ),
+        pytest.param(
+            [
+                *by_part(("a", "not")),
+                *by_part(("a", "fully"), assessor="forum"),
+                assessment("w", "2022"),
+            ],
+            True,
+            id="two of a part, beside a judgement of the whole",
+        ),
+    ],
+)
+def test_assessors_differ_where_they_judge_the_same_part_differently(
+    tmp_path: Path, entries: list[Value], differ: bool
+) -> None:
+    assert standing_of(tmp_path, *entries).assessors_differ is differ
+
+
+def test_assessors_who_differ_on_the_whole_stand_side_by_side_in_words(tmp_path: Path) -> None:
+    found = standing_of(
+        tmp_path,
+        assessment("a", "2020", implementation="fully"),
+        assessment("b", "2021", implementation="not", assessor="forum", basis="reading"),
+        *by_part(("a", "mostly")),
+    )
+    assert (found.key, found.group) == ("differ", "Assessors differ")
+    assert found.words == (
+        "Assessors differ: not implemented (Forum of Voters), fully implemented (Coast)"
+    )
+    assert found.label == (
+        "Assessors differ: not implemented (Forum of Voters, editors’ reading), "
+        "fully implemented (Coast, rating)"
+    )
+    assert found.basis_words == ("Editors’ reading of Forum of Voters, 2021; Rated by Coast, 2020")
+
+
+@pytest.mark.parametrize(
+    ("bases", "label"),
+    [
+        pytest.param(("rating", "rating"), "Partially implemented (rating)", id="two ratings"),
+        pytest.param(
+            ("reading", "reading"), "Partially implemented (editors’ reading)", id="two readings"
+        ),
+        pytest.param(
+            ("rating", "reading"),
+            "Partially implemented (editors’ reading and rating)",
+            id="one of each, the newer first",
+        ),
+    ],
+)
+def test_assessors_who_agree_share_a_label_with_what_it_rests_on(
+    tmp_path: Path, bases: tuple[str, str], label: str
+) -> None:
+    first, second = bases
+    found = standing_of(
+        tmp_path,
+        assessment("a", "2020", basis=first),
+        assessment("b", "2021", basis=second, assessor="forum"),
+    )
+    assert (found.words, found.key) == ("Partially implemented", "partially")
+    assert (found.label, found.group) == (label, label)
+
+
+@pytest.mark.parametrize(
+    ("whole", "rated", "read"),
+    [
+        pytest.param([], True, False, id="in parts, one is a rating"),
+        pytest.param(
+            [assessment("w", "2022", basis="reading")], False, True, id="of the whole, a reading"
+        ),
+    ],
+)
+def test_a_rating_of_a_part_counts_where_nobody_judged_the_whole(
+    tmp_path: Path, whole: list[Value], rated: bool, read: bool
+) -> None:
+    parts = [
+        assessment("a", "2021", part="a"),
+        assessment("b", "2021", part="b", basis="reading"),
+    ]
+    found = standing_of(tmp_path, *parts, *whole)
+    assert (found.is_rated, found.is_read) == (rated, read)
+
+
+def test_events_come_earliest_first_with_their_day_and_text(tmp_path: Path) -> None:
+    found = standing_of(
+        tmp_path,
+        assessment("a", "2020"),
+        development("later", "2022-05-04"),
+        development("sooner", "2021-02"),
+    )
+    assert [(event.id, event.when, event.text) for event in found.events] == [
+        ("sooner", "February 2021", "Words of sooner."),
+        ("later", "4 May 2022", "Words of later."),
+    ]
+
+
+def test_events_count_from_the_newest_judgement_whoever_made_it(tmp_path: Path) -> None:
+    found = standing_of(
+        tmp_path,
+        assessment("a", "2020"),
+        development("d", "2021-05-04"),
+        assessment("p", "2022", part="a", assessor="forum"),
+        development("e", "2023"),
+    )
+    assert [event.id for event in found.events] == ["e"]
+
+
+def test_what_is_closed_has_no_events(tmp_path: Path) -> None:
+    entries = (assessment("a", "2020"), development("d", "2021"))
+    assert standing_of(tmp_path / "open", *entries).events_since == 1
+    found = standing_of(tmp_path / "closed", *entries, closure("x", "2022", "overtaken"))
+    assert (found.events, found.events_since, found.group) == ((), 0, "Closed")
+
+
+def test_progress_counts_what_differs_and_what_is_judged_in_parts_under_one_head(
+    tmp_path: Path,
+) -> None:
+    differing: list[Value] = [
+        assessment("a", "2020", implementation="not"),
+        assessment("b", "2021", assessor="forum", basis="reading"),
+    ]
+    register = with_many(
+        tmp_path,
+        by_part(("a", "not")),
+        differing,
+        by_part(("b", "fully")),
+        [*differing, closure("x", "2022", "overtaken")],
+        [assessment("a", "2020", implementation="mostly")],
+    )
+    found = progress(register)
+    assert found.counts == (
+        ("mostly", "Mostly implemented (rating)", 1),
+        ("differ", "Assessors differ", 1),
+        ("in-parts", "Assessed in parts", 2),
+        ("closed", "Closed", 1),
+    )
+    assert (found.total, found.rated, found.read) == (5, 4, 0)
+    assert (found.closed, found.not_assessed) == (1, 0)

@@ -2,18 +2,31 @@
 
 import io
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from afterword.output.dialect import read_dialect
+from afterword.output.downloads import matrix_files
+from afterword.output.material import make_material
 from afterword.output.matrix.xlsx_file import workbook_xlsx
+from afterword.sources.project import Project
 from afterword.views.grid import Grid
 from afterword.views.matrix import matrix
 from afterword.views.report import report_view
-from tests.unit.small_project import recommendation_yaml, report_yaml, small_register
+from tests.unit.small_project import (
+    TODAY,
+    Value,
+    assessment,
+    follow_up,
+    instrument_yaml,
+    recommendation_yaml,
+    report_yaml,
+    small_register,
+)
 
 SOURCE_DATE = 1_700_000_000
 
@@ -151,3 +164,111 @@ def test_a_matrix_without_rows_is_a_spreadsheet_too(tmp_path: Path) -> None:
     empty = replace(matrix(register, {}), rows=())
     book = load_workbook(io.BytesIO(workbook_xlsx((("Matrix", empty),), report_view(register), 0)))
     assert sheet_of(book).max_row == 1
+
+
+SHEETS = ("Matrix", "Follow-up", "Provisions", "About")
+FOLLOWED = recommendation_yaml(
+    follow_up=[assessment("a", "2020"), follow_up("development", "d", "2021")]
+)
+
+
+def whole_book(folder: Path, *, as_of: date | None = None, charter: str = "") -> Workbook:
+    """Return the spreadsheet that people download, as openpyxl reads it."""
+    address: dict[str, Value] = {"url": charter} if charter else {}
+    changes = {
+        "recommendations/01-lists.yml": FOLLOWED,
+        "references/instruments/coast-charter-1991.yml": instrument_yaml(**address),
+    }
+    register = replace(small_register(folder, dict(changes)), as_of=as_of)
+    project = Project(root=folder, today=TODAY)
+    dialect, _ = read_dialect(project)
+    material = make_material(project, register, dialect, SOURCE_DATE)
+    content = matrix_files(material, material.matrix)["follow-up-matrix.xlsx"]
+    return load_workbook(io.BytesIO(content))
+
+
+def test_the_download_has_four_sheets(tmp_path: Path) -> None:
+    assert tuple(whole_book(tmp_path).sheetnames) == SHEETS
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "rows"),
+    [
+        ("Matrix", "Reference", 1),
+        ("Follow-up", "Reference", 2),
+        ("Provisions", "Reference", 1),
+        ("About", "Subject", 19),
+    ],
+)
+def test_each_sheet_has_its_headings_and_rows(
+    tmp_path: Path, name: str, first: str, rows: int
+) -> None:
+    sheet = whole_book(tmp_path)[name]
+    assert sheet.cell(1, 1).value == first
+    assert sheet.cell(1, 1).font.bold
+    assert sheet.max_row == rows + 1
+
+
+@pytest.mark.parametrize(
+    ("name", "frozen"),
+    [("Matrix", "D2"), ("Follow-up", "E2"), ("Provisions", "D2"), ("About", "A2")],
+)
+def test_each_sheet_keeps_its_header_and_what_a_row_is_about_in_sight(
+    tmp_path: Path, name: str, frozen: str
+) -> None:
+    assert whole_book(tmp_path)[name].freeze_panes == frozen
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_the_filters_of_each_sheet_cover_its_table(tmp_path: Path, name: str) -> None:
+    sheet = whole_book(tmp_path)[name]
+    assert sheet.auto_filter.ref == f"A1:{sheet.cell(sheet.max_row, sheet.max_column).coordinate}"
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_each_sheet_is_printed_across_the_page_with_its_header_on_every_one(
+    tmp_path: Path, name: str
+) -> None:
+    sheet = whole_book(tmp_path)[name]
+    assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
+    assert sheet.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize(
+    ("as_of", "day"), [(None, "1 May 2024"), (date(2021, 3, 4), "4 March 2021")]
+)
+def test_the_foot_of_each_printed_sheet_says_of_which_day_and_that_it_is_unofficial(
+    tmp_path: Path, name: str, as_of: date | None, day: str
+) -> None:
+    foot = whole_book(tmp_path, as_of=as_of)[name].oddFooter
+    assert foot.left.text == f"{name}, as of {day}, unofficial"
+    assert foot.right.text == "Page &P of &N"
+
+
+def test_the_properties_say_of_which_day_it_is_and_that_it_is_unofficial(tmp_path: Path) -> None:
+    properties = whole_book(tmp_path, as_of=date(2021, 3, 4)).properties
+    assert properties.subject == "Follow-up as of 4 March 2021"
+    assert properties.description == "Unofficial restatement"
+
+
+@pytest.mark.parametrize(
+    ("length", "is_link"), [(60, True), (2000, True), (2001, False), (40_000, False)]
+)
+def test_an_address_that_is_too_long_for_a_link_stays_a_text(
+    tmp_path: Path, length: int, is_link: bool
+) -> None:
+    address = f"https://www.example.org/{'a' * length}"[:length]
+    sheet = whole_book(tmp_path, charter=address)["Provisions"]
+    cell = sheet.cell(2, sheet.max_column)
+    assert str(cell.value).startswith(address[:32_000])
+    assert (cell.hyperlink is not None) is is_link
+    assert cell.data_type == "s"
+
+
+def test_a_provision_without_an_address_has_an_empty_cell_and_no_link(tmp_path: Path) -> None:
+    sheet = whole_book(tmp_path)["Provisions"]
+    cell = sheet.cell(2, sheet.max_column)
+    assert (cell.value or "", cell.hyperlink) == ("", None)
