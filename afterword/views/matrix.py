@@ -226,7 +226,7 @@ COLUMNS: tuple[Column[_Row], ...] = (
         cell=lambda row: tuple(_assessment(view) for view in row.view.standing.assessments),
         is_compact=True,
     ),
-    Column(key="developments", heading="Developments", width=60, cell=_developments),
+    Column(key="developments", heading="Developments", width=100, cell=_developments),
     Column(
         key="events_since",
         heading="Events since",

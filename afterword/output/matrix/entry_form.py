@@ -9,6 +9,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from afterword.output.matrix.row_heights import row_height
+
 LONGEST_CELL = 32_767
 """How many characters a cell of a workbook can hold."""
 
@@ -97,6 +99,9 @@ def _write_rows(
             rule = {"validate": "list", "source": source, "error_title": column.heading}
             told = {"error_message": "Choose one of the values of the list."}
             sheet.data_validation(1, at, last, at, {**rule, **told})
+    widths = [column.width for column in form.columns]
+    for line, row in enumerate(form.rows, 1):
+        sheet.set_row(line, row_height(zip(row, widths, strict=True)))
     sheet.freeze_panes(1, 3)
     sheet.autofilter(0, 0, last, len(form.columns) - 1)
     sheet.set_landscape()
@@ -129,4 +134,5 @@ def _write_lists(sheet: Worksheet, form: EntryForm, head: Format, cell: Format) 
 def _write_lines(sheet: Worksheet, lines: tuple[str, ...], cell: Format) -> None:
     sheet.set_column(0, 0, 100)
     for at, line in enumerate(lines):
+        sheet.set_row(at, row_height([(line, 100)]))
         sheet.write_string(at, 0, line, cell)

@@ -8,6 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from afterword.output.matrix.csv_file import flat
+from afterword.output.matrix.row_heights import row_height
 from afterword.views.grid import Cell, Grid
 from afterword.views.report import ReportView
 
@@ -17,7 +18,9 @@ _LINKS = ("url",)
 _LONGEST_LINK = 2000
 """How many characters an address has that a spreadsheet takes for a link; it takes 2,079."""
 _FROZEN = {"Matrix": 3, "Follow-up": 4, "Provisions": 3}
-"""How many columns stay in sight on each sheet."""
+"""How many columns stay in sight on each sheet, and stand on every printed page of it."""
+_SCALE = 60
+"""Per cent: as small as print can be read; what does not fit goes on over the next page."""
 
 
 def workbook_xlsx(
@@ -53,6 +56,8 @@ def _write(book: xlsxwriter.Workbook, name: str, grid: Grid, as_of: str) -> None
     for at, column in enumerate(grid.columns):
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.heading, head)
+    titles = ((column.heading, column.width) for column in grid.columns)
+    sheet.set_row(0, row_height(titles))
     _write_rows(book, sheet, grid)
     sheet.freeze_panes(1, _FROZEN.get(name, 0))
     sheet.autofilter(0, 0, len(grid.rows), len(grid.columns) - 1)
@@ -62,7 +67,9 @@ def _write(book: xlsxwriter.Workbook, name: str, grid: Grid, as_of: str) -> None
 def _write_rows(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid) -> None:
     cell = book.add_format({"text_wrap": True, "valign": "top"})
     link = book.add_format({"text_wrap": True, "valign": "top", "color": "#0B5A7A", "underline": 1})
+    widths = [column.width for column in grid.columns]
     for line, row in enumerate(grid.rows, 1):
+        sheet.set_row(line, row_height(zip(map(flat, row), widths, strict=True)))
         for at, (column, value) in enumerate(zip(grid.columns, row, strict=True)):
             if column.key in _LINKS and value and len(str(value)) <= _LONGEST_LINK:
                 _write_link(sheet, line, at, str(value), link)
@@ -87,5 +94,11 @@ def _set_up_print(sheet: Worksheet, name: str, as_of: str) -> None:
     sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.repeat_rows(0)
-    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    if frozen := _FROZEN.get(name):
+        sheet.repeat_columns(0, frozen - 1)
+        sheet.set_print_scale(_SCALE)
+        sheet.print_across()
+    else:
+        sheet.fit_to_pages(1, 0)
     sheet.set_footer(f"&L{name}, as of {as_of}, unofficial&RPage &P of &N")

@@ -231,9 +231,33 @@ def test_each_sheet_is_printed_across_the_page_with_its_header_on_every_one(
 ) -> None:
     sheet = whole_book(tmp_path)[name]
     assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 9)
+    assert sheet.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize(
+    ("name", "repeated"), [("Matrix", "$A:$C"), ("Follow-up", "$A:$D"), ("Provisions", "$A:$C")]
+)
+def test_a_wide_sheet_is_printed_over_several_pages_in_a_size_that_can_be_read(
+    tmp_path: Path, name: str, repeated: str
+) -> None:
+    sheet = whole_book(tmp_path)[name]
+    assert (sheet.page_setup.scale, sheet.print_title_cols) == (60, repeated)
+    assert not sheet.sheet_properties.pageSetUpPr.fitToPage
+
+
+def test_the_narrow_sheet_is_printed_on_the_width_of_a_page(tmp_path: Path) -> None:
+    sheet = whole_book(tmp_path)["About"]
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
     assert (sheet.page_setup.fitToWidth or 1, sheet.page_setup.fitToHeight) == (1, 0)
-    assert sheet.print_title_rows == "$1:$1"
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_a_row_is_as_high_as_its_longest_cell_needs(tmp_path: Path, name: str) -> None:
+    sheet = whole_book(tmp_path)[name]
+    for row in sheet.iter_rows():
+        height = sheet.row_dimensions[row[0].row].height
+        breaks = max(str(cell.value or "").count("\n") for cell in row)
+        assert min(15 * (breaks + 1), 409) <= height <= 409
 
 
 @pytest.mark.parametrize("name", SHEETS)
