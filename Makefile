@@ -16,7 +16,7 @@ build: $(VENV)/run.stamp
 	@$(RUN) build.py build
 	@echo "The website:  site/index.html"
 	@echo "The PDF:      site/downloads/report.pdf"
-	@echo "The matrix:   site/downloads/follow-up-matrix.xlsx (also .csv and .json)"
+	@echo "The matrix:   site/downloads/follow-up-matrix.xlsx (also .pdf, .csv and .json)"
 
 test: $(VENV)/test.stamp
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .

@@ -71,18 +71,23 @@ class Lineage:
     """How many of them asked the same, this report's included."""
     since: int
     """The year of the first mission on record."""
+    others: bool
+    """Whether earlier missions that are not named asked the same or something related, too."""
 
     @property
     def words(self) -> str:
         """In a line: "asked by 4 missions since 1999, this one included; 2 of them …"."""
+        if self.asked_by == 1 and self.others:
+            return "Asked by this mission, and before it by others that are not named"
         if self.asked_by == 1:
             return f"Asked by this mission alone, as far as is known of those since {self.since}"
         kinds = [f"the same by {self.same}"] if self.same > 1 else []
         related = self.asked_by - self.same
         kinds += [f"something related by {related}"] if related else []
+        least, besides = ("at least ", "; earlier ones are not named") if self.others else ("", "")
         return (
-            f"Asked by {self.asked_by} missions since {self.since}, this one included: "
-            f"{', '.join(kinds)}"
+            f"Asked by {least}{self.asked_by} missions since {self.since}, this one included: "
+            f"{', '.join(kinds)}{besides}"
         )
 
 
@@ -101,6 +106,7 @@ def lineage(register: Register, record: Recommendation) -> Lineage:
         asked_by=len(missions) + 1,
         same=len(same) + 1,
         since=min(held, default=register.report.election_date.year),
+        others=any(not one.mission and one.match is not Match.SUBJECT for one in before),
     )
 
 

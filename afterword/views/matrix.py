@@ -199,8 +199,8 @@ COLUMNS: tuple[Column[_Row], ...] = (
     Column(
         key="asked_by",
         heading="Missions that asked",
-        width=10,
-        cell=lambda row: row.view.lineage.asked_by,
+        width=36,
+        cell=lambda row: row.view.lineage.words,
     ),
     Column(
         key="similar_to",

@@ -88,6 +88,8 @@ class OpenLineage(Given):
     """How many of them asked the same, this report's included."""
     since: int
     """The year of the first mission on record."""
+    others: bool
+    """Whether earlier missions that are not named asked too; asked_by does not count them."""
     before: tuple[OpenStep, ...]
     """Earliest first."""
     after: tuple[OpenStep, ...]

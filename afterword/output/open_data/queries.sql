@@ -63,7 +63,7 @@ ORDER BY follow_up.sequence;
 
 -- asked_again: How often each was asked
 -- Missions that asked the same or something related, this report's included.
-SELECT number, title, asked_by, asked_same, page
+SELECT number, title, asked_by, asked_same, asked_by_others, page
 FROM recommendation
 ORDER BY asked_by DESC, number;
 

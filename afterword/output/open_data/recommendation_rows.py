@@ -35,6 +35,7 @@ def _recommendation(record: OpenRecommendation) -> Row:
             "official_number": record.official.number,
             "asked_by": record.lineage.asked_by,
             "asked_same": record.lineage.same,
+            "asked_by_others": record.lineage.others,
         },
     )
 

@@ -83,6 +83,7 @@ CREATE TABLE recommendation (
     official_number INTEGER NOT NULL,
     asked_by INTEGER NOT NULL, -- How many missions asked the same or something related, this report's included
     asked_same INTEGER NOT NULL, -- How many of them asked the same
+    asked_by_others INTEGER NOT NULL CHECK (asked_by_others IN (0, 1)), -- Whether earlier missions that are not named asked too
     last_verified TEXT, -- The newest day on which the editors recorded or looked for something
     review_due TEXT NOT NULL,
     is_overdue INTEGER NOT NULL CHECK (is_overdue IN (0, 1)), -- Whether the review was due by the day of the record

@@ -112,6 +112,7 @@ def _lineage(published: Publication, record: Recommendation) -> OpenLineage:
         asked_by=chain.asked_by,
         same=chain.same,
         since=chain.since,
+        others=chain.others,
         before=tuple(_step(published, step) for step in chain.before),
         after=tuple(_step(published, step) for step in chain.after),
     )

@@ -321,6 +321,28 @@ def test_a_circle_of_later_missions_is_gone_round_once(tmp_path: Path) -> None:
     assert [one.mission for one in chain.after] == ["sor-2019", "sor-2021", "sor-2023"]
 
 
+@pytest.mark.parametrize(
+    ("match", "words"),
+    [
+        ("same", "Asked by this mission, and before it by others that are not named"),
+        ("related", "Asked by this mission, and before it by others that are not named"),
+        ("subject", "Asked by this mission alone, as far as is known of those since 2014"),
+    ],
+)
+def test_earlier_missions_that_are_not_named_count_as_others(
+    tmp_path: Path, match: str, words: str
+) -> None:
+    assert chain_of(tmp_path, prior(match=match)).words == words
+
+
+def test_with_missions_that_are_not_named_there_are_at_least_so_many(tmp_path: Path) -> None:
+    chain = chain_of(tmp_path, prior("2012"), prior(match="related"), y2012=[])
+    assert chain.words == (
+        "Asked by at least 2 missions since 2012, this one included: the same by 2; "
+        "earlier ones are not named"
+    )
+
+
 def test_of_two_ways_to_a_later_mission_the_nearer_counts(tmp_path: Path) -> None:
     chain = chain_of(
         tmp_path,
