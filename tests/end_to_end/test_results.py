@@ -162,6 +162,15 @@ def test_no_page_asks_another_host_for_anything(site: Path) -> None:
     assert asked == []
 
 
+def test_the_theme_takes_no_feed_for_a_translation_of_the_page(site: Path) -> None:
+    # It asks for a sitemap beside each link whose relation is "alternate" and nothing else.
+    for path in site.rglob("*.html"):
+        if path.name != "404.html":
+            tree = html.parse(str(path))
+            assert tree.xpath('//link[@rel="alternate feed"][@type="application/atom+xml"]')
+            assert not tree.xpath('//link[@rel="alternate"]'), path.name
+
+
 def test_the_search_works_without_a_server(site: Path) -> None:
     script = (site / "search/search_index.js").read_text("utf-8")
     index = json.loads(script.removeprefix("var __index = "))
