@@ -135,6 +135,8 @@ class Code(Enum):
     """Recommendations are said to repeat each other in a circle."""
     LINEAGE_ORDER = "lineage-order"
     """A recommendation is said to repeat a mission that came later."""
+    CONTRADICTION = "contradiction"
+    """An assessor is said to judge the same in two ways on one day."""
     UNSAFE_OUTPUT = "unsafe-output"
     """The output folder holds, or lies among, files that the build did not make."""
     MISSING_LIBRARY = "missing-library"

@@ -4,7 +4,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from enum import Enum
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from afterword.model.record import Day, Id, PartialDate, Record, Text
 
@@ -73,6 +73,14 @@ class Entry(Record):
     sources: tuple[Id, ...] = Field(min_length=1)
     confidence: Confidence = Confidence.STATED
     recorded: Recorded
+
+    @field_validator("sources")
+    @classmethod
+    def _each_once(cls, sources: tuple[Id, ...]) -> tuple[Id, ...]:
+        twice = next((one for one in sources if sources.count(one) > 1), None)
+        if twice:
+            raise ValueError(f"'{twice}' stands twice|name each source once")
+        return sources
 
     @property
     def happened_by(self) -> Date:

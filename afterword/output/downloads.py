@@ -11,6 +11,7 @@ from afterword.output.matrix.pdf_file import matrix_document
 from afterword.output.matrix.xlsx_file import workbook_xlsx
 from afterword.output.open_data.files import open_data
 from afterword.output.pdf.document import print_document
+from afterword.output.pdf.glyphs import located
 from afterword.output.pdf.render import Printed, render_pdf
 from afterword.problems import Problem
 from afterword.sources.project import VERSION
@@ -47,7 +48,7 @@ def make_downloads(material: Material) -> Downloads:
             **open_data(material, report.pages, grid),
         },
         matrix=grid,
-        problems=(*report.problems, *in_print.problems),
+        problems=tuple(located((*report.problems, *in_print.problems), material.project)),
     )
 
 

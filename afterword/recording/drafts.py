@@ -76,9 +76,14 @@ def draft_of(entry: FollowUpEntry) -> Draft:
 
 
 def content_of(draft: Draft) -> tuple[str, ...]:
-    """Return what a draft says, whatever its id is and whoever recorded it when."""
+    """Return what a draft says, whatever its id is and whoever recorded it when.
+
+    Blanks and the order of sources make no difference.
+    """
     usual = {"confidence": Confidence.STATED.value}
-    return tuple(draft.get(key) or usual.get(key, "") for key in CONTENT_KEYS)
+    said = {key: draft.get(key) or usual.get(key, "") for key in CONTENT_KEYS}
+    said["sources"] = "; ".join(sorted(set(source_ids(said["sources"]))))
+    return tuple(" ".join(value.split()) for value in said.values())
 
 
 def source_ids(cell: str) -> tuple[str, ...]:

@@ -79,6 +79,9 @@ class _Importing:
         on_record, draft = self._on_record[record.id], _draft(row)
         if content_of(draft) in on_record.contents:
             return None
+        if again := self._again(row, record, draft):
+            self.problems.append(again)
+            return None
         before = on_record.entries.get(draft["id"])
         if before and not _is_renewed(before, draft):
             self.problems += _changed(self._sheet, row, record, before, draft)
@@ -103,6 +106,28 @@ class _Importing:
             item=item_of(draft),
             origin=_origin(self._sheet, row),
         )
+
+    def _again(self, row: Row, record: Recommendation, draft: Draft) -> Problem | None:
+        """Return the problem that a row is on record under another recommendation, or that its
+        assessor judged the same on that day in other words."""
+        heading, message = "", ""
+        for name, other in self._on_record.items():
+            stands = other.entries.get(draft["id"])
+            if name != record.id and stands and content_of(stands) == content_of(draft):
+                heading = RECOMMENDATION
+                message = f"'{draft['id']}' with these words is on record under '{name}'"
+        same = ("kind", "assessor", "part", "date")
+        for stands in self._on_record[record.id].entries.values():
+            judged = draft["kind"] == "assessment" and stands["id"] != draft["id"]
+            if judged and all(stands[key] == draft[key] for key in same):
+                heading = COLUMN_OF_KEY["date"]
+                message = f"{stands['id']!r} is a judgement of that day by the same assessor"
+        if not message:
+            return None
+        place = self._sheet.place(row.number, heading)
+        words = self._sheet.words(row.number, heading)
+        fix = "correct the cell; to put an entry right, add one of the kind correction"
+        return Problem(Code.CHANGED_ENTRY, place, f"{words}{message}", fix)
 
     def _recommendation(self, row: Row) -> Recommendation | None:
         name, register = row.cells[RECOMMENDATION], self._checked.register

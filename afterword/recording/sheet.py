@@ -87,17 +87,14 @@ def _csv_cells(content: bytes, path: str) -> Cells:
         message = f"byte {error.start + 1} is not UTF-8"
         problem = Problem(Code.NOT_UTF8, Place(path, line, 1), message, fix)
         raise ProblemsFoundError((problem,)) from None
-    found = [_parsed(text, sign, path) for sign in ",;"]
-    return max(found, key=lambda cells: _fit(next(iter(cells), ())))
-
-
-def _parsed(text: str, sign: str, path: str) -> Cells:
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    sign = max(",;", key=lambda one: _fit(next(csv.reader([first], delimiter=one), ())))
     try:
-        return tuple(
-            tuple(row) for row in csv.reader(io.StringIO(text, newline=""), delimiter=sign)
-        )
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=sign, strict=True)
+        return tuple(tuple(row) for row in lines)
     except csv.Error as error:
-        raise _refusal(path, f"the file is not CSV: {error}", _EXPORT) from None
+        fix = "see that every quotation mark is closed, and doubled within a text"
+        raise _refusal(path, f"the file is not CSV: {error}", fix) from None
 
 
 def _fit(row: Sequence[Cell]) -> int:
@@ -117,7 +114,11 @@ def _chosen(sheets: Iterable[Cells], path: str) -> tuple[Cells, int]:
             heads.append((cells, head))
     if not heads:
         raise _refusal(path, "the file is empty", _EXPORT)
-    return max(heads, key=lambda one: _fit(one[0][one[1]]))
+    fits = [_fit(cells[head]) for cells, head in heads]
+    if max(fits) == len(_HEADINGS) and fits.count(max(fits)) > 1:
+        fix = "put all rows on one of them, and remove the others"
+        raise _refusal(path, f"{fits.count(max(fits))} sheets have the headings of the export", fix)
+    return heads[fits.index(max(fits))]
 
 
 def _columns(row: Sequence[Cell], path: str, number: int) -> Mapping[str, int]:

@@ -76,18 +76,18 @@ class Lineage:
 
     @property
     def words(self) -> str:
-        """In a line: "asked by 4 missions since 1999, this one included; 2 of them …"."""
+        """In a line: "Asked by 4 missions of those since 1999: this one, 1 that asked …"."""
         if self.asked_by == 1 and self.others:
             return "Asked by this mission, and before it by others that are not named"
         if self.asked_by == 1:
             return f"Asked by this mission alone, as far as is known of those since {self.since}"
-        kinds = [f"the same by {self.same}"] if self.same > 1 else []
-        related = self.asked_by - self.same
-        kinds += [f"something related by {related}"] if related else []
+        same, related = self.same - 1, self.asked_by - self.same
+        kinds = ["this one", f"{same} that asked the same" if same else ""]
+        kinds += [f"{related} that asked something related" if related else ""]
         least, besides = ("at least ", "; earlier ones are not named") if self.others else ("", "")
         return (
-            f"Asked by {least}{self.asked_by} missions since {self.since}, this one included: "
-            f"{', '.join(kinds)}{besides}"
+            f"Asked by {least}{self.asked_by} missions of those since {self.since}: "
+            f"{', '.join(filter(None, kinds))}{besides}"
         )
 
 

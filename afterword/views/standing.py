@@ -128,7 +128,8 @@ def _in_words(
         words, label = (_listed(whole, with_basis=with_basis) for with_basis in (False, True))
         return f"{DIFFER}: {words}", "differ", f"{DIFFER}: {label}", DIFFER
     words, label = (_parts(record, decisive, with_basis=basis) for basis in (False, True))
-    return words, "in-parts", label, IN_PARTS
+    bases = " and ".join(dict.fromkeys(view.basis_short for view in decisive))
+    return words, "in-parts", label, f"{IN_PARTS} ({bases})"
 
 
 def _listed(views: list[AssessmentView], *, with_basis: bool) -> str:

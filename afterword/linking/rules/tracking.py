@@ -77,6 +77,12 @@ def dates_to_come(register: Register, project: Project) -> Iterator[Problem]:
         yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
     for entry in register.loaded.recommendations:
         for index, review in enumerate(entry.record.reviews):
+            if report is not None and review.date < report.record.official.date:
+                message = (
+                    f"a review of '{entry.record.id}' is dated {review.date}, before the report"
+                )
+                place = entry.place("reviews", index, "date")
+                yield Problem(Code.DATE_BEFORE_REPORT, place, message, "correct the date")
             if review.date > project.today:
                 message = (
                     f"a review of '{entry.record.id}' is dated {review.date}, "
@@ -84,6 +90,24 @@ def dates_to_come(register: Register, project: Project) -> Iterator[Problem]:
                 )
                 place = entry.place("reviews", index, "date")
                 yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
+
+
+def contradictions(register: Register, _: Project) -> Iterator[Problem]:
+    """An assessor does not judge the same in two ways on one day."""
+    for entry in register.loaded.recommendations:
+        first: dict[tuple[str, str | None, str], Assessment] = {}
+        for index, one in enumerate(entry.record.follow_up):
+            if not isinstance(one, Assessment) or one.id in entry.record.corrected:
+                continue
+            other = first.setdefault((one.assessor, one.part, str(one.date)), one)
+            if other.implementation is not one.implementation:
+                message = (
+                    f"'{one.id}' of '{entry.record.id}' says {one.implementation.value}, and "
+                    f"'{other.id}' of the same assessor and day says {other.implementation.value}"
+                )
+                fix = "correct one of them, or add a correction of the one that is wrong"
+                place = entry.place("follow_up", index, "implementation")
+                yield Problem(Code.CONTRADICTION, place, message, fix)
 
 
 def unknown_parts(register: Register, _: Project) -> Iterator[Problem]:
@@ -119,6 +143,7 @@ TRACKING_RULES = (
     missing_grounds,
     follow_up_dates,
     dates_to_come,
+    contradictions,
     unknown_parts,
     unknown_entries,
 )

@@ -4,7 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from afterword.recording.changes import Checked, read_checked
 from tests.unit.recording.recorded_project import (
+    ENTRIES,
+    FILE,
+    PARTS,
     imported,
     new_row,
     project,
@@ -12,6 +16,7 @@ from tests.unit.recording.recorded_project import (
     sheet_file,
     told,
 )
+from tests.unit.small_project import recommendation_yaml, section_text, write_project
 
 UNDO = (
     'entries are only added: undo the change; or clear the cell "entry" to add a new entry; or add'
@@ -244,3 +249,38 @@ def test_the_wrong_cells_of_all_rows_are_told_together(tmp_path: Path) -> None:
     rows = (new_row(date="soon"), new_row(), new_row(kind="closure", sources="none"))
     found = told(sheet_file(tmp_path / "f.csv", checked, *rows), checked)
     assert [one.partition(":")[2].partition(": ")[0] for one in found] == ["2:5", "4:11", "4:14"]
+
+
+def two_recommendations(folder: Path) -> Checked:
+    """Write the small project with a second recommendation, and return its register."""
+    first = recommendation_yaml(parts=PARTS, follow_up=ENTRIES)
+    second = recommendation_yaml(id="sor-2018-r2", number="2", section="more")
+    more = section_text("Words.\n\n::: recommendation 2\n", name="more", title="More")
+    files: dict[str, str | None] = {FILE: first, "recommendations/02-more.yml": second}
+    return read_checked(write_project(folder, {**files, "content/sections/02-more.md": more}))
+
+
+def test_a_row_that_slipped_to_another_recommendation_is_a_problem(tmp_path: Path) -> None:
+    checked = two_recommendations(tmp_path / "p")
+    row, _ = rows_of(checked)
+    path = sheet_file(tmp_path / "f.csv", checked, {**row, "recommendation": "sor-2018-r2"})
+    (problem,) = told(path, checked)
+    assert problem.startswith(
+        "f.csv:2:1: error[changed-entry]: row 2, column \"recommendation\": 'law-2019' with these "
+        "words is on record under 'sor-2018-r1'"
+    )
+
+
+def test_a_judgement_of_that_day_by_the_same_assessor_is_not_added_again(tmp_path: Path) -> None:
+    checked = project(tmp_path / "p")
+    row = new_row(kind="assessment", who="coast", implementation="fully", basis="rating")
+    path = sheet_file(tmp_path / "f.csv", checked, {**row, "date": "2020-03-01"})
+    (problem,) = told(path, checked)
+    assert "column \"date\": 'coast-2020' is a judgement of that day by the same" in problem
+
+
+def test_blanks_and_the_order_of_sources_make_no_new_entry(tmp_path: Path) -> None:
+    checked = project(tmp_path / "p")
+    row, _ = rows_of(checked)
+    spaced = {**row, "text": row["text"].replace(" ", "  "), "sources": f"{row['sources']}; "}
+    assert imported(sheet_file(tmp_path / "f.csv", checked, spaced), checked) == ()

@@ -196,3 +196,25 @@ def test_a_merged_cell_counts_for_its_first_row(tmp_path: Path) -> None:
     book.save(tmp_path / "f.xlsx")
     (found,) = told(tmp_path / "f.xlsx", checked)
     assert found.startswith('f.xlsx:3:1: error[missing-key]: row 3, column "recommendation"')
+
+
+def test_two_sheets_with_the_headings_are_a_problem(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for sheet in (book.worksheets[0], book.create_sheet("mine")):
+        sheet.append(HEADINGS)
+    book.save(tmp_path / "f.xlsx")
+    with pytest.raises(ProblemsFoundError) as found:
+        read_sheet(tmp_path / "f.xlsx")
+    (problem,) = found.value.problems
+    assert problem.message == "2 sheets have the headings of the export"
+
+
+def test_a_quotation_mark_that_is_not_closed_is_a_problem(tmp_path: Path) -> None:
+    line = ",".join("" for _ in HEADINGS[1:])
+    text = ",".join(HEADINGS) + f'\r\n1{line},"Never closed\r\n1{line},x\r\n'
+    (tmp_path / "f.csv").write_text(text, "utf-8", newline="")
+    with pytest.raises(ProblemsFoundError) as found:
+        read_sheet(tmp_path / "f.csv")
+    (problem,) = found.value.problems
+    assert problem.message.startswith("the file is not CSV: ")
+    assert problem.fix == "see that every quotation mark is closed, and doubled within a text"

@@ -241,23 +241,37 @@ def test_missions_that_nobody_names_stand_last_and_are_not_counted(tmp_path: Pat
     ("before", "after", "asked_by", "same", "words"),
     [
         pytest.param("subject", "subject", 1, 1, None, id="the subject counts as nobody's asking"),
-        pytest.param("same", "subject", 2, 2, "2 missions, the same by 2", id="the same before"),
-        pytest.param("subject", "same", 2, 2, "2 missions, the same by 2", id="the same after"),
         pytest.param(
-            "related", "subject", 2, 1, "2 missions, something related by 1", id="one related"
+            "same", "subject", 2, 2, "2 missions, 1 that asked the same", id="the same before"
         ),
         pytest.param(
-            "related", "related", 3, 1, "3 missions, something related by 2", id="two related"
+            "subject", "same", 2, 2, "2 missions, 1 that asked the same", id="the same after"
+        ),
+        pytest.param(
+            "related",
+            "subject",
+            2,
+            1,
+            "2 missions, 1 that asked something related",
+            id="one related",
+        ),
+        pytest.param(
+            "related",
+            "related",
+            3,
+            1,
+            "3 missions, 2 that asked something related",
+            id="two related",
         ),
         pytest.param(
             "same",
             "related",
             3,
             2,
-            "3 missions, the same by 2, something related by 1",
+            "3 missions, 1 that asked the same, 1 that asked something related",
             id="one of each",
         ),
-        pytest.param("same", "same", 3, 3, "3 missions, the same by 3", id="all the same"),
+        pytest.param("same", "same", 3, 3, "3 missions, 2 that asked the same", id="all the same"),
     ],
 )
 def test_missions_that_asked_are_counted_with_this_one(
@@ -269,7 +283,7 @@ def test_missions_that_asked_are_counted_with_this_one(
     assert (chain.asked_by, chain.same, chain.since) == (asked_by, same, 2012)
     how_many, _, kinds = (words or "").partition(", ")
     assert chain.words == (
-        f"Asked by {how_many} since 2012, this one included: {kinds}"
+        f"Asked by {how_many} of those since 2012: this one, {kinds}"
         if words
         else "Asked by this mission alone, as far as is known of those since 2012"
     )
@@ -338,7 +352,7 @@ def test_earlier_missions_that_are_not_named_count_as_others(
 def test_with_missions_that_are_not_named_there_are_at_least_so_many(tmp_path: Path) -> None:
     chain = chain_of(tmp_path, prior("2012"), prior(match="related"), y2012=[])
     assert chain.words == (
-        "Asked by at least 2 missions since 2012, this one included: the same by 2; "
+        "Asked by at least 2 missions of those since 2012: this one, 1 that asked the same; "
         "earlier ones are not named"
     )
 

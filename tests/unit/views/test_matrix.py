@@ -99,7 +99,7 @@ def test_a_row_answers_every_column(tmp_path: Path) -> None:
         "asks_to_change": ("the Coast Charter",),
         "prior_missions": ("Local elections, 5 October 2014: asked the same",),
         "later_missions": (),
-        "asked_by": "Asked by 2 missions since 2014, this one included: the same by 2",
+        "asked_by": "Asked by 2 missions of those since 2014: this one, 1 that asked the same",
         "similar_to": (
             "Forum of Voters dealt with the subject: Open letter",
             "Coast Observers asked something related: Open letter",

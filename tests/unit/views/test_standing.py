@@ -410,7 +410,7 @@ def test_what_was_judged_in_parts_only_says_so_of_each_part(
 ) -> None:
     found = standing_of(tmp_path, *entries)
     assert (found.words, found.label) == (words, label)
-    assert (found.key, found.group) == ("in-parts", "Assessed in parts")
+    assert (found.key, found.group.partition(" (")[0]) == ("in-parts", "Assessed in parts")
 
 
 @pytest.mark.parametrize(
@@ -564,7 +564,7 @@ def test_progress_counts_what_differs_and_what_is_judged_in_parts_under_one_head
     assert found.counts == (
         ("mostly", "Mostly implemented (rating)", 1),
         ("differ", "Assessors differ", 1),
-        ("in-parts", "Assessed in parts", 2),
+        ("in-parts", "Assessed in parts (rating)", 2),
         ("closed", "Closed", 1),
     )
     assert (found.total, found.rated, found.read) == (5, 4, 0)
