@@ -12,9 +12,11 @@ from afterword.output.dialect import MarkdownHtml, read_dialect
 from afterword.output.feed import feed_files, feed_path
 from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import (
+    SOURCES,
     Value,
     assessment,
     follow_up,
+    list_yaml,
     read_register,
     recommendation_yaml,
     report_yaml,
@@ -25,6 +27,13 @@ ATOM = {"atom": "http://www.w3.org/2005/Atom"}
 SITE = "https://follow-up.example.org/2018"
 SECOND = "recommendations/02-more.yml"
 TEXT = "*Words* < [@coast-charter-1991/4.1], [lists](#lists-outdated), [web](https://example.org/a)"
+YEARBOOK: Value = {
+    "id": "yearbook",
+    "title": "Yearbook",
+    "publisher": "Forum",
+    "kind": "analysis",
+    "kept": "A reading names it.",
+}
 ENTRIES = (
     follow_up("development", "a", "2020-05-25", text=TEXT),
     assessment(
@@ -33,7 +42,7 @@ ENTRIES = (
         basis="reading",
         implementation="not",
         confidence="inferred",
-        sources=["final-report", "final-report"],
+        sources=["final-report", "yearbook"],
     ),
     follow_up("response", "c", "2021-03", by="commission", position="rejects"),
     follow_up("correction", "d", "2022", corrects="c"),
@@ -54,6 +63,7 @@ def feeds(folder: Path, *entries: Value, **report: Value) -> dict[str, bytes]:
         "content/report.yml": report_yaml(**report),
         "recommendations/01-lists.yml": recommendation_yaml(follow_up=entries),
         SECOND: second,
+        "references/sources.yml": list_yaml("sources", [*SOURCES, YEARBOOK]),
     }
     project = write_project(folder, changes)
     register = read_register(project)
