@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.recording.changes import Checked, read_checked
+from afterword.recording.drafts import content_of
 from tests.unit.recording.recorded_project import (
     ENTRIES,
     FILE,
@@ -284,3 +285,8 @@ def test_blanks_and_the_order_of_sources_make_no_new_entry(tmp_path: Path) -> No
     row, _ = rows_of(checked)
     spaced = {**row, "text": row["text"].replace(" ", "  "), "sources": f"{row['sources']}; "}
     assert imported(sheet_file(tmp_path / "f.csv", checked, spaced), checked) == ()
+
+
+def test_what_a_draft_says_does_not_depend_on_the_order_of_its_sources() -> None:
+    said = [content_of({"kind": "development", "sources": one}) for one in ("b; a", "a; b; a")]
+    assert said[0] == said[1] != content_of({"kind": "development", "sources": "a"})
