@@ -25,19 +25,30 @@ def second_report(checkout: Path, tmp_path: Path) -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the one flag that rewrites golden files."""
+    """Add the flag that rewrites golden files, and the one that spares builds while one works."""
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/files anew")
+    parser.addoption(
+        "--sites", type=Path, help="do not build: take FOLDER/real and FOLDER/second as they are"
+    )
 
 
 @pytest.fixture(scope="session")
-def real_site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def real_site(
+    checkout: Path, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """Give the result of the real report."""
+    if sites := pytestconfig.getoption("--sites"):
+        return Path(sites, "real").resolve(strict=True)
     return build(checkout, checkout, tmp_path_factory.mktemp("real") / "site")
 
 
 @pytest.fixture(scope="session")
-def second_site(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def second_site(
+    checkout: Path, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
     """Give the result of the second report."""
+    if sites := pytestconfig.getoption("--sites"):
+        return Path(sites, "second").resolve(strict=True)
     folder = tmp_path_factory.mktemp("second")
     return build(checkout, checkout / "tests" / "second_report", folder / "site")
 

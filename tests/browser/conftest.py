@@ -1,0 +1,82 @@
+"""What the browser tests share: Debian's Chromium, the sites over HTTP, and watched visits.
+
+How to use it::
+
+    def test_something(page: Page) -> None:              # the real report, 1280 px, light
+        page.goto("matrix.html")                         # relative to the site's address
+
+    def test_on_both_reports(visit: Visit, address: str) -> None:
+        page = visit(address, size=PHONE, dark=True, javascript=False, still=True)
+        page.goto("index.html")
+
+    def test_from_a_stick(visit: Visit, real_site: Path) -> None:
+        page = visit(real_site)                          # a folder is opened as file://
+        page.goto("index.html")
+
+`Visit`, PHONE (390 × 844), NARROW (320) and DESKTOP are in tests/browser/visiting.py. Each call of
+`visit` makes a fresh context. At its end a test fails where any of its pages asked for something
+outside its site, logged an error to the console, or threw one that nobody caught. The sites
+by name: `real_address`, `second_address`; `address` gives both in turn.
+
+While working, spare the builds: `pytest tests/browser --sites FOLDER`, where FOLDER holds `real` and
+`second`, written by `build.py build --output FOLDER/real` and, for the second report, with
+`--project tests/second_report --output FOLDER/second`.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.browser.visiting import FLAGS, Visit, serve
+
+
+@pytest.fixture(scope="package")
+def chromium() -> Iterator[Browser]:
+    """Give Debian's browser, without a window.
+
+    Not for the whole session: while it runs, no other test could run an event loop.
+    """
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=FLAGS, chromium_sandbox=False
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def real_address(real_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address at which the real report is served."""
+    with serve(real_site, tmp_path_factory.mktemp("real-root")) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def second_address(second_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the address at which the second report is served."""
+    with serve(second_site, tmp_path_factory.mktemp("second-root")) as address:
+        yield address
+
+
+@pytest.fixture(params=["real", "second"])
+def address(request: pytest.FixtureRequest) -> str:
+    """Give the addresses of both reports in turn."""
+    result: str = request.getfixturevalue(f"{request.param}_address")
+    return result
+
+
+@pytest.fixture
+def visit(chromium: Browser) -> Iterator[Visit]:
+    """Give the way to open pages; what they did wrong fails the test at its end."""
+    visits = Visit(chromium)
+    yield visits
+    complaints = visits.end()
+    assert not complaints, f"\n{complaints}"
+
+
+@pytest.fixture
+def page(visit: Visit, real_address: str) -> Page:
+    """Give an empty page for the real report over HTTP, on a desktop, in light colours."""
+    return visit(real_address)

@@ -1,0 +1,132 @@
+"""How the browser tests look at a site: over HTTP below a path, or from files, and watched."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+BELOW = "reports/one"
+"""The path below which a site is served: never the root, so that absolute links show."""
+FLAGS = (
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
+"""Chromium says nothing to anybody on its own, and finds no host but this one."""
+
+DESKTOP, PHONE, NARROW = (1280, 800), (390, 844), (320, 640)
+"""Widths and heights in CSS pixels; NARROW is also a 1280 px window at 400 % (WCAG 1.4.10)."""
+
+
+@dataclass(eq=False)  # no slots: Playwright keeps its own attributes on it
+class Watch:
+    """What the pages of one visit asked for and complained of; `stray` and `errors` stay empty."""
+
+    base: str
+    requests: list[str] = field(default_factory=list)
+    stray: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+
+    def over(self, context: BrowserContext) -> None:
+        """Listen to everything that happens in a context."""
+        context.on("request", self._asked)
+        context.on("requestfailed", self._failed)
+        context.on("console", self._said)
+        context.on("weberror", lambda error: self.errors.append(f"not caught: {error.error}"))
+
+    def _asked(self, request: Request) -> None:
+        self.requests.append(request.url)
+        if not request.url.startswith((self.base, "data:", f"blob:{self.base.split('/')[0]}")):
+            self.stray.append(request.url)
+
+    def _failed(self, request: Request) -> None:
+        if request.failure not in {"net::ERR_ABORTED", None}:  # a download aborts its navigation
+            self.errors.append(f"{request.failure}: {request.url}")
+
+    def _said(self, message: ConsoleMessage) -> None:
+        if message.type == "error":
+            self.errors.append(f"{message.location.get('url')}: {message.text}")
+
+    def complaints(self) -> str:
+        """Return what should not have been, a line each; nothing where all was well."""
+        strays = [f"asked for something outside {self.base}: {url}" for url in self.stray]
+        return "\n".join([*strays, *self.errors])
+
+
+class Visit:
+    """Opens pages in contexts of their own (nothing stored before), and watches them all."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._contexts: list[BrowserContext] = []
+        self.watches: list[Watch] = []
+
+    def __call__(
+        self,
+        site: str | Path,
+        *,
+        size: tuple[int, int] = DESKTOP,
+        dark: bool = False,
+        javascript: bool = True,
+        still: bool = False,
+        touch: bool = False,
+    ) -> Page:
+        """Return an empty page for a site: `page.goto("matrix.html")` is relative to it.
+
+        The site is an address, or a folder, which is then read as file://. `dark` and `still` are
+        what the reader's system asks for (prefers-color-scheme, prefers-reduced-motion).
+        """
+        base = f"{site.as_uri()}/" if isinstance(site, Path) else site
+        context = self._browser.new_context(
+            base_url=base,
+            viewport={"width": size[0], "height": size[1]},
+            color_scheme="dark" if dark else "light",
+            java_script_enabled=javascript,
+            reduced_motion="reduce" if still else "no-preference",
+            has_touch=touch,
+            is_mobile=touch,
+            locale="en-GB",
+        )
+        context.set_default_timeout(10_000)
+        self._contexts.append(context)
+        self.watches.append(Watch(base))
+        self.watches[-1].over(context)
+        return context.new_page()
+
+    def end(self) -> str:
+        """Close everything, and return the complaints."""
+        for context in self._contexts:
+            context.close()
+        return "\n".join(filter(None, (watch.complaints() for watch in self.watches)))
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"  # a connection is kept, as by a real server
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing: the browser tells what it did not get."""
+
+
+@contextmanager
+def serve(site: Path, root: Path) -> Iterator[str]:
+    """Serve a site below a path from a thread, and give its address; `root` is an empty folder."""
+    (root / BELOW).parent.mkdir(parents=True)
+    (root / BELOW).symlink_to(site, target_is_directory=True)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+    server.daemon_threads, server.block_on_close = True, False
+    thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/{BELOW}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
