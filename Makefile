@@ -6,7 +6,9 @@ RUN := $(VENV)/bin/python
 
 # What the PDF needs from the system, and what the tests need besides.
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_LIBRARIES := chromium poppler-utils qpdf libreoffice-calc-nogui
+TEST_LIBRARIES := chromium poppler-utils qpdf libreoffice-calc-nogui default-jre-headless
+# No script of a package runs, and the lock names no registry: it holds for whichever is set up.
+NPM_OPTIONS := --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
 # MkDocs and Python write no surprises to the screen, and outputs do not depend on the place.
 export NO_MKDOCS_2_WARNING := 1
 
@@ -43,6 +45,7 @@ lock: $(VENV)/test.stamp
 	cd requirements && for name in run test; do ../$(VENV)/bin/pip-compile --quiet --upgrade \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
 	  --allow-unsafe --no-header --output-file $$name.txt $$name.in; done
+	@cd requirements && ../$(VENV)/bin/npm update --package-lock-only $(NPM_OPTIONS)
 
 clean:
 	rm -rf $(VENV) site
@@ -58,8 +61,11 @@ $(VENV)/run.stamp: requirements/run.txt setup/system-libraries
 	@$(RUN) -m compileall -q $(VENV)/lib || true
 	@touch $@
 
-$(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt
+# axe-core and the Nu HTML checker come from npm, which is itself a Python package: nothing of the system is used.
+$(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt requirements/package.json requirements/package-lock.json
 	@setup/system-libraries $(PYTHON) $(LIBRARIES) $(TEST_LIBRARIES)
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
 	@$(RUN) -m compileall -q $(VENV)/lib || true
+	@mkdir -p $(VENV)/npm && cp requirements/package.json requirements/package-lock.json $(VENV)/npm
+	@$(VENV)/bin/npm ci --prefix $(VENV)/npm $(NPM_OPTIONS)
 	@touch $@

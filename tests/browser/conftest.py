@@ -18,8 +18,8 @@ How to use it::
 outside its site, logged an error to the console, or threw one that nobody caught. The sites
 by name: `real_address`, `second_address`; `address` gives both in turn.
 
-While working, spare the builds: `pytest tests/browser --sites FOLDER`, where FOLDER holds `real` and
-`second`, written by `build.py build --output FOLDER/real` and, for the second report, with
+While working, spare the builds: `pytest tests/browser --sites FOLDER`, where FOLDER holds `real`
+and `second`, written by `build.py build --output FOLDER/real` and, for the second report, with
 `--project tests/second_report --output FOLDER/second`.
 """
 

@@ -27,7 +27,7 @@ def test_what_a_page_does_wrong_is_seen(
     with serve(tmp_path / "site", tmp_path / "root") as address:
         for site in (address, tmp_path / "site"):
             visit = Visit(chromium)
-            visit(site).goto("index.html", wait_until="networkidle")
+            visit(site).goto("index.html", wait_until="load")
             complaints = visit.end()
             if complaint != "404" or isinstance(site, str):
                 assert complaint in complaints
