@@ -9,7 +9,6 @@ _NEEDED = (
     "jinja2",
     "lxml",
     "markdown",
-    "mkdocs",
     "openpyxl",
     "pydantic",
     "rich",

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from afterword.published_command import published
 from afterword.recording_commands import record
 from afterword.spreadsheet_commands import follow_up
 
@@ -99,6 +100,7 @@ def commands() -> None:
     """
 
 
+commands.add_command(published)
 commands.add_command(record)
 commands.add_command(follow_up)
 

@@ -5,18 +5,28 @@ from collections.abc import Callable
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from watchfiles import DefaultFilter, watch
 
 from afterword.sources.project import Project
 
-_WATCHED = ("content", "recommendations", "references", "templates", "mkdocs.yml")
+_WATCHED = ("content", "recommendations", "references", "templates", "markdown.yml")
 _VERSION = "/__afterword__/version"
-_RELOAD = (
-    "<script>(()=>{let seen;setInterval(async()=>{try{const now=await(await fetch("
-    f"'{_VERSION}')).text();if(seen&&seen!==now)location.reload();seen=now}}catch{{}}}},700)}})()"
-    "</script>"
-).replace("{{}}", "{}")
+_SCRIPT = "/__afterword__/reload.js"
+_RELOAD = f"""
+let seen;
+setInterval(async () => {{
+  try {{
+    const now = await (await fetch("{_VERSION}")).text();
+    if (seen && seen !== now) location.reload();
+    seen = now;
+  }} catch {{
+    // The preview has ended.
+  }}
+}}, 700);
+"""
+"""A file, as the pages allow no script within themselves."""
 
 
 class Versions:
@@ -38,10 +48,15 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.path == _VERSION:
             self._send(str(self._versions.number).encode(), "text/plain")
             return
+        if self.path == _SCRIPT:
+            self._send(_RELOAD.encode(), "text/javascript")
+            return
         path = Path(self.translate_path(self.path))
         page = path / "index.html" if path.is_dir() else path
-        if page.suffix == ".html" and page.is_file() and self.path.endswith(("/", ".html")):
-            body = page.read_bytes().replace(b"</body>", f"{_RELOAD}</body>".encode())
+        is_page = urlsplit(self.path).path.endswith(("/", ".html"))
+        if is_page and page.suffix == ".html" and page.is_file():
+            added = f'<script src="{_SCRIPT}" defer></script></body>'
+            body = page.read_bytes().replace(b"</body>", added.encode())
             self._send(body, "text/html; charset=utf-8")
             return
         super().do_GET()

@@ -129,6 +129,8 @@ class Code(Enum):
     """An editors' note is written and called nowhere (advice)."""
     UNUSED_TABLE = "unused-table"
     """A table or a data file is stated and shown nowhere (advice)."""
+    UNUSED_WORD = "unused-word"
+    """A foreign word is listed, and no text sets it in emphasis (advice)."""
     LINEAGE_SELF = "lineage-self"
     """A recommendation is said to repeat itself or its own mission."""
     LINEAGE_CYCLE = "lineage-cycle"
@@ -141,8 +143,12 @@ class Code(Enum):
     """The output folder holds, or lies among, files that the build did not make."""
     MISSING_LIBRARY = "missing-library"
     """A library that the PDF needs is not installed on this computer."""
-    SITE_ENGINE = "site-engine"
-    """The site engine reported something while it built the website."""
+    SITE_TEMPLATE = "site-template"
+    """A template of the website cannot be read or filled."""
+    PAGE_GONE = "page-gone"
+    """A page that was published is not there any more, and no redirect says what took its place."""
+    BAD_REDIRECT = "bad-redirect"
+    """A redirect leads away from a page that there is, to one that there is not, or in steps."""
     NOT_APPENDABLE = "not-appendable"
     """A recommendation is written so that no follow-up can be added to it."""
     CHANGED_ENTRY = "changed-entry"
@@ -164,6 +170,7 @@ WARNINGS = frozenset(
         Code.UNUSED_PROVISION,
         Code.UNUSED_NOTE,
         Code.UNUSED_TABLE,
+        Code.UNUSED_WORD,
     }
 )
 """The codes that are advice unless the build is strict."""

@@ -20,21 +20,25 @@ ROOMS = (
 )
 """Left to right: a room imports itself and what lies left of it."""
 
-COMMANDS = ("recording_commands.py", "recording_told.py", "spreadsheet_commands.py")
+COMMANDS = (
+    "published_command.py",
+    "recording_commands.py",
+    "recording_told.py",
+    "spreadsheet_commands.py",
+)
 """The modules of the command line beside `commands`."""
 
 HOMES = {
     "pydantic": {"model", "sources", "linking"},
     "yaml": {"sources"},
     "ruamel": {"sources/appending.py"},
-    "markdown": {"output/dialect.py"},
+    "markdown": {"output/dialect.py", "output/foreign_words.py", "output/mark_extension.py"},
     "jinja2": {"output/templating.py", "output/site/prose.py", "output/pdf/document.py"},
     "lxml": {"output"},
     "weasyprint": {"output/pdf/render.py"},
     "xlsxwriter": {"output/matrix/xlsx_file.py", "output/matrix/entry_form.py"},
     "sqlite3": {"output/open_data/sqlite_file.py", "output/inputs.py", "output/manifest.py"},
     "openpyxl": {"recording/workbook.py"},
-    "subprocess": {"output/site/engine.py"},
     "click": {"commands.py", *COMMANDS},
     "rich": {"commands.py"},
     "watchfiles": {"preview.py"},

@@ -9,6 +9,7 @@ from afterword.linking.rules.links import LINK_RULES
 from afterword.linking.rules.names import NAME_RULES
 from afterword.linking.rules.placements import PLACEMENT_RULES
 from afterword.linking.rules.plain import PLAIN_RULES
+from afterword.linking.rules.redirects import REDIRECT_RULES
 from afterword.linking.rules.tables import TABLE_RULES
 from afterword.linking.rules.text import TEXT_RULES
 from afterword.linking.rules.text_names import TEXT_NAME_RULES
@@ -32,6 +33,7 @@ CHECKS = (
     *ABBREVIATION_RULES,
     *TRACKING_RULES,
     *LINEAGE_RULES,
+    *REDIRECT_RULES,
     *USED_RULES,
 )
 """Every rule: a generator of problems from the register and the project."""

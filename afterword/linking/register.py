@@ -15,8 +15,8 @@ from afterword.model.figures import Figure
 from afterword.model.legal import Instrument, Provision
 from afterword.model.mission import Mission, MissionRecommendation
 from afterword.model.notes import EditorsNote
-from afterword.model.recommendation import Recommendation
-from afterword.model.reference import Institution, Source, Topic
+from afterword.model.recommendation import ProvisionLink, Recommendation
+from afterword.model.reference import Institution, Source, Topic, without_form
 from afterword.model.report import Report, SectionHead
 from afterword.model.tables import DataTable, Table
 from afterword.sources.entry import Loaded, TextEntry
@@ -131,6 +131,14 @@ class Register:
         return _index((entry.record.id, entry.record) for entry in self.loaded.sources)
 
     @cached_property
+    def word_languages(self) -> Mapping[str, str]:
+        """The language of each foreign word, and of its plural with an s, by the word without its
+        form."""
+        words = [entry.record for entry in self.loaded.words]
+        plurals = {without_form(f"{one.word}s"): one.lang for one in words}
+        return MappingProxyType(plurals | {without_form(one.word): one.lang for one in words})
+
+    @cached_property
     def figures(self) -> Mapping[str, Figure]:
         """Each figure by its id, in the order of its file."""
         return _index((entry.record.id, entry.record) for entry in self.loaded.figures)
@@ -198,6 +206,16 @@ class Register:
         return _groups(pairs)
 
     @cached_property
+    def links_to(self) -> Mapping[str, tuple[tuple[Recommendation, ProvisionLink], ...]]:
+        """For each citation, the recommendations that make it, in report order, each with how it
+        stands to what it cites."""
+        found: dict[str, list[tuple[Recommendation, ProvisionLink]]] = {}
+        for record in self.recommendations:
+            for link in record.provisions:
+                found.setdefault(link.cite, []).append((record, link))
+        return MappingProxyType({cite: tuple(pairs) for cite, pairs in found.items()})
+
+    @cached_property
     def footnotes_citing(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """For each citation and each section that makes it in footnotes, the names of these."""
         pairs: dict[tuple[str, str], dict[str, None]] = {}
@@ -219,11 +237,29 @@ class Register:
         return _index((footnote, number) for number, footnote in enumerate(called, 1))
 
     @cached_property
+    def footnotes_of(self) -> Mapping[str, Mapping[str, int]]:
+        """For each section that calls footnotes, the number of each by its name."""
+        found: dict[str, dict[str, int]] = {}
+        for (section, name), number in self.footnote_numbers.items():
+            found.setdefault(section, {})[name] = number
+        return _index((section, MappingProxyType(own)) for section, own in found.items())
+
+    @cached_property
     def resting_on(self) -> Mapping[str, tuple[str, ...]]:
         """For each finding, the ids of the recommendations that rest on it."""
         return _groups(
             (finding, rec.id) for rec in self.recommendations for finding in rec.findings
         )
+
+    @cached_property
+    def asked_in(self) -> Mapping[str, tuple[str, ...]]:
+        """For each section, the ids of the recommendations that stand in it."""
+        return _groups((rec.section, rec.id) for rec in self.recommendations)
+
+    @cached_property
+    def asked_about(self) -> Mapping[str, tuple[str, ...]]:
+        """For each topic, the ids of the recommendations on it."""
+        return _groups((topic, rec.id) for rec in self.recommendations for topic in rec.topics)
 
     @cached_property
     def asked_of(self) -> Mapping[str, tuple[str, ...]]:

@@ -1,15 +1,25 @@
-"""What the other records point to: institutions, topics, sources and abbreviations."""
+"""What the other records point to: institutions, topics, sources, abbreviations, foreign words."""
 
 from enum import Enum
+from typing import Annotated
+
+from pydantic import StringConstraints
 
 from afterword.model.record import Id, Identified, PartialDate, Record, Text, Url, YesNo
+
+LanguageTag = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"),
+]
+"""A language, its script and its region where they are not the usual ones, by BCP 47 (RFC 5646):
+la, ru-Latn, pt-BR."""
 
 
 class OtherName(Record):
     """A name of an institution in another language or an earlier name."""
 
     name: Text
-    lang: Text
+    lang: LanguageTag
 
 
 class Successor(Record):
@@ -67,3 +77,20 @@ class Abbreviation(Record):
     long: Text
     expanded: YesNo = True
     """Whether its first use is expanded in the text; no for what everybody reads as a word."""
+
+
+class ForeignWord(Record):
+    """A word, or a few, of another language than the report's, that its texts set in emphasis."""
+
+    word: Text
+    lang: LanguageTag
+    """The language of the word by its tag: la, or ru-Latn for Russian in Latin letters."""
+
+
+def without_form(words: str) -> str:
+    """Return words by which a foreign word is found, however it is written within a sentence.
+
+    >>> without_form("Ad  hoc")
+    'ad hoc'
+    """
+    return " ".join(words.split()).casefold()

@@ -10,6 +10,15 @@ SectionNumber = Annotated[str, StringConstraints(pattern=r"^(Annex( [A-Z0-9]+)?|
 """A section's number as printed: VIII; of an annex: Annex I, or Annex."""
 
 
+_FILLED = r'([^\s<>"{}]|\{(id|number|title)\})+'
+
+SuggestionAddress = Annotated[
+    str,
+    StringConstraints(pattern=rf'^(https?://{_FILLED}|mailto:[^\s<>"{{}}@?]+@{_FILLED})$'),
+]
+"""An address of the web or of mail, in which the recommendation is named by {id} and the like."""
+
+
 class OfficialReport(Record):
     """The published report that is restated."""
 
@@ -48,6 +57,34 @@ class Report(Identified):
     """After how many months a recommendation that nobody looked at is due for review."""
     site_url: Url | None = None
     """Where the website will stand, when that is known."""
+    suggestions: SuggestionAddress | None = None
+    """Where readers suggest an update of a recommendation: the form of a repository for new
+    issues, or an address of mail; `{id}`, `{number}` and `{title}` stand for those of the
+    recommendation."""
+
+
+PAGE_PATTERN = r"([a-z0-9]+(-[a-z0-9]+)*/)*[a-z0-9]+(-[a-z0-9]+)*\.html"
+
+PagePath = Annotated[str, StringConstraints(pattern=rf"^{PAGE_PATTERN}$")]
+"""A page of the website, from its root: report/media.html."""
+
+
+class Redirect(Record):
+    """Where a page stands now that stood elsewhere."""
+
+    old: PagePath
+    new: Annotated[str, StringConstraints(pattern=rf"^{PAGE_PATTERN}(#[^\s#]+)?$")]
+    """The page that took its place, with an anchor or without: report/media.html#coverage."""
+
+    @property
+    def page(self) -> str:
+        """The page that took its place, without the anchor."""
+        return self.new.partition("#")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The anchor on the page that took its place; empty where there is none."""
+        return self.new.partition("#")[2]
 
 
 class SectionHead(Identified):

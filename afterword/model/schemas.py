@@ -9,8 +9,8 @@ from afterword.model.legal import Instrument
 from afterword.model.mission import Mission
 from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import Recommendation
-from afterword.model.reference import Abbreviation, Institution, Source, Topic
-from afterword.model.report import Report
+from afterword.model.reference import Abbreviation, ForeignWord, Institution, Source, Topic
+from afterword.model.report import Redirect, Report
 from afterword.model.tables import Table
 
 KINDS: dict[str, Any] = {
@@ -18,6 +18,7 @@ KINDS: dict[str, Any] = {
     "figures": tuple[Figure, ...],
     "notes": tuple[EditorsNote, ...],
     "tables": tuple[Table, ...],
+    "redirects": tuple[Redirect, ...],
     "recommendation": Recommendation,
     "instrument": Instrument,
     "mission": Mission,
@@ -25,6 +26,7 @@ KINDS: dict[str, Any] = {
     "topics": tuple[Topic, ...],
     "sources": tuple[Source, ...],
     "abbreviations": tuple[Abbreviation, ...],
+    "words": tuple[ForeignWord, ...],
 }
 """The kinds of YAML file, each with the type of what it holds."""
 

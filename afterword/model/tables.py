@@ -20,6 +20,31 @@ class ColumnKind(Enum):
     NUMBER = "number"
 
 
+class ChartKind(Enum):
+    """How a chart shows its values: one below the other, or side by side, as for what changes
+    with time."""
+
+    BARS = "bars"
+    COLUMNS = "columns"
+
+
+MOST_IN_CHART = {ChartKind.BARS: 40, ChartKind.COLUMNS: 60}
+"""How many rows a reader can still tell apart in a chart."""
+
+
+class TableChart(Record):
+    """The chart that stands beside a table."""
+
+    kind: ChartKind
+    """bars: one below the other; columns: side by side, as for years."""
+    label: Id
+    """The column that names what is compared."""
+    value: Id
+    """The column of numbers that is drawn."""
+    title: Text | None = None
+    """What it shows; without it, the headings of the two columns."""
+
+
 class TableColumn(Record):
     """A column as a reader sees it."""
 
@@ -43,6 +68,8 @@ class Table(Identified):
     """Columns of the data: a row for each combination of their values, with how many there are."""
     sort: Id | None = None
     """The column by which rows are put in order; without it they stay as they are."""
+    chart: TableChart | None = None
+    """The chart of two of its columns, where people would rather look than read."""
     place: Text
     """Where the official report has it."""
     note: Text | None = None

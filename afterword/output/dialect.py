@@ -1,25 +1,18 @@
-"""The drafters' Markdown as HTML: the dialect that mkdocs.yml names, and the marks of our own."""
+"""The drafters' Markdown as HTML: the dialect that markdown.yml names, and the marks of our own."""
 
-import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
-from xml.etree import ElementTree
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor
-from markdown.extensions import Extension
-from markdown.inlinepatterns import InlineProcessor
 
 from afterword.linking.register import Register
 from afterword.model.showing import quoted
-from afterword.output.targets import neutral
+from afterword.output.mark_extension import MarkExtension
 from afterword.problems import Code, Place, Problem
-from afterword.sources import marks
+from afterword.sources.fields import nearest
 from afterword.sources.project import Project
 from afterword.sources.text_source import read_text
 from afterword.sources.yaml_source import Loc, YamlFile, key_place, read_yaml
-from afterword.views.refs import citation_ref, is_citable
-from afterword.views.wording import printed
 
 _EXTENSIONS = "markdown_extensions"
 
@@ -28,8 +21,8 @@ Dialect = Mapping[str, Mapping[str, Any]]
 
 
 def read_dialect(project: Project) -> tuple[Dialect, tuple[Problem, ...]]:
-    """Return the Markdown extensions that mkdocs.yml names, and the problems of reading them."""
-    path = project.mkdocs_file
+    """Return the Markdown extensions that markdown.yml names, and the problems of reading them."""
+    path = project.dialect_file
     if path.is_relative_to(project.root):
         text, problems = read_text(project, path)
         shown = project.relative(path)
@@ -45,11 +38,20 @@ def read_dialect(project: Project) -> tuple[Dialect, tuple[Problem, ...]]:
     named = list(_named_extensions(found))
     dialect = {name: settings for name, settings, _ in named}
     unknown = _unknown(dialect, {name: place for name, _, place in named})
-    return dialect, (*problems, *found.problems, *unknown)
+    return dialect, (*problems, *found.problems, *_unknown_keys(found.value, found), *unknown)
+
+
+def _unknown_keys(keys: Iterable[str], found: YamlFile) -> Iterator[Problem]:
+    for key in keys:
+        if key != _EXTENSIONS:
+            place = key_place(found.places, (key,)) or found.places[()]
+            message = f"the file knows no key {quoted(key)}"
+            fix = nearest(key, [_EXTENSIONS]) or f"remove it: here stands only '{_EXTENSIONS}'"
+            yield Problem(Code.UNKNOWN_KEY, place, message, fix)
 
 
 def _named_extensions(found: YamlFile) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
-    """Yield each extension with its settings and place; MkDocs takes a list or a mapping."""
+    """Yield each extension with its settings and place, written as a list or a mapping."""
     value = found.value.get(_EXTENSIONS) if isinstance(found.value, dict) else None
     for index, extension in enumerate(value if isinstance(value, list) else [value or []]):
         loc: Loc = (_EXTENSIONS, index) if isinstance(value, list) else (_EXTENSIONS,)
@@ -79,7 +81,9 @@ class MarkdownHtml:
         if "abbr" in configs:
             configs["abbr"] = {**configs["abbr"], "glossary": _glossary(register)}
         self._markdown = Markdown(
-            extensions=[*configs, _Marks(register)], extension_configs=configs, output_format="html"
+            extensions=[*configs, MarkExtension(register)],
+            extension_configs=configs,
+            output_format="html",
         )
         self._done: dict[str, str] = {}
 
@@ -100,96 +104,3 @@ def _glossary(register: Register) -> dict[str, str]:
         if short.isupper():
             glossary.setdefault(f"{short}s", long)
     return glossary
-
-
-class _Marks(Extension):
-    def __init__(self, register: Register) -> None:
-        super().__init__()
-        self._register = register
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Add the marks to a Markdown converter."""
-        citation = _Citation(marks.CITATION.pattern, md, self._register)
-        md.inlinePatterns.register(citation, "afterword-citation", 185)
-        figure = _Figure(marks.FIGURE.pattern, md, self._register)
-        md.inlinePatterns.register(figure, "afterword-figure", 184)
-        note = _Note(marks.NOTE.pattern, md, self._register)
-        md.inlinePatterns.register(note, "afterword-note", 183)
-        md.parser.blockprocessors.register(
-            _Directive(md, self._register), "afterword-directive", 95
-        )
-
-
-class _Mark(InlineProcessor):
-    """A mark within a line, which the register resolves."""
-
-    def __init__(self, pattern: str, md: Markdown, register: Register) -> None:
-        super().__init__(pattern, md)
-        self._register = register
-
-
-class _Citation(_Mark):
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
-        self, match: re.Match[str], text: str
-    ) -> tuple[ElementTree.Element | str, int, int]:
-        if not is_citable(self._register, match.group(1)):
-            return match.group(), match.start(0), match.end(0)
-        ref = citation_ref(self._register, match.group(1))
-        link = ElementTree.Element("a", {"class": "aw-cite", "href": neutral(ref)})
-        link.text = ref.label
-        return link, match.start(0), match.end(0)
-
-
-class _Figure(_Mark):
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
-        self, match: re.Match[str], text: str
-    ) -> tuple[str, int, int]:
-        return printed(self._register, match), match.start(0), match.end(0)
-
-
-class _Note(_Mark):
-    """Leaves an empty element where an editors' note is called."""
-
-    def handleMatch(  # type: ignore[override]  # noqa: N802 - the library's name and loose type
-        self, match: re.Match[str], text: str
-    ) -> tuple[ElementTree.Element | str, int, int]:
-        if match.group(1) not in self._register.note_numbers:
-            return match.group(), match.start(0), match.end(0)
-        call = ElementTree.Element("sup", {"data-editors": match.group(1)})
-        return call, match.start(0), match.end(0)
-
-
-class _Directive(BlockProcessor):
-    """Leaves an empty element where a recommendation, a list of them or a table is to stand."""
-
-    def __init__(self, md: Markdown, register: Register) -> None:
-        super().__init__(md.parser)
-        self._numbers = frozenset(register.recommendation_by_number)
-        self._tables = frozenset(register.tables)
-
-    def test(self, parent: ElementTree.Element, block: str) -> bool:
-        """Tell whether one of a block's lines is a mark."""
-        return marks.DIRECTIVE.search(block) is not None
-
-    def run(self, parent: ElementTree.Element, blocks: list[str]) -> bool:
-        """Take the mark out of the block; the lines before and after it stand for themselves."""
-        block = blocks.pop(0)
-        match = marks.DIRECTIVE.search(block)
-        if match is None:
-            return False
-        if before := block[: match.start()].rstrip("\n"):
-            self.parser.parseBlocks(parent, [before])
-        words = match.group(1)
-        placed = marks.PLACEMENT.match(words)
-        if placed and int(placed.group(1)) in self._numbers:
-            attributes = {"class": "aw-placed", "data-number": placed.group(1)}
-            ElementTree.SubElement(parent, "div", attributes)
-        elif listed := marks.LISTING.match(words):
-            attributes = {"class": "aw-listed", "data-which": listed.group(1)}
-            ElementTree.SubElement(parent, "div", attributes)
-        elif (table := marks.TABLE.match(words)) and table.group(1) in self._tables:
-            attributes = {"class": "aw-data", "data-table": table.group(1)}
-            ElementTree.SubElement(parent, "div", attributes)
-        if after := block[match.end() :].lstrip("\n"):
-            blocks.insert(0, after)
-        return True

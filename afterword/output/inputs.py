@@ -18,7 +18,7 @@ def digest(project: Project, source_date: int) -> str:
     whole = sha256(f"{source_date} {project.as_of} {made_with}\n".encode())
     for name in sorted(f"{one.name}=={one.version}" for one in distributions()):
         whole.update(f"{name}\n".encode())
-    whole.update(project.mkdocs_file.read_bytes())
+    whole.update(project.dialect_file.read_bytes())
     folders = [project.root / name for name in _SOURCES]
     for folder in (*folders, *project.template_folders, ENGINE / "afterword"):
         for path in _files(folder):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 NAME = "manifest.json"
 GENERATOR = "afterword"
-_PACKAGES = ("mkdocs", "mkdocs-material", "weasyprint")
+_PACKAGES = ("jinja2", "markdown", "weasyprint", "xlsxwriter")
 
 
 def manifest(folder: Path, inputs: str) -> bytes:

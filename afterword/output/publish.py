@@ -14,9 +14,8 @@ from afterword.output.downloads import make_downloads
 from afterword.output.inputs import digest
 from afterword.output.manifest import NAME, holds_only_ours, is_whole, manifest
 from afterword.output.material import Material, make_material, source_date_of
-from afterword.output.site.engine import MkDocs
 from afterword.output.site.links import broken_links
-from afterword.output.website import complete_site, site_pages, start_site, write_files
+from afterword.output.website import make_website, write_files
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.sources.project import Project
 
@@ -104,20 +103,16 @@ def unsafe_output(project: Project, output: Path) -> tuple[Problem, ...]:
 def _write_all(
     material: Material, work: Path, inputs: str, progress: Progress
 ) -> tuple[Problem, ...]:
-    site, engine = work / "site", MkDocs(material.project.mkdocs_file)
-    progress("website and PDF")
-    pages = site_pages(material)
-    build = start_site(material, pages, work, engine)
-    try:
-        made = make_downloads(material)
-    except BaseException:
-        build.stop()
-        raise
-    problems = (*build.finish(), *made.problems)
-    if problems:
-        return problems
-    progress("feeds and data")
-    complete_site(material, pages, site)
+    site = work / "site"
+    progress("website")
+    website = make_website(material)
+    if website.problems:
+        return website.problems
+    progress("PDF and data")
+    made = make_downloads(material)
+    if made.problems:
+        return made.problems
+    write_files(site, website.files)
     write_files(site, made.files)
     (site / NAME).write_bytes(manifest(site, inputs))
     progress("links")

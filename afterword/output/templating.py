@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from html import escape
 from traceback import extract_tb
 from typing import Any
 
@@ -20,12 +19,12 @@ from lxml import html
 from markupsafe import Markup
 
 from afterword.output.fragments import inner_markup, localise
+from afterword.output.pictures.drawing import draw
 from afterword.output.targets import Addresses, neutral
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.sources.project import Project
 from afterword.views.refs import Ref
 
-_MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()#+\-.!])")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -62,13 +61,17 @@ def environment(
         single = match is not None and "<p>" not in match.group(1)
         return Markup(match.group(1) if match and single else markup)  # noqa: S704 - as above
 
-    env.filters.update(href=href, md=block, mdi=inline, mdtext=_as_markdown, neutral=neutral)
+    env.filters.update(href=href, md=block, mdi=inline, neutral=neutral, slug=slug, drawn=draw)
     return env
 
 
-def _as_markdown(text: str) -> Markup:
-    """Return a text that Markdown prints as it is."""
-    return Markup(escape(_MARKDOWN_SIGNS.sub(r"\\\1", text), quote=False))  # noqa: S704 - every sign is escaped
+def slug(words: str) -> str:
+    """Return words as part of a web address.
+
+    >>> slug("Not implemented (editors’ reading)")
+    'not-implemented-editors-reading'
+    """
+    return re.sub(r"[^\w]+", "-", words.lower().replace("’", "")).strip("-")
 
 
 def render(env: Environment, template: str, here: str, **values: Any) -> str:
@@ -104,5 +107,5 @@ def _template_name(filename: str) -> str:
 
 
 def _mistake(template: str, line: int, message: str) -> Problem:
-    code = Code.PDF_RENDERING if template.startswith("pdf/") else Code.SITE_ENGINE
+    code = Code.PDF_RENDERING if template.startswith("pdf/") else Code.SITE_TEMPLATE
     return Problem(code, Place(f"templates/{template}", line, 1), message, "correct the template")

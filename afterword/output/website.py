@@ -1,61 +1,79 @@
-"""The website: its pages staged, built by the engine, completed with what programs read."""
+"""The website: every page in its shell, and all files that belong to it."""
 
-import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-
-from markupsafe import escape
 
 from afterword.output.citations import citation_files
 from afterword.output.feed import feed_files
 from afterword.output.material import Material
-from afterword.output.site.engine import SiteBuild, SiteEngine, SiteSettings
-from afterword.output.site.heads import add_heads, page_heads, page_titles
-from afterword.output.site.pages import Pages, stage_pages, write_pages
+from afterword.output.site import styles
+from afterword.output.site.addresses import SiteAddresses
+from afterword.output.site.matrix_files import matrix_page_files
+from afterword.output.site.pages import LISTS, Pages, site_pages
+from afterword.output.site.permanence import gone, redirects
+from afterword.output.site.search_files import search_files
+from afterword.output.site.shell import NOT_FOUND, Shell
+from afterword.output.site.sitemap import sitemap_files
+from afterword.problems import Problem
 
 
-def site_pages(material: Material) -> Pages:
-    """Return every page of the website, finished."""
-    return stage_pages(
-        material.project, material.register, material.report, material.matrix, material.to_html
-    )
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Website:
+    """The files of the website by their paths from its root, and what is wrong with its
+    addresses."""
+
+    files: Mapping[str, bytes]
+    problems: tuple[Problem, ...]
 
 
-def start_site(material: Material, pages: Pages, work: Path, engine: SiteEngine) -> SiteBuild:
-    """Stage the pages in a folder and start the site engine on them."""
-    project, record = material.project, material.report.record
-    staged = work / "pages"
-    for folder in reversed(project.template_folders):
-        assets = folder / "site" / "assets"
-        if assets.is_dir():
-            shutil.copytree(assets, staged / "assets", dirs_exist_ok=True)
-        if (folder / "fonts").is_dir():
-            shutil.copytree(folder / "fonts", staged / "assets" / "fonts", dirs_exist_ok=True)
-    write_pages(pages, project, staged)
-    settings = SiteSettings(
-        name=escape(record.short_title),
-        notice=_notice(material),
-        language=record.language,
-        url=record.site_url,
-        source_date=material.source_date,
-    )
-    return engine.start(staged, work / "site", pages, settings)
+def make_website(material: Material) -> Website:
+    """Return the whole website, but for what people take along.
+
+    Raises ProblemsFoundError where a template cannot be filled.
+    """
+    pages = site_pages(material)
+    problems = tuple(gone(material.register, pages.texts))
+    if problems:
+        return Website(files={}, problems=problems)
+    return Website(files=dict(_files(material, pages)), problems=())
 
 
-def _notice(material: Material) -> str:
-    """Return what stands at the foot of every page."""
-    report = material.report
-    stood = f"As of {report.as_of}; what happened later is left out. " if report.as_of else ""
-    record = report.record
-    return f"{stood}Unofficial restatement. {escape(record.responsible)} {escape(record.licence)}"
-
-
-def complete_site(material: Material, pages: Pages, site: Path) -> None:
-    """Add to the built pages the feeds, the citations, and what their heads say to programs."""
+def _files(material: Material, pages: Pages) -> Iterator[tuple[str, bytes]]:
     project, register = material.project, material.register
-    write_files(site, feed_files(project, register, material.to_html))
-    write_files(site, citation_files(register))
-    add_heads(site, page_heads(project, register, page_titles(pages.texts)))
+    shell = Shell(material, pages)
+    yield from assets(material).items()
+    for page in pages.pages:
+        yield page.path, shell.finished(page)
+    yield NOT_FOUND, shell.not_found()
+    for old, new in redirects(register, pages.texts).items():
+        yield old, shell.redirect(old, new)
+    for file in pages.files:
+        yield SiteAddresses.path_of_file(file), (project.root / file).read_bytes()
+    yield from search_files(register, material.report, _unrecorded(pages)).items()
+    yield from matrix_page_files(material.matrix).items()
+    yield from sitemap_files(register, pages.titles).items()
+    yield from feed_files(project, register, material.to_html).items()
+    yield from citation_files(register).items()
+
+
+def _unrecorded(pages: Pages) -> Iterator[tuple[str, str]]:
+    """Yield the paths and titles of the pages that are of no single record."""
+    for page in pages.pages:
+        if page.path.endswith("index.html") or page.template in LISTS:
+            yield page.path, page.title
+
+
+def assets(material: Material) -> dict[str, bytes]:
+    """Return the files that all pages share; a project's own come before the engine's."""
+    found: dict[str, bytes] = {}
+    for folder in reversed(material.project.template_folders):
+        root = folder / "site"
+        for path in sorted((root / "assets").rglob("*")):
+            if path.is_file():
+                found[path.relative_to(root).as_posix()] = path.read_bytes()
+    found[styles.PATH] = styles.site_styles(material.project)
+    return found
 
 
 def write_files(site: Path, files: Mapping[str, bytes]) -> None:

@@ -11,8 +11,8 @@ from afterword.model.legal import Instrument
 from afterword.model.mission import Mission
 from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import Recommendation
-from afterword.model.reference import Abbreviation, Institution, Source, Topic
-from afterword.model.report import PageHead, Report, SectionHead
+from afterword.model.reference import Abbreviation, ForeignWord, Institution, Source, Topic
+from afterword.model.report import PageHead, Redirect, Report, SectionHead
 from afterword.model.tables import DataTable, Table
 from afterword.problems import Place
 from afterword.sources.markdown_source import MarkdownText
@@ -83,8 +83,12 @@ class Loaded:
     topics: tuple[Entry[Topic], ...]
     sources: tuple[Entry[Source], ...]
     abbreviations: tuple[Entry[Abbreviation], ...]
+    words: tuple[Entry[ForeignWord], ...]
     figures: tuple[Entry[Figure], ...]
     notes: tuple[Entry[EditorsNote], ...]
     tables: tuple[Entry[Table], ...]
     data: tuple[DataFile, ...]
+    redirects: tuple[Entry[Redirect], ...]
+    published: Mapping[str, int]
+    """The pages that were published, each with its line in the list of them."""
     claims: Claims

@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 ENGINE = Path(__file__).resolve().parents[2]
-"""The folder that holds the engine, its templates and its mkdocs.yml."""
+"""The folder that holds the engine, its templates and its markdown.yml."""
 
 
 VERSION = "0.1.0"
@@ -27,10 +27,10 @@ class Project:
     be checked before it is written."""
 
     @property
-    def mkdocs_file(self) -> Path:
-        """The project's own mkdocs.yml, or the engine's where it has none."""
-        own = self.root / "mkdocs.yml"
-        return own if own.is_file() else ENGINE / "mkdocs.yml"
+    def dialect_file(self) -> Path:
+        """The project's own markdown.yml, or the engine's where it has none."""
+        own = self.root / "markdown.yml"
+        return own if own.is_file() else ENGINE / "markdown.yml"
 
     @property
     def template_folders(self) -> tuple[Path, ...]:

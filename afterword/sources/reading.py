@@ -190,5 +190,6 @@ class Reading:
 
 
 def _name(value: Value, file: str) -> str:
-    named = value.get("id") or value.get("short") if isinstance(value, dict) else None
+    keys = value if isinstance(value, dict) else {}
+    named = keys.get("id") or keys.get("short") or keys.get("word")
     return named if isinstance(named, str) else Path(file).name

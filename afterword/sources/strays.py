@@ -16,6 +16,8 @@ _KNOWN = {
         "figures.yml",
         "notes.yml",
         "pages",
+        "published.txt",
+        "redirects.yml",
         "report.yml",
         "sections",
         "tables.yml",
@@ -27,6 +29,7 @@ _KNOWN = {
         "missions",
         "sources.yml",
         "topics.yml",
+        "words.yml",
     ),
 }
 """What is read in the folders that hold several kinds of record."""

@@ -14,6 +14,8 @@ _KINDS = {
     "content/figures.yml": "figure",
     "content/notes.yml": "note",
     "content/pages": "page",
+    "content/published.txt": "published",
+    "content/redirects.yml": "redirect",
     "content/report.yml": "report",
     "content/sections": "section",
     "content/tables.yml": "table",
@@ -24,6 +26,7 @@ _KINDS = {
     "references/missions": "mission",
     "references/sources.yml": "source",
     "references/topics.yml": "topic",
+    "references/words.yml": "word",
 }
 """The kind of record that each file or folder holds."""
 

@@ -22,6 +22,7 @@ _FORMS = {
     "bool_type": ("yes or no", "write yes or no"),
     "date_type": ("a date", "write it as 2016-03-20"),
 }
+_PAGE = ("a page of the website", "write its path from the website's root: report/media.html")
 _PATTERNS = {
     "number": ("a section number", "write it as printed, in capitals: VIII, or Annex I"),
     "letter": ("the letter of a part", "write one small letter: a"),
@@ -31,6 +32,14 @@ _PATTERNS = {
         "use letters, digits, points, hyphens and brackets: 9.2, 25(b)",
     ),
     "language": ("a language", "write a language tag: en"),
+    "lang": ("a language", "write a language tag: la, or ru-Latn for Russian in Latin letters"),
+    "old": _PAGE,
+    "new": _PAGE,
+    "suggestions": (
+        "an address for suggestions",
+        "write https://… or mailto:name@…; {id}, {number} and {title} stand for those of the"
+        " recommendation",
+    ),
 }
 _ID = ("an id", "use lower-case words and digits joined by hyphens")
 _KINDS = "development, response, assessment, closure, correction"

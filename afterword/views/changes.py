@@ -12,6 +12,9 @@ from afterword.views.entries import EntryView, entry_views
 from afterword.views.refs import Ref, recommendation_ref
 from afterword.views.wording import day_in_words, plain_text
 
+_NEWEST = 6
+"""How many entries tell of the newest happenings."""
+
 _LINE = 80
 """How many characters of a text stand in a line of the change log."""
 
@@ -31,6 +34,11 @@ class ChangeView:
     """What a correction corrects, in words: "Development, 25 May 2020"; else empty."""
     line: str
     """How its text begins, without markup."""
+
+    @property
+    def ref(self) -> Ref:
+        """The reference to its recommendation."""
+        return recommendation_ref(self.recommendation)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +76,25 @@ def changes(register: Register) -> tuple[ChangeView, ...]:
     """Return all that was recorded, newest first, and of a day in report order."""
     found = (change for record in register.recommendations for change in _changes(register, record))
     return tuple(sorted(found, key=lambda change: change.recorded, reverse=True))
+
+
+def newest_events(register: Register) -> tuple[ChangeView, ...]:
+    """Return the entries that tell of the newest happenings, newest first, at most so many as a
+    home page shows; what was corrected later is left out."""
+    happened = [
+        (entry.date.latest, change)
+        for change in changes(register)
+        if (entry := _standing_entry(change)) is not None
+    ]
+    ordered = sorted(happened, key=lambda pair: pair[0], reverse=True)
+    return tuple(change for _, change in ordered[:_NEWEST])
+
+
+def _standing_entry(change: ChangeView) -> FollowUpEntry | None:
+    if change.entry is None or change.entry.is_corrected:
+        return None
+    entries = change.recommendation.follow_up
+    return next(entry for entry in entries if entry.id == change.entry.id)
 
 
 def on_one_line(text: str) -> str:

@@ -58,21 +58,22 @@ class FeedView:
 def feed_views(register: Register) -> tuple[FeedView, ...]:
     """Return the feed of everything, then one for each recommendation and each institution."""
     items: dict[str, list[FeedItem]] = {record.id: [] for record in register.recommendations}
+    asked: dict[str, list[FeedItem]] = {body: [] for body in register.institutions}
     everything = []
     for change in changes(register):
         if change.entry is not None:
             item = _item(register, change, change.entry)
             everything.append(item)
             items[item.ref.id].append(item)
+            for body in dict.fromkeys(change.recommendation.addressees):
+                asked[body].append(item)
     feeds = [_feed(register, CHANGE_LOG, "all recommendations", everything)]
     for record in register.recommendations:
         ref = recommendation_ref(record)
         feeds.append(_feed(register, ref, f"{ref.label}, {record.title}", items[record.id]))
     for body in register.institutions:
         ref = institution_ref(register, body)
-        asked = set(register.asked_of.get(body, ()))
-        own = [item for item in everything if item.ref.id in asked]
-        feeds.append(_feed(register, ref, f"what is asked of: {ref.label}", own))
+        feeds.append(_feed(register, ref, f"what is asked of: {ref.label}", asked[body]))
     return tuple(feeds)
 
 

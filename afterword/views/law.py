@@ -7,7 +7,14 @@ from afterword.model.follow_up import Confidence
 from afterword.model.legal import Instrument, InstrumentKind, Provision
 from afterword.model.recommendation import Relation
 from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
-from afterword.views.refs import Ref, RefKind, citer_ref, footnote_ref, instrument_ref, source_ref
+from afterword.views.refs import (
+    Ref,
+    citer_ref,
+    footnote_ref,
+    instrument_ref,
+    provision_ref,
+    source_ref,
+)
 
 RELATION_WORDS = {Relation.RESTS_ON: "rests on it", Relation.ASKS_TO_CHANGE: "asks to change it"}
 
@@ -91,11 +98,10 @@ def _instrument(register: Register, instrument: Instrument) -> InstrumentView:
 
 def _provision(register: Register, instrument: Instrument, provision: Provision) -> ProvisionView:
     cite = f"{instrument.id}/{provision.path}"
-    label = provision.label[:1].upper() + provision.label[1:]
     return ProvisionView(
         record=provision,
         cite=cite,
-        ref=Ref(RefKind.PROVISION, cite, label),
+        ref=provision_ref(instrument, provision),
         citers=_citers(register, cite),
         sources=tuple(source_ref(register, source) for source in provision.sources),
         versions=tuple(

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from afterword.linking.register import Register
-from afterword.model.legal import Instrument, InstrumentKind
+from afterword.model.legal import Instrument, InstrumentKind, Provision
 from afterword.views.changes import on_one_line
 from afterword.views.refs import (
     Ref,
     RefKind,
     institution_ref,
     instrument_ref,
+    provision_ref,
     recommendation_ref,
     section_ref,
 )
@@ -58,6 +59,8 @@ def _things(register: Register, page: Ref, address: Address) -> Iterator[Node]:
             yield _recommendation(register, page.id, address)
         case RefKind.INSTRUMENT:
             yield _instrument(register.instruments[page.id], address)
+        case RefKind.PROVISION:
+            yield _provision(*register.provisions[page.id], address)
         case RefKind.INSTITUTION:
             yield _institution(register, page.id, address)
         case _ if page.id == HOME.id:
@@ -182,9 +185,26 @@ def _instrument(record: Instrument, address: Address) -> Node:
         **issued,
         **({"sameAs": record.url} if record.url else {}),
         "hasPart": [
-            {"@type": kind, "@id": f"{page}#{one.slug}", "name": on_one_line(one.label)}
+            {
+                "@type": kind,
+                "@id": address(provision_ref(record, one)),
+                "name": on_one_line(one.label),
+            }
             for one in record.provisions
         ],
+    }
+
+
+def _provision(instrument: Instrument, record: Provision, address: Address) -> Node:
+    page = address(provision_ref(instrument, record))
+    return {
+        "@type": "Legislation" if instrument.kind in _LAW else "CreativeWork",
+        "@id": page,
+        "url": page,
+        "name": on_one_line(f"{record.label} of {instrument.in_text}"),
+        "abstract": on_one_line(record.gist),
+        **({"sameAs": record.url} if record.url else {}),
+        "isPartOf": {"@id": address(instrument_ref(instrument))},
     }
 
 

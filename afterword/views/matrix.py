@@ -12,6 +12,7 @@ from afterword.views.grid import Cell, Column, Grid, make_grid
 from afterword.views.lineage import EARLIER_MISSIONS, MATCH_WORDS, Step
 from afterword.views.recommendation import RecommendationView, recommendation_view
 from afterword.views.refs import citation_ref, section_ref
+from afterword.views.verification import TO_DO_WORDS, to_do
 from afterword.views.wording import plain_text
 
 
@@ -111,14 +112,7 @@ def _developments(row: _Row) -> Cell:
 
 def _to_do(row: _Row) -> Cell:
     """Return why somebody should look at it again."""
-    found = []
-    if row.view.verification.needs_assessment:
-        found.append("For re-assessment: events since")
-    if row.view.verification.is_overdue:
-        found.append("Overdue for review")
-    if row.view.standing.assessors_differ:
-        found.append("Assessors differ")
-    return tuple(found)
+    return tuple(TO_DO_WORDS[key] for key in to_do(row.view.verification, row.view.standing))
 
 
 COLUMNS: tuple[Column[_Row], ...] = (
@@ -210,7 +204,12 @@ COLUMNS: tuple[Column[_Row], ...] = (
             f"{one.who.label} {one.match}: {one.where}" for one in row.view.similar
         ),
     ),
-    Column(key="topics", heading="Topics", width=22, cell=lambda row: row.view.topics),
+    Column(
+        key="topics",
+        heading="Topics",
+        width=22,
+        cell=lambda row: tuple(ref.label for ref in row.view.topics),
+    ),
     Column(key="responses", heading="Responses of the authorities", width=36, cell=_responses),
     Column(
         key="standing",

@@ -1,5 +1,6 @@
 """Editors' notes as a reader sees them: numbered, with what they rest on and where they stand."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
@@ -35,16 +36,16 @@ class NoteView:
 
 def note_views(register: Register) -> tuple[NoteView, ...]:
     """Return the editors' notes that the report calls, in the order of their numbers."""
-    return tuple(_note(register, name) for name in register.note_calls)
+    told: dict[str, list[tuple[str, str, str]]] = {}
+    for figure in register.figures.values():
+        if declared := figure.discrepancy:
+            values = number_in_words(figure.value), number_in_words(declared.computed)
+            told.setdefault(declared.note, []).append((figure.unit, *values))
+    return tuple(_note(register, name, told.get(name, ())) for name in register.note_calls)
 
 
-def _note(register: Register, name: str) -> NoteView:
+def _note(register: Register, name: str, figures: Iterable[tuple[str, str, str]]) -> NoteView:
     record = register.notes[name]
-    figures = [
-        (figure.unit, number_in_words(figure.value), number_in_words(figure.discrepancy.computed))
-        for figure in register.figures.values()
-        if figure.discrepancy and figure.discrepancy.note == name
-    ]
     return NoteView(
         id=name,
         number=register.note_numbers[name],

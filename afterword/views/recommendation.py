@@ -18,6 +18,7 @@ from afterword.views.refs import (
     recommendation_ref,
     section_ref,
     source_ref,
+    topic_ref,
 )
 from afterword.views.standing import Standing, standing
 from afterword.views.verification import Verification, verification
@@ -81,7 +82,7 @@ class RecommendationView:
     change: tuple[str, ...]
     suggested_legal_change: str | None
     addressees: tuple[Ref, ...]
-    topics: tuple[str, ...]
+    topics: tuple[Ref, ...]
     findings: tuple[Ref, ...]
     grounds: tuple[tuple[str, tuple[GroundView, ...]], ...]
     """The provisions by kind of instrument, each kind with its heading."""
@@ -113,7 +114,7 @@ def recommendation_view(register: Register, record: Recommendation) -> Recommend
         change=tuple(CHANGE_WORDS[change] for change in record.change),
         suggested_legal_change=record.suggested_legal_change,
         addressees=tuple(institution_ref(register, one) for one in record.addressees),
-        topics=tuple(register.topics[topic].title for topic in record.topics),
+        topics=tuple(topic_ref(register, topic) for topic in record.topics),
         findings=tuple(finding_ref(register, finding) for finding in record.findings),
         grounds=_grounds(register, record),
         none_cited=record.none_cited,

@@ -17,6 +17,7 @@ from afterword.views.refs import (
     source_ref,
 )
 from afterword.views.standing import Standing, standing
+from afterword.views.to_do import StandingGroup, to_do_list
 
 MISSION_TYPE_WORDS = {
     MissionType.EOM: "Election observation mission",
@@ -68,6 +69,8 @@ class InstitutionView:
     ref: Ref
     asked: tuple[tuple[Ref, str, Standing], ...]
     """Each recommendation: its reference, its title, and where it stands."""
+    to_do: tuple[StandingGroup, ...]
+    """The same by where they stand, what is open first."""
     sources: tuple[Ref, ...]
     successor: tuple[Ref, str] | None
     """The body that took its place, and since when."""
@@ -125,6 +128,7 @@ def _institution(register: Register, institution: Institution) -> InstitutionVie
         record=institution,
         ref=institution_ref(register, institution.id),
         asked=tuple((recommendation_ref(one), one.title, standing(register, one)) for one in asked),
+        to_do=to_do_list(register, asked),
         sources=tuple(source_ref(register, source) for source in institution.sources),
         successor=(institution_ref(register, successor.id), successor.since.in_words)
         if successor

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from afterword.linking.register import Register
-from afterword.model.legal import Instrument
+from afterword.model.legal import Instrument, Provision
 from afterword.model.recommendation import Recommendation
 
 
@@ -18,6 +18,7 @@ class RefKind(Enum):
     PROVISION = "provision"
     MISSION = "mission"
     INSTITUTION = "institution"
+    TOPIC = "topic"
     SOURCE = "source"
     NOTE = "note"
     FOOTNOTE = "footnote"
@@ -80,6 +81,12 @@ def instrument_ref(instrument: Instrument) -> Ref:
     return Ref(RefKind.INSTRUMENT, instrument.id, instrument.short)
 
 
+def provision_ref(instrument: Instrument, provision: Provision) -> Ref:
+    """Return the reference to a provision, labelled as it stands alone: Paragraph 9.2."""
+    label = provision.label[:1].upper() + provision.label[1:]
+    return Ref(RefKind.PROVISION, f"{instrument.id}/{provision.path}", label)
+
+
 def institution_ref(register: Register, institution: str) -> Ref:
     """Return the reference to an institution, labelled with its name."""
     return Ref(RefKind.INSTITUTION, institution, register.institutions[institution].name)
@@ -94,6 +101,11 @@ def short_name(register: Register, institution: str) -> str:
 def mission_ref(register: Register, mission: str) -> Ref:
     """Return the reference to a mission, labelled with its title."""
     return Ref(RefKind.MISSION, mission, register.missions[mission].title)
+
+
+def topic_ref(register: Register, topic: str) -> Ref:
+    """Return the reference to a topic, labelled with its title."""
+    return Ref(RefKind.TOPIC, topic, register.topics[topic].title)
 
 
 def source_ref(register: Register, source: str) -> Ref:

@@ -9,6 +9,8 @@ from afterword.linking.register import Register
 from afterword.model.report import Report
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
+from afterword.views.chart import Chart
+from afterword.views.charts import charts
 from afterword.views.figures import FigureView, figure_views
 from afterword.views.notes import NoteView, note_views
 from afterword.views.recommendation import RecommendationView, recommendation_views
@@ -55,21 +57,20 @@ class ReportView:
     """Whether more was recorded after that day than is shown."""
     sections: tuple[SectionView, ...]
     recommendations: tuple[RecommendationView, ...]
+    by_number: Mapping[int, RecommendationView]
+    """Each recommendation by its number."""
     progress: Progress
     notes: tuple[NoteView, ...]
     """The editors' notes that the report calls, in the order of their numbers."""
     figures: tuple[FigureView, ...]
     tables: Mapping[str, TableView]
     """Each table by its id."""
+    charts: Mapping[str, Chart]
+    """Each chart for which there is something to show by its id, those of tables last."""
     abbreviations: tuple[tuple[str, str], ...]
     """Each abbreviation with its expansion, in the order of the alphabet."""
     resting_on: Mapping[str, tuple[Ref, ...]]
     """For each finding, the recommendations that rest on it."""
-
-    @property
-    def by_number(self) -> Mapping[int, RecommendationView]:
-        """Each recommendation by its number."""
-        return {view.number: view for view in self.recommendations}
 
     def listed(self, which: str) -> tuple[tuple[str, tuple[RecommendationView, ...]], ...]:
         """Return the priority or the other recommendations, the others under their sections."""
@@ -88,6 +89,7 @@ class ReportView:
 def report_view(register: Register) -> ReportView:
     """Return the report as a reader sees it."""
     report = register.report
+    notes, recommendations = note_views(register), recommendation_views(register)
     return ReportView(
         record=report,
         election_date=day_in_words(report.election_date),
@@ -96,12 +98,14 @@ def report_view(register: Register) -> ReportView:
         recorded_until=day_in_words(register.day),
         as_of=day_in_words(register.as_of) if register.as_of else "",
         is_past=register.is_past,
-        sections=_sections(register),
-        recommendations=recommendation_views(register),
+        sections=_sections(register, notes),
+        recommendations=recommendations,
+        by_number=MappingProxyType({view.number: view for view in recommendations}),
         progress=progress(register),
-        notes=note_views(register),
+        notes=notes,
         figures=figure_views(register),
         tables=MappingProxyType(table_views(register)),
+        charts=charts(register),
         abbreviations=_abbreviations(register),
         resting_on=MappingProxyType(
             {
@@ -121,9 +125,12 @@ def _abbreviations(register: Register) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _sections(register: Register) -> tuple[SectionView, ...]:
+def _sections(register: Register, notes: tuple[NoteView, ...]) -> tuple[SectionView, ...]:
     views = []
-    notes = note_views(register)
+    called: dict[str, list[NoteView]] = {}
+    for note in notes:
+        for section in note.sections:
+            called.setdefault(section.id, []).append(note)
     for entry in register.loaded.sections:
         head, body = entry.record, entry.body
         views.append(
@@ -134,19 +141,17 @@ def _sections(register: Register) -> tuple[SectionView, ...]:
                 ref=section_ref(register, head.id),
                 path=entry.path,
                 body=body,
-                footnotes=_footnotes(register, head.id),
+                footnotes=register.footnotes_of.get(head.id, _NO_FOOTNOTES),
                 headings=tuple(
                     (mark.target, plain_text(register, mark.words))
                     for mark in body.of(MarkKind.HEADING)
                     if mark.level == 2
                 ),
                 is_annex=entry.path.startswith("content/annexes/"),
-                notes=tuple(view for view in notes if head.id in register.note_calls[view.id]),
+                notes=tuple(called.get(head.id, ())),
             )
         )
     return tuple(views)
 
 
-def _footnotes(register: Register, section: str) -> Mapping[str, int]:
-    numbers = register.footnote_numbers.items()
-    return MappingProxyType({name: at for (where, name), at in numbers if where == section})
+_NO_FOOTNOTES: Mapping[str, int] = MappingProxyType({})

@@ -1,11 +1,13 @@
 """Tables as a reader sees them: rows, counts and totals of data files."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
 from afterword.linking.computing import number_of, rows_where
 from afterword.linking.register import Register
+from afterword.model.reference import without_form
 from afterword.model.showing import number_in_words
 from afterword.model.tables import COUNT, ColumnKind, DataTable, Table, TableColumn
 
@@ -22,6 +24,8 @@ class TableView:
     """A last row that adds up what can be; empty where no column asks for it."""
     place: str
     note: str
+    languages: Mapping[str, str]
+    """The languages of the names that are foreign words, by the cells that hold them."""
 
 
 def table_views(register: Register) -> dict[str, TableView]:
@@ -43,7 +47,19 @@ def _table(register: Register, table: Table) -> TableView:
         totals=_totals(table, shown),
         place=table.place,
         note=table.note or "",
+        languages=_languages(register, table, shown),
     )
+
+
+def _languages(register: Register, table: Table, rows: list[list[str]]) -> dict[str, str]:
+    languages = register.word_languages
+    names = [column.kind is ColumnKind.NAME for column in table.columns]
+    cells = [value for row in rows for value, is_name in zip(row, names, strict=True) if is_name]
+    return {
+        value: languages[without_form(value)]
+        for value in dict.fromkeys(cells)
+        if without_form(value) in languages
+    }
 
 
 def _rows(data: DataTable, table: Table) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:

@@ -6,8 +6,15 @@ from datetime import date
 
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
-from afterword.views.standing import standing
+from afterword.views.standing import Standing, standing
 from afterword.views.wording import day_in_words
+
+TO_DO_WORDS = {
+    "events-since": "For re-assessment: events since",
+    "overdue": "Overdue for review",
+    "differ": "Assessors differ",
+}
+"""Why somebody should look at a recommendation again, by its key for machines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +64,16 @@ def verification(register: Register, record: Recommendation) -> Verification:
             for one in sorted(record.reviews, key=lambda one: one.date, reverse=True)
         ),
     )
+
+
+def to_do(verified: Verification, stands: Standing) -> tuple[str, ...]:
+    """Return why somebody should look at a recommendation again: keys of `TO_DO_WORDS`."""
+    reasons = {
+        "events-since": verified.needs_assessment,
+        "overdue": verified.is_overdue,
+        "differ": stands.assessors_differ,
+    }
+    return tuple(key for key in TO_DO_WORDS if reasons[key])
 
 
 def months_after(day: date, months: int) -> date:

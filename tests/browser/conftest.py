@@ -29,7 +29,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.visiting import FLAGS, Visit, serve
+from tests.browser.visiting import CHROMIUM, FLAGS, Visit, serve
 
 
 @pytest.fixture(scope="package")
@@ -40,7 +40,7 @@ def chromium() -> Iterator[Browser]:
     """
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", args=FLAGS, chromium_sandbox=False
+            executable_path=CHROMIUM, args=FLAGS, chromium_sandbox=False
         )
         yield browser
         browser.close()

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 
 BELOW = "reports/one"
 """The path below which a site is served: never the root, so that absolute links show."""
+CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--disable-quic",
     "--no-first-run",

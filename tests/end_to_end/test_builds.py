@@ -207,8 +207,9 @@ def test_the_preview_shows_an_edit_and_tells_open_pages_to_reload(
 ) -> None:
     address, process = preview
     version = _read(f"{address}/__afterword__/version")
-    assert "location.reload" in _read(f"{address}/index.html")
-    assert "location.reload" not in (second_report / "site/index.html").read_text("utf-8")
+    assert "/__afterword__/reload.js" in _read(f"{address}/index.html")
+    assert "location.reload" in _read(f"{address}/__afterword__/reload.js")
+    assert "__afterword__" not in (second_report / "site/index.html").read_text("utf-8")
     report = second_report / "content/report.yml"
     text = report.read_text("utf-8")
     title = re.search(r"^short_title: (.*)$", text, re.MULTILINE)

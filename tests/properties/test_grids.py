@@ -13,7 +13,6 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
-from markdown import Markdown
 from openpyxl import load_workbook
 
 from afterword.output.dialect import read_dialect
@@ -22,7 +21,7 @@ from afterword.output.material import Material, make_material
 from afterword.output.matrix.csv_file import flat, grid_csv
 from afterword.output.matrix.json_file import grid_json
 from afterword.output.matrix.pdf_file import matrix_document
-from afterword.output.site.pages import stage_pages
+from afterword.output.site.pages import site_pages
 from afterword.sources.project import VERSION
 from afterword.views.about import about
 from afterword.views.follow_up_rows import follow_up_rows
@@ -240,10 +239,7 @@ def test_the_matrix_in_print_has_the_cells_of_its_compact_columns(drawn: Drawn) 
 @settings(max_examples=40)
 def test_the_matrix_on_the_website_has_the_cells_of_its_compact_columns(drawn: Drawn) -> None:
     made = drawn.made
-    pages = stage_pages(made.project, made.register, made.report, made.matrix, made.to_html)
-    _, _, text = pages.texts["matrix.md"].partition("\n---\n\n")
-    as_the_engine_does = Markdown(extensions=[*read_dialect(made.project)[0], "toc"])
-    document = html.document_fromstring(as_the_engine_does.convert(text))
+    document = html.document_fromstring(site_pages(made).texts["matrix.html"])
     assert shown_cells(document) == compact_cells(made.matrix)
 
 

@@ -13,7 +13,7 @@ from afterword.output.manifest import NAME, holds_only_ours
 from afterword.output.material import make_material
 from afterword.output.pdf.document import print_document
 from afterword.output.site.links import broken_links
-from afterword.output.site.pages import stage_pages
+from afterword.output.site.pages import site_pages
 from afterword.sources.load import load
 from afterword.views.matrix import matrix
 from afterword.views.standing import standing
@@ -40,7 +40,7 @@ def set_for_every_output(folder: Path, changes: dict[str, str | None]) -> list[s
     if not found:
         dialect, _ = read_dialect(project)
         views = make_material(project, register, dialect, 0)
-        stage_pages(project, register, views.report, views.matrix, views.to_html)
+        site_pages(views)
         print_document(project, register, views.report, views.matrix, views.to_html)
     return found
 

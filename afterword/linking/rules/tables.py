@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from afterword.linking.computing import number_of
+from afterword.linking.computing import number_of, rows_where
 from afterword.linking.register import Register
 from afterword.linking.rules.names import unknown
 from afterword.model.figures import Where
 from afterword.model.showing import quoted
-from afterword.model.tables import COUNT, ColumnKind, Table
+from afterword.model.tables import COUNT, MOST_IN_CHART, ColumnKind, Table
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import DataFile, Entry
 from afterword.sources.fields import nearest
@@ -108,4 +108,37 @@ def _no_numbers(file: DataFile, at: int) -> Iterator[Problem]:
         yield Problem(Code.WRONG_VALUE, file.place(row), message, fix)
 
 
-TABLE_RULES = (unknown_columns, numbers_in_data)
+def charts_of_columns(register: Register, _: Project) -> Iterator[Problem]:
+    """A chart compares numbers that its table shows, and no more than can be told apart."""
+    for entry in register.loaded.tables:
+        table, chart = entry.record, entry.record.chart
+        if chart is None:
+            continue
+        kinds = {column.key: column.kind for column in table.columns}
+        for key, name in (("label", chart.label), ("value", chart.value)):
+            if name not in kinds:
+                message = f"the chart of '{table.id}' names {quoted(name)}, a column not shown"
+                fix = nearest(name, kinds) or f"name one of {', '.join(kinds)}"
+                yield Problem(Code.WRONG_VALUE, entry.place("chart", key), message, fix)
+        if kinds.get(chart.value, ColumnKind.NUMBER) is not ColumnKind.NUMBER:
+            message = f"the chart of '{table.id}' draws '{chart.value}', which holds no numbers"
+            fix = "name a column of `kind: number`"
+            yield Problem(Code.WRONG_VALUE, entry.place("chart", "value"), message, fix)
+        rows, most = _number_of_rows(register, table), MOST_IN_CHART[chart.kind]
+        if rows > most:
+            message = f"the chart of '{table.id}' compares {rows} rows, too many to tell apart"
+            fix = f"show {most} of them or fewer with `where:`, or remove the chart"
+            yield Problem(Code.WRONG_VALUE, entry.place("chart"), message, fix)
+
+
+def _number_of_rows(register: Register, table: Table) -> int:
+    """Return how many rows a table shows; none where that cannot be known."""
+    data = register.data.get(table.data)
+    if data is None or not {*table.where, *table.count_by} <= set(data.columns):
+        return 0
+    at = [data.columns.index(column) for column in table.count_by]
+    rows = rows_where(data, table.where)
+    return len({tuple(row[one] for one in at) for row in rows} if at else list(rows))
+
+
+TABLE_RULES = (unknown_columns, numbers_in_data, charts_of_columns)

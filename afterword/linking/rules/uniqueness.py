@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from afterword.linking.register import Register
 from afterword.model.record import Identified
+from afterword.model.reference import without_form
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import Entry, Loaded
 from afterword.sources.mark_finder import MarkKind
@@ -26,16 +27,18 @@ _OWN_PAGES = frozenset(
         "matrix",
         "missions",
         "notes",
+        "progress",
         "recommendations",
         "report",
         "review",
         "search",
         "sources",
+        "topics",
     }
 )
 """What stands beside the pages of content/pages on a website."""
 
-_LISTED = frozenset({"report", "instrument", "mission", "institution"})
+_LISTED = frozenset({"report", "instrument", "mission", "institution", "topic"})
 """Where a page lists all others: its name is index."""
 
 
@@ -46,7 +49,10 @@ def duplicate_ids(register: Register, _: Project) -> Iterator[Problem]:
         earlier = first.setdefault((scope, name), place)
         if earlier != place:
             message = f"the id '{name}' is already used at {earlier}"
-            yield Problem(Code.DUPLICATE_ID, place, message, "give one of them another id")
+            fix = "give one of them another id"
+            if scope == "word":
+                message, fix = f"'{name}' is already listed at {earlier}", "keep one of the two"
+            yield Problem(Code.DUPLICATE_ID, place, message, fix)
 
 
 def taken_ids(register: Register, _: Project) -> Iterator[Problem]:
@@ -99,6 +105,8 @@ def _records(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
             yield scope, entry.record.id, entry.place("id")
     for abbreviation in loaded.abbreviations:
         yield "abbreviation", abbreviation.record.short, abbreviation.place("short")
+    for word in loaded.words:
+        yield "word", without_form(word.record.word), word.place("word")
 
 
 def _within_recommendations(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:

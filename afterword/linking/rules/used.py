@@ -1,15 +1,20 @@
 """Rules about what is stated and never used, or says why it is kept."""
 
+import re
 from collections.abc import Iterator
 
 from afterword.linking.register import Register
 from afterword.linking.uses import source_uses
 from afterword.model.legal import Instrument
+from afterword.model.reference import without_form
+from afterword.model.showing import quoted
+from afterword.model.tables import ColumnKind
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import Entry
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.project import Project
 
+_EMPHASIS = re.compile(r"(?<![\\*_])([*_]{1,3})(?!\s)([^*_]+)\1")
 _OR_KEPT = "or say why it stays with `kept:`"
 
 
@@ -22,6 +27,7 @@ def unused(register: Register, _: Project) -> Iterator[Problem]:
     yield from _unused_provisions(register)
     yield from _unused_sources(register)
     yield from _unused_notes_and_tables(register)
+    yield from _unused_words(register)
 
 
 def _unused_figures(register: Register) -> Iterator[Problem]:
@@ -39,6 +45,7 @@ def _unused_figures(register: Register) -> Iterator[Problem]:
 def _unused_provisions(register: Register) -> Iterator[Problem]:
     cited = _named(register, MarkKind.CITATION)
     cited |= {link.cite for record in register.recommendations for link in record.provisions}
+    cited |= {one.partition("/")[0] for one in cited}
     for entry in register.loaded.instruments:
         yield from _unused_of(entry, cited)
 
@@ -47,7 +54,7 @@ def _unused_of(entry: Entry[Instrument], cited: set[str]) -> Iterator[Problem]:
     instrument = entry.record
     if instrument.kept:
         return
-    if instrument.id not in {one.partition("/")[0] for one in cited}:
+    if instrument.id not in cited:
         message = f"nothing cites the instrument '{instrument.id}'"
         fix = f"cite it with [@{instrument.id}], remove it, {_OR_KEPT}"
         yield Problem(Code.UNUSED_PROVISION, entry.place("id"), message, fix)
@@ -91,6 +98,29 @@ def _unused_notes_and_tables(register: Register) -> Iterator[Problem]:
             message = f"no table shows the data '{file.table.name}', and no figure counts them"
             fix = "state a table of it in content/tables.yml, or remove the file"
             yield Problem(Code.UNUSED_TABLE, Place(file.path), message, fix)
+
+
+def _unused_words(register: Register) -> Iterator[Problem]:
+    pieces = (found.group(2) for text in register.texts for found in _EMPHASIS.finditer(text.text))
+    emphasised = {without_form(piece) for piece in pieces} | _names_in_tables(register)
+    for entry in register.loaded.words:
+        word = entry.record.word
+        if not emphasised & {without_form(word), without_form(f"{word}s")}:
+            message = f"no text sets the foreign word {quoted(word)} in emphasis"
+            fix = f"write it as *{word}* where it stands, or remove it from the list"
+            yield Problem(Code.UNUSED_WORD, entry.place("word"), message, fix)
+
+
+def _names_in_tables(register: Register) -> set[str]:
+    """Return what stands in the columns of tables that are set as names are."""
+    found: set[str] = set()
+    for table in register.tables.values():
+        data = register.data.get(table.data)
+        names = {column.key for column in table.columns if column.kind is ColumnKind.NAME}
+        for at, column in enumerate(data.columns if data else ()):
+            if data and column in names:
+                found |= {without_form(row[at]) for row in data.rows}
+    return found
 
 
 def _named(register: Register, kind: MarkKind) -> set[str]:

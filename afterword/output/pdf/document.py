@@ -16,12 +16,14 @@ from afterword.output.pdf.render import SCHEME as OWN
 from afterword.output.targets import SCHEME
 from afterword.output.templating import environment, render
 from afterword.sources.project import Project
+from afterword.views.follow_up_charts import FOLLOW_UP_CHARTS
 from afterword.views.grid import Grid
 from afterword.views.law import instruments_by_kind
 from afterword.views.notes import NoteView
 from afterword.views.references import source_views
 from afterword.views.refs import RefKind
 from afterword.views.report import ReportView, SectionView
+from afterword.views.table_charts import of_table
 
 _AS_SPANS = {
     "p": "aw-note-paragraph",
@@ -61,6 +63,7 @@ def print_document(
         kinds=tuple(_cited(instruments_by_kind(register))),
         sources=tuple(used),
         followed=tuple(view for view in report.recommendations if view.entries),
+        pictured=tuple(report.charts[one] for one in FOLLOW_UP_CHARTS if one in report.charts),
         fonts=f"{OWN}:///fonts",
         styles=f"{OWN}:///pdf/report.css",
     )
@@ -123,8 +126,10 @@ class _Printing:
 
     def _place_tables(self, root: HtmlElement) -> None:
         for place in root.xpath('.//div[@class="aw-data"]'):
-            table = self._report.tables[place.get("data-table")]
-            replace_with_markup(place, render(self.env, "pdf/table.html.j2", "", table=table))
+            name = place.get("data-table")
+            table, chart = self._report.tables[name], self._report.charts.get(of_table(name))
+            markup = render(self.env, "pdf/table.html.j2", "", table=table, chart=chart)
+            replace_with_markup(place, markup)
 
     def _place_recommendations(self, root: HtmlElement) -> None:
         by_number = self._report.by_number

@@ -14,6 +14,7 @@ _FOLDERS = {
     RefKind.INSTRUMENT: "instruments",
     RefKind.MISSION: "missions",
     RefKind.INSTITUTION: "institutions",
+    RefKind.TOPIC: "topics",
 }
 
 
@@ -44,7 +45,7 @@ class SiteAddresses:
             return f"report/{anchor.section}.html#{ref.id}"
         if ref.kind is RefKind.PROVISION:
             instrument, provision = self._register.provisions[ref.id]
-            return f"instruments/{instrument.id}.html#{provision.slug}"
+            return f"instruments/{instrument.id}/{provision.slug}.html"
         if ref.kind is RefKind.SOURCE:
             return f"sources.html#{ref.id}"
         if ref.kind is RefKind.FOOTNOTE:

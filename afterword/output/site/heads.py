@@ -1,10 +1,9 @@
-"""What the head of each built page says to programs: its feeds, its citations, its linked data."""
+"""What the head of each page says to programs: its feeds, its citations, its linked data."""
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
-from html import unescape
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -12,67 +11,45 @@ from markupsafe import Markup
 from afterword.linking.register import Register
 from afterword.output.citations import citation_path
 from afterword.output.feed import feed_path
-from afterword.output.site.addresses import SiteAddresses
 from afterword.output.site.web_addresses import WebAddresses
-from afterword.output.templating import environment, render
-from afterword.sources.project import Project
 from afterword.views.linked_data import HOME, linked_data
-from afterword.views.refs import Ref, RefKind
+from afterword.views.refs import Ref, RefKind, provision_ref
 
-_END = b"</head>"
 _ESCAPED = str.maketrans(
     {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"},
 )
 """What could end a script, or a line of one; within JSON these stand only in texts."""
 
-_LISTED = {
+_FOLDERS = {
+    "report": RefKind.SECTION,
     "recommendations": RefKind.RECOMMENDATION,
     "instruments": RefKind.INSTRUMENT,
     "missions": RefKind.MISSION,
     "institutions": RefKind.INSTITUTION,
+    "topics": RefKind.TOPIC,
 }
-"""The folders of records, of which each has a page that lists them all."""
+"""The folders of pages, of which each has one that lists them all."""
 
 Alternate = tuple[str, str, Ref]
 """Media type, words and place of the same thing in another form."""
 
 
-def page_titles(texts: Mapping[str, str]) -> dict[str, str]:
-    """Return the title of each staged page by where it will be built, from its front matter, which
-    is JSON on the second line."""
-    return {
-        f"{path.removesuffix('.md')}.html": unescape(json.loads(text.split("\n", 2)[1])["title"])
-        for path, text in texts.items()
-    }
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the head of a page says to programs."""
+
+    alternates: tuple[Alternate, ...]
+    linked: Markup
+    """Linked data, as JSON that can stand within a script."""
 
 
-def page_heads(project: Project, register: Register, titles: Mapping[str, str]) -> dict[str, str]:
-    """Return the markup for the head of each page; titles and markup are by the page's path from
-    the site's root."""
-    site, web = SiteAddresses(register), WebAddresses(register)
-    env = environment(project, str, site)
-    heads = {}
-    for path in titles:
-        trail = tuple(_trail(path, titles))
-        linked = script_json(linked_data(register, trail, partial(web.href, here=path)))
-        alternates = tuple(_alternates(register, trail[-1]))
-        heads[path] = render(env, "site/head.html.j2", path, alternates=alternates, linked=linked)
-    return heads
-
-
-def add_heads(site: Path, heads: Mapping[str, str]) -> None:
-    """Insert markup at the end of the heads of built pages.
-
-    Raises LookupError for a page that was not built or has no head: an error of ours, or of the
-    site engine.
-    """
-    for path, markup in heads.items():
-        page = site / path
-        content = page.read_bytes() if page.is_file() else b""
-        before, end, after = content.partition(_END)
-        if not end:
-            raise LookupError(f"the page {path} has no head to add to")
-        page.write_bytes(b"".join((before, markup.encode(), end, after)))
+def page_head(register: Register, path: str, trail: tuple[Ref, ...]) -> Head:
+    """Return what the head of a page says to programs; the trail leads to it from home."""
+    web = WebAddresses(register)
+    return Head(
+        alternates=tuple(_alternates(register, trail[-1])),
+        linked=script_json(linked_data(register, trail, partial(web.href, here=path))),
+    )
 
 
 def script_json(value: Mapping[str, Any]) -> Markup:
@@ -85,22 +62,29 @@ def script_json(value: Mapping[str, Any]) -> Markup:
     return Markup(text.translate(_ESCAPED))  # noqa: S704 - every sign of markup is escaped
 
 
-def _trail(path: str, titles: Mapping[str, str]) -> Iterator[Ref]:
-    """Yield the pages that lead from home to a page, each with its title."""
+def trail_to(register: Register, path: str, titles: Mapping[str, str]) -> tuple[Ref, ...]:
+    """Return the pages that lead from home to a page, itself the last, each with its title."""
+    return tuple(_trail(register, path, titles))
+
+
+def _trail(register: Register, path: str, titles: Mapping[str, str]) -> Iterator[Ref]:
     yield HOME
     if path == HOME.id:
         return
-    folder, _, name = path.rpartition("/")
+    folder, _, name = path.removesuffix(".html").partition("/")
     index = f"{folder}/index.html"
-    if folder in _LISTED and path != index:
-        yield Ref(RefKind.PAGE, index, titles[index])
-    name = name.removesuffix(".html")
-    if folder in _LISTED and path != index:
-        yield Ref(_LISTED[folder], name, titles[path])
-    elif folder == "report":
-        yield Ref(RefKind.SECTION, name, titles[path])
-    else:
+    kind = _FOLDERS.get(folder)
+    if kind is None or path == index:
         yield Ref(RefKind.PAGE, path, titles[path])
+        return
+    yield Ref(RefKind.PAGE, index, titles[index])
+    record, _, part = name.partition("/")
+    yield Ref(kind, record, titles[f"{folder}/{record}.html"])
+    if part:
+        instrument = register.instruments[record]
+        yield next(
+            provision_ref(instrument, one) for one in instrument.provisions if one.slug == part
+        )
 
 
 def _alternates(register: Register, page: Ref) -> Iterator[Alternate]:

@@ -1,6 +1,6 @@
-"""The report's texts as pieces of a page: Markdown headings with finished HTML between them."""
+"""The report's texts on a page: footnotes, cards, tables and notes in their places."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
 
 from jinja2 import Environment
@@ -9,17 +9,17 @@ from markupsafe import Markup
 
 from afterword.linking.register import Register
 from afterword.output.fragments import (
-    Fragment,
     files_of,
     fragment,
     inner_markup,
     localise,
-    outer_markup,
     replace_with_markup,
 )
 from afterword.output.site.addresses import SiteAddresses
+from afterword.output.targets import from_neutral
 from afterword.output.templating import environment, render
 from afterword.sources.project import Project
+from afterword.views.refs import RefKind
 from afterword.views.report import ReportView
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
@@ -35,12 +35,15 @@ class Prose:
         report: ReportView,
         to_html: Callable[[str], str],
     ) -> None:
+        self._register = register
         self._report = report
         self._to_html = to_html
         self._numbers = register.note_numbers
         self._addresses = SiteAddresses(register)
         self._paths = {section.path: section.id for section in report.sections}
         self._files: dict[str, None] = {}
+        self.quotes: dict[str, str] = {}
+        """The words of each finding on which recommendations rest, once its section is finished."""
         self.env: Environment = environment(project, to_html, self._addresses)
 
     @property
@@ -55,6 +58,7 @@ class Prose:
         found = fragment(self._to_html(text), path, self._paths)
         for tree in (found.root, *(note.body for note in found.notes)):
             self._files.update(dict.fromkeys(files_of(tree)))
+            self._tell_gists(tree)
         numbers = footnotes or {note.name: at for at, note in enumerate(found.notes, 1)}
         self._number_calls(found.root, numbers)
         for tree in (found.root, *(note.body for note in found.notes)):
@@ -63,8 +67,22 @@ class Prose:
         self._place_recommendations(found.root, here)
         self._place_tables(found.root, here)
         self._link_findings(found.root, here)
-        body = "".join(self._pieces(found.root))
-        return Markup(body + self._footnotes(found, numbers, here))  # noqa: S704 - finished HTML
+        self._complete_tables(found.root)
+        notes = [
+            (note.name, numbers[note.name], Markup(inner_markup(note.body)))  # noqa: S704 - our own
+            for note in found.notes
+        ]
+        text = Markup(inner_markup(found.root))  # noqa: S704 - finished HTML
+        return Markup(render(self.env, "site/prose.html.j2", here, text=text, notes=notes))  # noqa: S704 - ditto
+
+    def _tell_gists(self, tree: HtmlElement) -> None:
+        """Give each citation of a provision the gist of it, and of an instrument its title."""
+        for link in tree.xpath('.//a[@class="aw-cite"]'):
+            ref = from_neutral(link.get("href"))
+            if ref.kind is RefKind.PROVISION:
+                link.set("data-gist", self._register.provisions[ref.id][1].gist)
+            elif ref.kind is RefKind.INSTRUMENT:
+                link.set("data-gist", self._register.instruments[ref.id].title)
 
     def _number_calls(self, root: HtmlElement, numbers: Mapping[str, int]) -> None:
         seen: dict[str, int] = {}
@@ -112,46 +130,34 @@ class Prose:
 
     def _link_findings(self, root: HtmlElement, here: str) -> None:
         for paragraph in root.xpath("./*[@id]"):
-            refs = self._report.resting_on.get(paragraph.get("id"), ())
+            name = paragraph.get("id")
+            refs = self._report.resting_on.get(name, ())
             if paragraph.tag in _HEADINGS or not refs:
                 continue
-            markup = render(self.env, "site/resting.html.j2", here, refs=refs)
+            self.quotes[name] = _quotation(paragraph)
+            markup = render(self.env, "site/resting.html.j2", here, refs=refs, finding=name)
             holder = paragraph.makeelement("div")
             paragraph.addnext(holder)
             holder.tail, paragraph.tail = paragraph.tail, None
             replace_with_markup(holder, markup)
 
-    def _pieces(self, root: HtmlElement) -> Iterator[str]:
-        prose: list[HtmlElement] = []
-        for child in root:
-            if child.tag in _HEADINGS:
-                yield _division(prose)
-                prose = []
-                heading = render(
-                    self.env,
-                    "site/heading.md.j2",
-                    "",
-                    signs="#" * int(child.tag[1]),
-                    words=child.text_content(),
-                    id=child.get("id"),
-                )
-                yield heading
-            else:
-                prose.append(child)
-        yield _division(prose)
-
-    def _footnotes(self, found: Fragment, numbers: Mapping[str, int], here: str) -> str:
-        if not found.notes:
-            return ""
-        notes = [
-            (note.name, numbers[note.name], Markup(inner_markup(note.body)))  # noqa: S704 - ditto
-            for note in found.notes
-        ]
-        return render(self.env, "site/footnotes.html.j2", here, notes=notes)
+    def _complete_tables(self, root: HtmlElement) -> None:
+        """Give tables of Markdown a caption, from the heading above, and their headers a scope."""
+        for table in root.xpath(".//table[not(caption)]"):
+            above = table.xpath("preceding::*[self::h2 or self::h3 or self::h4][1]")
+            caption = table.makeelement("caption", {"class": "aw-visually-hidden"})
+            caption.text = above[0].text_content() if above else self._report.record.short_title
+            table.insert(0, caption)
+            for cell in table.xpath("./thead/tr/th"):
+                cell.set("scope", "col")
+            for cell in table.xpath("./tbody/tr/td[1]"):
+                cell.tag = "th"
+                cell.set("scope", "row")
 
 
-def _division(elements: list[HtmlElement]) -> str:
-    if not elements:
-        return ""
-    markup = "\n".join(outer_markup(deepcopy(element)) for element in elements)
-    return f'\n<div class="aw-prose">\n{markup}\n</div>\n'
+def _quotation(paragraph: HtmlElement) -> str:
+    """Return the words of a paragraph without the numbers of its notes."""
+    copy = deepcopy(paragraph)
+    for call in copy.xpath(".//sup"):
+        call.drop_tree()
+    return " ".join(copy.text_content().split())

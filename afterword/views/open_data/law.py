@@ -84,9 +84,7 @@ def _recommendations(published: Publication, cite: str) -> tuple[OpenCiter, ...]
             relation=link.relation,
             confidence=link.confidence,
         )
-        for record in published.register.recommendations
-        for link in record.provisions
-        if link.cite == cite
+        for record, link in published.register.links_to.get(cite, ())
     )
 
 

@@ -68,12 +68,12 @@ def _report(report: MissionReport) -> OpenMissionReport:
 def _asked_there(published: Publication, one: MissionRecommendation) -> OpenMissionRecommendation:
     """Return a recommendation of a mission; it repeats only what the record has by its day."""
     register = published.register
-    known = {*register.recommendation_by_id, *register.mission_recommendations}
+    ours, theirs = register.recommendation_by_id, register.mission_recommendations
     return OpenMissionRecommendation(
         id=one.id,
         where=one.where,
         gist=one.gist,
-        repeats=tuple(name for name in one.repeats if name in known),
+        repeats=tuple(name for name in one.repeats if name in ours or name in theirs),
         match=one.match,
         confidence=one.confidence,
         source=published.evidence(one.source),
@@ -136,14 +136,14 @@ def open_topics(published: Publication) -> tuple[OpenTopic, ...]:
 
 
 def _topic(published: Publication, topic: Topic) -> OpenTopic:
+    register = published.register
     return OpenTopic(
         id=topic.id,
         title=topic.title,
         gist=topic.gist,
         recommendations=tuple(
-            published.recommendation(record)
-            for record in published.register.recommendations
-            if topic.id in record.topics
+            published.recommendation(register.recommendation_by_id[one])
+            for one in register.asked_about.get(topic.id, ())
         ),
     )
 

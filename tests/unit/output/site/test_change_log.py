@@ -21,14 +21,14 @@ from tests.unit.small_project import (
 
 
 def page(folder: Path, *entries: Value, reviews: list[Value] | None = None) -> str:
-    """Return the change log of the small project, as it is staged."""
+    """Return the change log of the small project."""
     record = recommendation_yaml(title="A & B", follow_up=entries, reviews=reviews or [])
     project = write_project(folder, {"recommendations/01-lists.yml": record})
     register: Register = read_register(project)
     dialect, _ = read_dialect(project)
     env = environment(project, MarkdownHtml(register, dialect), SiteAddresses(register))
     days = change_views(register)
-    return render(env, "site/changes.md.j2", "changes.html", title="Change log", days=days)
+    return render(env, "site/changes.html.j2", "changes.html", title="Change log", days=days)
 
 
 def lines(text: str) -> list[HtmlElement]:
@@ -52,9 +52,9 @@ def test_an_entry_is_a_line_that_leads_to_it(tmp_path: Path) -> None:
 
 def test_a_day_is_a_heading_that_can_be_linked_to(tmp_path: Path) -> None:
     text = page(tmp_path, follow_up("development", "a", "2020"))
-    assert "\n## 1 May 2024 { #on-2024-05-01 }\n" in text
+    assert '<h2 id="on-2024-05-01">1 May 2024</h2>' in text
     assert "1 entry, of 1 recommendation. Recorded by Editors." in text
-    assert "Recommendation 1</a>: A &amp; B</p>" in text
+    assert "Recommendation 1</a>: A &amp; B</h3>" in text
 
 
 def test_a_correction_a_corrected_entry_and_a_review_say_what_they_are(tmp_path: Path) -> None:

@@ -1,13 +1,12 @@
-"""The heads of built pages: feeds, citations and linked data, inserted once into each."""
+"""What the heads of pages say to programs: feeds, citations and linked data."""
 
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html
 
-from afterword.output.site.heads import add_heads, page_heads, page_titles, script_json
+from afterword.output.site.heads import Head, page_head, script_json, trail_to
 from tests.unit.small_project import (
     Value,
     read_register,
@@ -26,12 +25,14 @@ FEED, BIBTEX, RIS = (
 
 TITLES = {
     "index.html": "Sorvania 2018",
+    "report/index.html": "Report",
     "report/voter-lists.html": "II. Voter lists",
     "recommendations/index.html": "Recommendations",
     "recommendations/sor-2018-r1.html": "Lists",
     "matrix.html": "Follow-up matrix",
     "instruments/index.html": "Law",
     "instruments/coast-charter-1991.html": "Coast Charter",
+    "instruments/coast-charter-1991/4-1.html": "Paragraph 4.1 of the Coast Charter",
     "missions/index.html": "Missions",
     "missions/sor-2014-local.html": "Local elections",
     "institutions/index.html": "Institutions",
@@ -40,55 +41,42 @@ TITLES = {
 }
 
 
-def heads(folder: Path, title: str = "Lists", **report: Value) -> dict[str, str]:
-    """Return the markup for the head of each page of the small project."""
+def heads(folder: Path, title: str = "Lists", **report: Value) -> dict[str, Head]:
+    """Return the head of each page of the small project."""
     changes = {
         "content/report.yml": report_yaml(**report),
         "recommendations/01-lists.yml": recommendation_yaml(title=title),
     }
     project = write_project(folder, dict(changes))
     titles = {**TITLES, "recommendations/sor-2018-r1.html": title}
-    found = page_heads(project, read_register(project), titles)
-    assert list(found) == list(TITLES)
-    return found
+    register = read_register(project)
+    return {path: page_head(register, path, trail_to(register, path, titles)) for path in titles}
 
 
-def alternates(markup: str) -> list[tuple[str, str]]:
-    links = html.fragment_fromstring(markup, create_parent="head").iterfind("link")
-    return [(str(link.get("type")), str(link.get("href"))) for link in links]
+def alternates(head: Head) -> list[tuple[str, str]]:
+    return [(kind, ref.id) for kind, _, ref in head.alternates]
 
 
-def linked(markup: str) -> list[dict[str, Any]]:
+def linked(head: Head) -> list[dict[str, Any]]:
     """Return the things that the linked data of a head names, breadcrumbs last."""
-    (script,) = html.fragment_fromstring(markup, create_parent="head").iterfind("script")
-    assert script.get("type") == "application/ld+json"
-    graph: list[dict[str, Any]] = json.loads(script.text or "")["@graph"]
+    graph: list[dict[str, Any]] = json.loads(head.linked)["@graph"]
     return graph
 
 
-def crumbs(markup: str) -> list[tuple[str, str]]:
-    return [(one["name"], one["item"]) for one in linked(markup)[-1]["itemListElement"]]
-
-
-def test_the_title_of_a_page_is_that_of_its_front_matter() -> None:
-    texts = {
-        "index.md": '---\n{"title": "A &amp; «B»", "hide": []}\n---\n\n# C\n',
-        "report/a.md": '---\n{"title": "&lt;b&gt;", "hide": ["toc"]}\n---\n',
-    }
-    assert page_titles(texts) == {"index.html": "A & «B»", "report/a.html": "<b>"}
+def crumbs(head: Head) -> list[tuple[str, str]]:
+    return [(one["name"], one["item"]) for one in linked(head)[-1]["itemListElement"]]
 
 
 def test_every_page_names_the_feed_of_everything(tmp_path: Path) -> None:
-    for path, markup in heads(tmp_path).items():
-        depth = "../" * path.count("/")
-        assert alternates(markup)[0] == (FEED, f"{depth}feed.xml")
+    for head in heads(tmp_path).values():
+        assert alternates(head)[0] == (FEED, "feed.xml")
 
 
 def test_a_recommendation_names_its_feed_and_its_citations(tmp_path: Path) -> None:
     assert alternates(heads(tmp_path)["recommendations/sor-2018-r1.html"])[1:] == [
-        (FEED, "../feeds/recommendations/sor-2018-r1.xml"),
-        (BIBTEX, "../citations/sor-2018-r1.bib"),
-        (RIS, "../citations/sor-2018-r1.ris"),
+        (FEED, "feeds/recommendations/sor-2018-r1.xml"),
+        (BIBTEX, "citations/sor-2018-r1.bib"),
+        (RIS, "citations/sor-2018-r1.ris"),
     ]
 
 
@@ -97,7 +85,7 @@ def test_an_institution_names_its_feed_and_home_the_citation_of_the_report(
 ) -> None:
     found = heads(tmp_path)
     assert alternates(found["institutions/forum.html"])[1:] == [
-        (FEED, "../feeds/institutions/forum.xml")
+        (FEED, "feeds/institutions/forum.xml")
     ]
     assert alternates(found["index.html"])[1:] == [
         (BIBTEX, "citations/index.bib"),
@@ -119,7 +107,14 @@ def test_breadcrumbs_lead_from_home_by_the_list_to_the_page(tmp_path: Path) -> N
     ]
     assert crumbs(found["report/voter-lists.html"]) == [
         ("Home", "../index.html"),
+        ("Report", "index.html"),
         ("II. Voter lists", "voter-lists.html"),
+    ]
+    assert crumbs(found["instruments/coast-charter-1991/4-1.html"]) == [
+        ("Home", "../../index.html"),
+        ("Law", "../index.html"),
+        ("Coast Charter", "../coast-charter-1991.html"),
+        ("Paragraph 4.1", "4-1.html"),
     ]
     assert crumbs(found["matrix.html"]) == [
         ("Home", "index.html"),
@@ -135,6 +130,7 @@ def test_breadcrumbs_lead_from_home_by_the_list_to_the_page(tmp_path: Path) -> N
         ("report/voter-lists.html", ["Chapter"]),
         ("recommendations/sor-2018-r1.html", ["CreativeWork"]),
         ("instruments/coast-charter-1991.html", ["Legislation"]),
+        ("instruments/coast-charter-1991/4-1.html", ["Legislation"]),
         ("institutions/forum.html", ["Organization"]),
         ("missions/sor-2014-local.html", []),
         ("sources.html", []),
@@ -146,51 +142,23 @@ def test_a_page_says_what_it_is_about(tmp_path: Path, path: str, kinds: list[str
 
 
 def test_addresses_are_whole_where_that_of_the_website_is_known(tmp_path: Path) -> None:
-    markup = heads(tmp_path, site_url=SITE)["recommendations/sor-2018-r1.html"]
-    record, _ = linked(markup)
+    head = heads(tmp_path, site_url=SITE)["recommendations/sor-2018-r1.html"]
+    record, _ = linked(head)
     assert record["@id"] == f"{SITE}/recommendations/sor-2018-r1.html"
     assert record["isPartOf"] == {"@id": f"{SITE}/report/voter-lists.html"}
-    assert crumbs(markup)[0] == ("Home", f"{SITE}/index.html")
-    assert ("application/atom+xml", "../feed.xml") in alternates(markup)
+    assert crumbs(head)[0] == ("Home", f"{SITE}/index.html")
+    assert ("application/atom+xml", "feed.xml") in alternates(head)
 
 
 @pytest.mark.parametrize("title", ["A & “B” <b>", "</script><script>", 'a " title', "--> & &amp;"])
 def test_a_title_of_any_signs_is_carried_as_it_is(tmp_path: Path, title: str) -> None:
-    markup = heads(tmp_path, title)["recommendations/sor-2018-r1.html"]
-    assert linked(markup)[0]["name"] == title
-    assert crumbs(markup)[-1][0] == title
-    assert markup.count("</script>") == 1
+    head = heads(tmp_path, title)["recommendations/sor-2018-r1.html"]
+    assert linked(head)[0]["name"] == title
+    assert crumbs(head)[-1][0] == title
+    assert "<" not in head.linked
 
 
 def test_what_could_end_a_script_is_escaped() -> None:
     text = script_json({"a": "<!-- </script> & \u2028\u2029"})
     assert not set(text) & set("<>&\u2028\u2029")
     assert json.loads(text) == {"a": "<!-- </script> & \u2028\u2029"}
-
-
-def built(folder: Path, content: bytes) -> Path:
-    page = folder / "report" / "a.html"
-    page.parent.mkdir()
-    page.write_bytes(content)
-    return page
-
-
-def test_markup_is_inserted_once_and_every_other_byte_stays(tmp_path: Path) -> None:
-    before, after = (
-        b"<!doctype html>\r\n<head><title>\xd2\x9a</title>\n",
-        b"</head><p></head></p>\r\n",
-    )
-    page = built(tmp_path, before + after)
-    other = tmp_path / "404.html"
-    other.write_bytes(b"<head></head>")
-    add_heads(tmp_path, {"report/a.html": "<link title='Қ'>\n"})
-    assert page.read_bytes() == before + "<link title='Қ'>\n".encode() + after
-    assert other.read_bytes() == b"<head></head>"
-
-
-def test_a_page_without_a_head_is_an_error_of_ours(tmp_path: Path) -> None:
-    built(tmp_path, b"<p>words</p>")
-    with pytest.raises(LookupError, match=r"report/a\.html"):
-        add_heads(tmp_path, {"report/a.html": ""})
-    with pytest.raises(LookupError, match=r"report/b\.html"):
-        add_heads(tmp_path, {"report/b.html": ""})

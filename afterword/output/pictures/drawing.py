@@ -1,0 +1,51 @@
+"""A chart as a drawing: what a template needs to set it as SVG, the same on the web and in print."""
+
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from afterword.output.pictures.finishing import finished_marks
+from afterword.output.pictures.lettering import FONTS, SANS, SANS_BOLD, Lettering
+from afterword.output.pictures.looks import INKS, TILE, Texture, texture
+from afterword.output.pictures.specification import Faces, specification
+from afterword.views.chart import Chart
+
+_VEGA_LITE = "6.4"
+"""Of those that the library holds; named, so that an upgrade does not change a picture unasked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drawing:
+    """A chart, its marks as finished SVG, and the textures that they name."""
+
+    id: str
+    """What the ids in the drawing begin with; unique on a page that shows a chart once."""
+    chart: Chart
+    width: int
+    height: int
+    textures: tuple[Texture, ...]
+    tile: int
+    marks: Markup
+    inks: dict[str, str]
+
+
+def draw(chart: Chart) -> Drawing:
+    """Return the drawing of a chart."""
+    import vl_convert
+
+    name = f"aw-chart-{chart.id}"
+    textures = tuple(texture(name, series) for series in chart.series)
+    faces = Faces(regular=Lettering.of(FONTS / SANS), bold=Lettering.of(FONTS / SANS_BOLD))
+    spec = specification(chart, textures, faces)
+    svg = vl_convert.vegalite_to_svg(spec, vl_version=_VEGA_LITE, allowed_base_urls=[])
+    above = spec["padding"]["top"]
+    return Drawing(
+        id=name,
+        chart=chart,
+        width=spec["width"] + 2,
+        height=round(spec["height"] + above + 1),
+        textures=textures,
+        tile=TILE,
+        marks=Markup(finished_marks(svg, textures)),  # noqa: S704 - drawn from escaped texts
+        inks=INKS,
+    )

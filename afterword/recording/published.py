@@ -1,0 +1,56 @@
+"""The list of the pages that were published: those that the website has now are added to it."""
+
+from dataclasses import dataclass
+
+from afterword.output.dialect import read_dialect
+from afterword.output.material import make_material, source_date_of
+from afterword.output.site.pages import site_pages
+from afterword.output.site.permanence import gone
+from afterword.problems import Code, Place, Problem, ProblemsFoundError, Severity
+from afterword.recording.changes import ErrorsBeforeError, read_checked
+from afterword.recording.writing import write_file
+from afterword.sources.project import Project
+from afterword.sources.published_source import PUBLISHED, with_pages
+from afterword.sources.text_source import read_text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """What came of adding to the list of published pages."""
+
+    added: tuple[str, ...]
+    """The pages that were not on it, in the order of the alphabet."""
+
+
+def list_published(project: Project) -> Listed:
+    """Add the pages and the redirects that the website has now to the list; take none off it.
+
+    Raises ErrorsBeforeError where the project has an error, and ProblemsFoundError where a page
+    that was published is gone, a template cannot be filled or the list cannot be written.
+    """
+    register = read_checked(project).register
+    dialect, problems = read_dialect(project)
+    errors = tuple(one for one in problems if one.severity is Severity.ERROR)
+    if errors:
+        raise ErrorsBeforeError(errors)
+    pages = site_pages(make_material(project, register, dialect, source_date_of(register))).texts
+    if wrong := tuple(gone(register, pages)):
+        raise ProblemsFoundError(wrong)
+    moved = (entry.record.old for entry in register.loaded.redirects)
+    added = tuple(sorted({*pages, *moved} - set(register.loaded.published)))
+    if added:
+        _add(project, added)
+    return Listed(added=added)
+
+
+def _add(project: Project, pages: tuple[str, ...]) -> None:
+    target = (project.root / PUBLISHED).resolve()
+    text = read_text(project, target)[0] if target.exists() else ""
+    try:
+        write_file(target, with_pages(text or "", pages).encode())
+    except OSError as error:
+        words = error.strerror or str(error)
+        message = f"the list cannot be written: {words[:1].lower()}{words[1:]}"
+        fix = "see that there is room on the disk and that you may write here"
+        problem = Problem(Code.NOT_WRITTEN, Place(PUBLISHED), message, fix)
+        raise ProblemsFoundError((problem,)) from error

@@ -1,0 +1,172 @@
+"""Charts of the follow-up: where things stand by topic and by addressee, what followed when."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal
+
+from afterword.linking.register import Register
+from afterword.model.follow_up import Assessment, Basis, Correction, FollowUpEntry
+from afterword.model.recommendation import Recommendation
+from afterword.model.tables import ChartKind
+from afterword.views.chart import Chart, Series
+from afterword.views.standing import Standing, progress, standing
+from afterword.views.wording import day_in_words
+
+BY_TOPIC = "status-by-topic"
+BY_ADDRESSEE = "status-by-addressee"
+OVER_TIME = "follow-up-over-time"
+FOLLOW_UP_CHARTS = (BY_TOPIC, BY_ADDRESSEE, OVER_TIME)
+"""The ids of these charts, in their order."""
+
+_KINDS = (
+    ("development", "", "Development"),
+    ("response", "", "Response"),
+    ("assessment", "rating", "Assessment (rating)"),
+    ("assessment", "reading", "Assessment (editors’ reading)"),
+    ("closure", "", "Closure"),
+)
+_NAMED = 2
+"""How many categories are named at most where several have most."""
+_WITHOUT_BASIS = {"differ", "closed", "not-assessed"}
+
+
+def follow_up_charts(register: Register) -> Iterator[Chart]:
+    """Yield the charts for which there is something to show."""
+    if register.recommendations:
+        topics = {one.id: one.title for one in register.topics.values()}
+        yield _standings(register, BY_TOPIC, "topic", topics, lambda one: one.topics)
+        bodies = {one.id: one.name for one in register.institutions.values()}
+        yield _standings(register, BY_ADDRESSEE, "addressee", bodies, lambda one: one.addressees)
+    if counted := counted_entries(register):
+        yield _over_time(register, counted)
+
+
+def counted_entries(register: Register) -> tuple[FollowUpEntry, ...]:
+    """Return what followed: every entry, without corrections and what they put aside."""
+    return tuple(
+        entry
+        for record in register.recommendations
+        for entry in record.standing_entries
+        if not isinstance(entry, Correction)
+    )
+
+
+def _standings(
+    register: Register,
+    name: str,
+    word: str,
+    names: Mapping[str, str],
+    of: Callable[[Recommendation], tuple[str, ...]],
+) -> Chart:
+    """Return where recommendations stand under each topic or addressee, the largest first."""
+    stood = [
+        (standing(register, one), tuple(dict.fromkeys(of(one)))) for one in register.recommendations
+    ]
+    sizes = Counter(under for _, categories in stood for under in categories)
+    ordered = sorted((one for one in names if sizes[one]), key=lambda one: -sizes[one])
+    series = _series(register, stood, ordered)
+    return Chart(
+        id=name,
+        title=f"Where the recommendations stand, by {word}",
+        description=_described(word, {names[one]: sizes[one] for one in ordered}, stood),
+        kind=ChartKind.BARS,
+        categories=tuple(names[one] for one in ordered),
+        series=series,
+        columns=(word.capitalize(), *(one.words for one in series), "Together"),
+        rows=tuple(
+            (names[one], *_printed(series, at), f"{sizes[one]:,}") for at, one in enumerate(ordered)
+        ),
+        totals=(),
+    )
+
+
+def _series(
+    register: Register, stood: list[tuple[Standing, tuple[str, ...]]], ordered: list[str]
+) -> tuple[Series, ...]:
+    """Return a series for each standing that occurs; ratings and readings are counted apart."""
+    counts = Counter((one.key, one.group, at) for one, under in stood for at in under)
+    bases = {(one.key, one.group): _basis(one) for one, _ in stood}
+    return tuple(
+        Series(
+            key=key,
+            basis=bases[key, words],
+            words=words,
+            values=tuple(Decimal(counts[key, words, at]) for at in ordered),
+        )
+        for key, words, _ in progress(register).counts
+    )
+
+
+def _basis(one: Standing) -> str:
+    """Return on what its judgements rest: rating, reading or both; empty where it is not one."""
+    whole = [view for view in one.assessments if view.part is None] or one.assessments
+    bases = {view.basis for view in whole}
+    if one.key in _WITHOUT_BASIS:
+        return ""
+    return bases.pop() if len(bases) == 1 else "both"
+
+
+def _described(
+    word: str, sizes: Mapping[str, int], stood: list[tuple[Standing, tuple[str, ...]]]
+) -> str:
+    several = any(len(under) > 1 for _, under in stood)
+    words = f"How many of the {len(stood)} recommendations stand where, for each {word}."
+    words += f" {_most(sizes)}."
+    words += f" One that has several is counted under each {word}." if several else ""
+    return f"{words} Ratings and editors’ readings are counted apart."
+
+
+def _most(sizes: Mapping[str, int]) -> str:
+    """Return in words where there are most, or how many at most where that is in many places."""
+    most = max(sizes.values())
+    where = [name for name, size in sizes.items() if size == most]
+    if len(where) > _NAMED:
+        return f"None has more than {most:,}"
+    return f"Most are under {' and '.join(where)}: {most:,}{' each' if len(where) > 1 else ''}"
+
+
+def _over_time(register: Register, entries: tuple[FollowUpEntry, ...]) -> Chart:
+    """Return how many entries of each kind are on record for each year since the report."""
+    years = [entry.date.year for entry in entries]
+    first, last = register.report.official.date.year, register.day.year
+    ordered = range(min(first, *years), max(last, *years) + 1)
+    counts = Counter((*_kind(entry), entry.date.year) for entry in entries)
+    series = tuple(
+        Series(
+            key=key,
+            basis=basis,
+            words=words,
+            values=tuple(Decimal(counts[key, basis, year]) for year in ordered),
+        )
+        for key, basis, words in _KINDS
+        if any(counts[key, basis, year] for year in ordered)
+    )
+    per_year = {str(year): years.count(year) for year in ordered}
+    return Chart(
+        id=OVER_TIME,
+        title="What followed, year by year",
+        description=(
+            f"How many entries of each kind there are, under the year of what happened:"
+            f" {len(years):,} in all. {_most(per_year)}. What concerns several recommendations is"
+            f" counted for each; what was corrected later is left out. The record reaches to"
+            f" {day_in_words(register.day)}."
+        ),
+        kind=ChartKind.COLUMNS,
+        categories=tuple(per_year),
+        series=series,
+        columns=("Year", *(one.words for one in series), "Together"),
+        rows=tuple(
+            (year, *_printed(series, at), f"{together:,}")
+            for at, (year, together) in enumerate(per_year.items())
+        ),
+        totals=("Together", *(f"{one.total:,}" for one in series), f"{len(years):,}"),
+    )
+
+
+def _kind(entry: FollowUpEntry) -> tuple[str, str]:
+    basis: Basis | None = entry.basis if isinstance(entry, Assessment) else None
+    return entry.kind, basis.value if basis else ""
+
+
+def _printed(series: tuple[Series, ...], at: int) -> tuple[str, ...]:
+    return tuple(f"{one.values[at]:,}" for one in series)

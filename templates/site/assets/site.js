@@ -1,0 +1,168 @@
+// What every page does beyond being read: menus, colours, notes beside their calls, copying, filters.
+"use strict";
+(() => {
+  const page = document.documentElement;
+
+  const disclose = (button) => {
+    button.addEventListener("click", () => {
+      button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
+    });
+    button.nextElementSibling?.addEventListener("click", (event) => {
+      if (event.target.closest("a")) button.setAttribute("aria-expanded", "false");
+    });
+  };
+
+  const isDark = () =>
+    page.dataset.scheme ? page.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+
+  const offerScheme = (button) => {
+    const name = () => { button.textContent = isDark() ? "Light colours" : "Dark colours"; };
+    name();
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
+    button.addEventListener("click", () => {
+      page.dataset.scheme = isDark() ? "light" : "dark";
+      try { localStorage.setItem("aw-scheme", page.dataset.scheme); } catch { /* holds for this page only */ }
+      name();
+    });
+  };
+
+  // Notes and gists: shown beside their call on hover, focus and tap; Escape or a click elsewhere closes.
+  let open = null;
+  let timer = 0;
+
+  const close = () => {
+    clearTimeout(timer);
+    open?.pop.remove();
+    open?.call.removeAttribute("aria-expanded");
+    open = null;
+  };
+
+  const contentOf = (call) => {
+    const pop = document.createElement("span");
+    if (call.dataset.gist) {
+      pop.textContent = call.dataset.gist;
+      pop.setAttribute("aria-label", `Gist of: ${call.textContent}`);
+      return pop;
+    }
+    const note = document.getElementById(decodeURIComponent(call.hash.slice(1)));
+    if (!note) return null;
+    const copy = note.cloneNode(true);
+    copy.querySelectorAll(".aw-back").forEach((one) => one.remove());
+    copy.querySelectorAll("[id]").forEach((one) => one.removeAttribute("id"));
+    pop.append(...copy.childNodes);
+    pop.setAttribute("aria-label", call.getAttribute("aria-label") ?? `Footnote ${call.textContent}`);
+    return pop;
+  };
+
+  const place = (pop, call) => {
+    const at = call.getBoundingClientRect();
+    const holder = pop.offsetParent?.getBoundingClientRect() ?? { left: 0, top: 0 };
+    const widest = page.clientWidth - pop.offsetWidth - 8;
+    const left = Math.max(8, Math.min(at.left, widest));
+    const below = at.bottom + 6;
+    const fits = below + pop.offsetHeight < innerHeight || at.top < pop.offsetHeight + 6;
+    const top = fits ? below : at.top - pop.offsetHeight - 6;
+    pop.style.left = `${left - holder.left + (pop.offsetParent === document.body ? scrollX : 0)}px`;
+    pop.style.top = `${top - holder.top + (pop.offsetParent === document.body ? scrollY : 0)}px`;
+  };
+
+  const show = (call) => {
+    clearTimeout(timer);
+    if (open?.call === call) return;
+    close();
+    const pop = contentOf(call);
+    if (!pop) return;
+    pop.className = "aw-pop";
+    pop.setAttribute("role", "note");
+    (call.closest("sup") ?? call).after(pop);
+    place(pop, call);
+    call.setAttribute("aria-expanded", "true");
+    open = { call, pop };
+    pop.addEventListener("pointerenter", () => clearTimeout(timer));
+    pop.addEventListener("pointerleave", closeSoon);
+  };
+
+  const closeSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const within = open && (open.pop.contains(document.activeElement) || open.call === document.activeElement);
+      if (!within) close();
+    }, 250);
+  };
+
+  const pops = (call) => {
+    let tapped = false;
+    call.addEventListener("pointerdown", (event) => { tapped = event.pointerType === "touch" && open?.call !== call; });
+    call.addEventListener("click", (event) => {
+      if (tapped) event.preventDefault();
+      if (tapped) show(call);
+      tapped = false;
+    });
+    call.addEventListener("pointerenter", (event) => {
+      clearTimeout(timer);
+      if (event.pointerType !== "touch") timer = setTimeout(() => show(call), 150);
+    });
+    call.addEventListener("pointerleave", closeSoon);
+    call.addEventListener("focus", () => { if (!tapped && call.matches(":focus-visible")) show(call); });
+  };
+
+  document.addEventListener("focusin", (event) => {
+    if (open && !open.pop.contains(event.target) && event.target !== open.call) close();
+  });
+  document.addEventListener("pointerdown", (event) => {
+    if (open && !open.pop.contains(event.target) && !open.call.contains(event.target)) close();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !open) return;
+    const { call, pop } = open;
+    const inside = pop.contains(document.activeElement);
+    close();
+    if (inside) call.focus();
+  });
+
+  const copies = (button, text) => {
+    button.addEventListener("click", async () => {
+      const said = button.parentElement.querySelector(".aw-copied");
+      try {
+        await navigator.clipboard.writeText(text());
+        said.textContent = "Copied.";
+      } catch {
+        said.textContent = `Copy it from here: ${text()}`;
+      }
+    });
+  };
+
+  // Long tables of the report: rows that hold every word that is typed stay.
+  const filters = (holder) => {
+    const table = holder.querySelector("table");
+    const rows = [...table.tBodies[0].rows];
+    const label = document.createElement("label");
+    const input = document.createElement("input");
+    const said = document.createElement("span");
+    label.className = "aw-filter";
+    label.append(`Filter: ${table.caption.textContent.trim()}`, input);
+    input.type = "search";
+    said.className = "aw-meta";
+    said.setAttribute("role", "status");
+    holder.prepend(label, said);
+    input.addEventListener("input", () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      let left = 0;
+      for (const row of rows) {
+        const text = row.textContent.toLowerCase();
+        row.hidden = !words.every((word) => text.includes(word));
+        left += row.hidden ? 0 : 1;
+      }
+      said.textContent = words.length ? `${left} of ${rows.length} rows` : "";
+    });
+  };
+
+  document.querySelectorAll(".aw-disclose").forEach(disclose);
+  document.querySelectorAll("[data-aw-scheme]").forEach(offerScheme);
+  document.querySelectorAll(".aw-note-call a, .aw-ed-call a, a[data-gist]").forEach(pops);
+  document.querySelectorAll(".aw-filterable").forEach(filters);
+  document.querySelectorAll("[data-aw-copy]").forEach((button) => {
+    copies(button, () => document.getElementById(button.dataset.awCopy).textContent.trim());
+  });
+  document.querySelectorAll("[data-aw-copy-address]").forEach((button) => copies(button, () => location.href.split("#")[0]));
+})();
