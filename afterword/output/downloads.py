@@ -13,6 +13,7 @@ from afterword.output.open_data.files import open_data
 from afterword.output.pdf.document import print_document
 from afterword.output.pdf.glyphs import located
 from afterword.output.pdf.render import Printed, render_pdf
+from afterword.output.site.matrix_files import matrix_page_files
 from afterword.problems import Problem
 from afterword.sources.project import VERSION
 from afterword.views.about import about
@@ -33,7 +34,8 @@ class Downloads:
 
 
 def make_downloads(material: Material) -> Downloads:
-    """Return the report and the matrix; the report is laid out first, as the matrix names pages."""
+    """Return the report and the matrix, with the cells that the matrix page loads; the report is
+    laid out first, as the matrix names pages."""
     report = print_report(material)
     grid = matrix(material.register, report.pages)
     in_print = print_matrix(material, grid)
@@ -46,6 +48,7 @@ def make_downloads(material: Material) -> Downloads:
         files={
             **{f"downloads/{name}": content for name, content in files.items()},
             **open_data(material, report.pages, grid),
+            **matrix_page_files(grid),
         },
         matrix=grid,
         problems=tuple(located((*report.problems, *in_print.problems), material.project)),

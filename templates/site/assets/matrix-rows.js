@@ -83,10 +83,10 @@
     return loading.get(name);
   };
 
-  const missing = (key) => matrix.columns.get(key).at < 0 && !store.has(`columns/${key}`);
+  matrix.isAtHand = (key) => matrix.columns.get(key).at >= 0 || store.has(`columns/${key}`);
   /* Returns nothing where the columns are there, else a promise of them. */
   matrix.need = (keys) => {
-    const names = keys.filter(missing).map((key) => `columns/${key}`);
+    const names = keys.filter((key) => !matrix.isAtHand(key)).map((key) => `columns/${key}`);
     return names.length ? Promise.all(names.map(matrix.load)) : null;
   };
 

@@ -84,11 +84,14 @@
   const details = new Map();
   const PLACE = /^(.+): (\S*?)\/?(report\/[a-z0-9-]+\.html#[a-z0-9-]+)$/;
 
-  /* A line that ends in the address of a paragraph of the report is a link to it. */
+  /* A line that ends in the address of a paragraph of the report is a link to it, with the words
+     of its name to tell it from others. */
   const linked = (line) => {
     const [, words, site, path] = PLACE.exec(line) ?? [];
     const isOurs = path && site === matrix.site.replace(/\/$/, "");
-    return isOurs ? element("a", { href: path }, words) : line;
+    if (!isOurs) return line;
+    const name = path.split("#")[1].replaceAll("-", " ");
+    return element("a", { href: path }, `${words}: ${name}`);
   };
 
   const part = ([key, cell]) => {
@@ -116,7 +119,8 @@
   const detailOf = (at) => {
     if (!details.has(at)) {
       const place = element("td", {}, element("p", {}, "Loading …"));
-      const row = element("tr", { className: "aw-mx-detail", id: `aw-mx-detail-${rows[at].id}` }, place);
+      const row = element("tr", { className: "aw-mx-detail" }, place);
+      row.id = `aw-mx-detail-${rows[at].id}`;
       details.set(at, row);
       fill(at, place, Number(holder.dataset.perFile));
     }

@@ -3,48 +3,54 @@
    does becomes a state, the state goes into the address, and the page is drawn from it. */
 (() => {
   const matrix = globalThis.afterwordMatrix;
-  const { element } = matrix;
   const find = (id) => document.getElementById(id);
-  const [form, count, chips, more, problem] =
-    ["aw-mx-filter", "aw-count", "aw-mx-chips", "aw-mx-more", "aw-problem"].map(find);
-  const [wordsField, sortField] = [find("aw-words"), find("aw-sort")];
+  const [form, chips, problem] = ["aw-mx-filter", "aw-mx-chips", "aw-mx-problem"].map(find);
+  const [wordsField, sortField] = [find("aw-mx-words"), find("aw-mx-sort")];
   const isPhone = matchMedia("(max-width: 48em)");
   const SEARCHED = "recommendation";
 
   let state = matrix.readState();
   let shownPlaces = [];
   let turn = 0;
+  let drawing = null;
 
-  /* Drawing: at once where all that it needs is there, else when it has been loaded. */
-  const searched = () => [...matrix.fixed, ...state.columns, SEARCHED];
-  const needed = () => [
-    ...state.columns,
-    ...(state.q.trim() ? searched() : []),
-    ...(matrix.facets.some((one) => one.column === state.sort.key) ? [] : [state.sort.key]),
-  ];
-
-  const show = () => {
-    problem.hidden = true;
-    matrix.holder.removeAttribute("aria-busy");
-    const { found, counts } = matrix.match(state.chosen, state.q, searched());
-    shownPlaces = matrix.sorted(found, state.sort);
-    matrix.draw(shownPlaces.slice(0, state.rows), state);
-    tellCounts(counts);
-    tellResult();
-    drawChips();
+  /* Drawing: at once where all that it needs is there, else when it has been loaded; what cannot
+     be loaded is left out. */
+  const isFacet = (key) => matrix.facets.some((one) => one.column === key);
+  const needed = () => {
+    const sorted = isFacet(state.sort.key) ? [] : [state.sort.key];
+    return [...state.columns, ...sorted, ...(state.q.trim() ? [SEARCHED] : [])];
   };
 
-  const draw = () => {
-    const mine = (turn += 1);
-    const loading = matrix.need(needed());
-    if (!loading) return show();
-    matrix.holder.setAttribute("aria-busy", "true");
-    return loading.then(() => mine === turn && show(), () => mine === turn && complain());
+  const show = () => {
+    const { key } = state.sort;
+    const canSort = isFacet(key) || matrix.isAtHand(key);
+    const view = {
+      ...state,
+      columns: state.columns.filter(matrix.isAtHand),
+      sort: canSort ? state.sort : { key: matrix.fixed[0], down: false },
+    };
+    const searched = [...matrix.fixed, ...view.columns, SEARCHED];
+    const sought = state.q.trim() ? searched.filter(matrix.isAtHand) : searched;
+    const { found, counts } = matrix.match(state.chosen, state.q, sought);
+    shownPlaces = matrix.sorted(found, view.sort);
+    matrix.draw(shownPlaces.slice(0, state.rows), view);
+    matrix.tell(found.length, counts, view);
+    matrix.holder.removeAttribute("aria-busy");
   };
 
   const complain = () => {
     problem.hidden = false;
-    problem.textContent = "A part of the matrix could not be loaded. Try again, or reload the page.";
+    problem.textContent = "A part of the matrix could not be loaded. Reload the page to try again.";
+  };
+
+  const draw = () => {
+    const mine = (turn += 1);
+    problem.hidden = true;
+    const loading = matrix.need(needed());
+    if (!loading) return show();
+    matrix.holder.setAttribute("aria-busy", "true");
+    return loading.catch(complain).then(() => mine === turn && show());
   };
 
   /* Controls show the state, whether it comes from them or from the address. */
@@ -75,7 +81,8 @@
     state = { ...state, ...changed };
     matrix.writeState(state, { replace });
     setControls();
-    return draw();
+    drawing = draw();
+    return drawing;
   };
   const choose = (changed, how) => change({ ...changed, rows: matrix.FIRST }, how);
 
@@ -114,7 +121,7 @@
     typed();
   });
 
-  find("aw-columns-usual").addEventListener("click", () => change({ columns: matrix.usual }));
+  find("aw-mx-columns-usual").addEventListener("click", () => change({ columns: matrix.usual }));
 
   matrix.table.tHead.addEventListener("click", ({ target }) => {
     const key = target.closest("[data-sort]")?.dataset.sort;
@@ -179,20 +186,9 @@
     currentTarget.setAttribute("aria-expanded", String(isOpen));
   });
 
-  /* The download: the columns that are shown, always with the reference and the page. */
-  find("aw-download").addEventListener("click", async () => {
-    const wanted = [...matrix.fixed, ...state.columns, "id", "url"];
-    const keys = [...matrix.columns.keys()].filter((key) => wanted.includes(key));
-    try {
-      await matrix.need(keys);
-    } catch {
-      complain();
-      return;
-    }
-    const blob = new Blob(["\ufeff", csv(keys)], { type: "text/csv;charset=utf-8" });
-    const href = URL.createObjectURL(blob);
-    element("a", { href, download: matrix.fileName(state) }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 10_000);
+  find("aw-mx-download").addEventListener("click", async () => {
+    await drawing;
+    matrix.download(shownPlaces, state).catch(complain);
   });
 
   /* The address: what it says at the start, and whenever a reader goes back or forth in it. */
