@@ -22,6 +22,9 @@ from afterword.sources.project import Project
 from afterword.views.refs import RefKind
 from afterword.views.report import ReportView
 
+_ALIGNED = {"right": "aw-number", "center": "aw-centred"}
+"""The classes of cells by the side to which Markdown aligns them."""
+
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
 
@@ -142,7 +145,11 @@ class Prose:
             replace_with_markup(holder, markup)
 
     def _complete_tables(self, root: HtmlElement) -> None:
-        """Give tables of Markdown a caption, from the heading above, and their headers a scope."""
+        """Give tables of Markdown a caption, from the heading above, and their headers a scope;
+        columns are aligned by classes, as pages allow no style within themselves."""
+        for cell in root.xpath(".//*[self::td or self::th][@style]"):
+            side = cell.attrib.pop("style").removeprefix("text-align:").strip(" ;")
+            cell.set("class", _ALIGNED.get(side, ""))
         for table in root.xpath(".//table[not(caption)]"):
             above = table.xpath("preceding::*[self::h2 or self::h3 or self::h4][1]")
             caption = table.makeelement("caption", {"class": "aw-visually-hidden"})

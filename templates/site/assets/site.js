@@ -132,35 +132,38 @@
     });
   };
 
-  // Long tables of the report: rows that hold every word that is typed stay.
-  const filters = (holder) => {
-    const table = holder.querySelector("table");
-    const rows = [...table.tBodies[0].rows];
+  // Long tables of the report: in all tables of the page, rows that hold every word that is typed stay.
+  const filters = (prose) => {
+    const holders = [...prose.querySelectorAll(".aw-data")];
+    const rows = holders.flatMap((holder) => [...holder.querySelector("table").tBodies[0].rows]);
     const label = document.createElement("label");
     const input = document.createElement("input");
     const said = document.createElement("span");
     label.className = "aw-filter";
-    label.append(`Filter: ${table.caption.textContent.trim()}`, input);
+    label.append(holders.length > 1 ? "Find in the tables of this page" : "Find in this table", input);
     input.type = "search";
     said.className = "aw-meta";
     said.setAttribute("role", "status");
-    holder.prepend(label, said);
+    const first = prose.querySelector(":scope > h2") ?? holders[0];
+    first.before(label, said);
     input.addEventListener("input", () => {
       const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
-      let left = 0;
-      for (const row of rows) {
-        const text = row.textContent.toLowerCase();
-        row.hidden = !words.every((word) => text.includes(word));
-        left += row.hidden ? 0 : 1;
+      const matches = (row) => words.every((word) => row.textContent.toLowerCase().includes(word));
+      for (const row of rows) row.hidden = !matches(row);
+      for (const holder of holders) {
+        const table = holder.querySelector("table");
+        const left = [...table.tBodies[0].rows].some((row) => !row.hidden);
+        holder.classList.toggle("aw-none-left", !left);
+        if (table.tFoot) table.tFoot.hidden = words.length > 0;
       }
-      said.textContent = words.length ? `${left} of ${rows.length} rows` : "";
+      said.textContent = words.length ? `${rows.filter((row) => !row.hidden).length} of ${rows.length} rows` : "";
     });
   };
 
   document.querySelectorAll(".aw-disclose").forEach(disclose);
   document.querySelectorAll("[data-aw-scheme]").forEach(offerScheme);
   document.querySelectorAll(".aw-note-call a, .aw-ed-call a, a[data-gist]").forEach(pops);
-  document.querySelectorAll(".aw-filterable").forEach(filters);
+  document.querySelectorAll(".aw-prose:has(.aw-filterable)").forEach(filters);
   document.querySelectorAll("[data-aw-copy]").forEach((button) => {
     copies(button, () => document.getElementById(button.dataset.awCopy).textContent.trim());
   });

@@ -157,7 +157,7 @@ def links_of(content: bytes) -> list[str]:
 
 PAGES = {
     "recommendations/sor-2018-r1.html#a",
-    "instruments/coast-charter-1991.html#4-1",
+    "instruments/coast-charter-1991/4-1.html",
     "report/voter-lists.html#lists-outdated",
     "sources.html#final-report",
 }

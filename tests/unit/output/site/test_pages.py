@@ -170,6 +170,13 @@ def test_a_citation_carries_the_gist_of_what_it_cites(tmp_path: Path) -> None:
     assert gists == ["Lists are kept with care.", "Charter of the Coast"]
 
 
+def test_columns_of_a_table_of_markdown_are_aligned_by_classes(tmp_path: Path) -> None:
+    page = section_of(tmp_path, "| A | B | C |\n|--:|:-:|:--|\n| 1 | 2 | 3 |\n")
+    assert [one.get("class") for one in page.iter("td")] == ["aw-centred", ""]
+    assert [one.get("class") for one in page.iter("th")][-1] == "aw-number"
+    assert page.xpath(".//@style") == []
+
+
 def test_a_table_of_markdown_gets_a_caption_and_scopes(tmp_path: Path) -> None:
     page = section_of(tmp_path, "## Kept & seen { #kept }\n\n| A | B |\n|---|---|\n| 1 | 2 |\n")
     (table,) = page.iter("table")
