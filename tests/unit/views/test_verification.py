@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.register import Register
-from afterword.views.verification import Verification, months_after, verification
+from afterword.views.standing import standing
+from afterword.views.verification import Verification, months_after, to_do, verification
 from tests.unit.small_project import (
     Value,
     assessment,
@@ -179,3 +180,28 @@ def test_months_later_is_the_same_day_or_the_last_of_a_shorter_month(
     day: date, months: int, after: date
 ) -> None:
     assert months_after(day, months) == after
+
+
+@pytest.mark.parametrize(
+    ("entries", "day", "reasons"),
+    [
+        pytest.param([], date(2019, 3, 1), (), id="nothing yet"),
+        pytest.param([], date(2022, 1, 1), ("overdue",), id="nobody looked for long"),
+        pytest.param(
+            [
+                assessment("a", "2019"),
+                assessment("b", "2019", assessor="forum", implementation="not"),
+                follow_up("development", "d", "2020"),
+            ],
+            date(2026, 1, 1),
+            ("events-since", "overdue", "differ"),
+            id="all of it",
+        ),
+    ],
+)
+def test_why_somebody_should_look_at_it_again(
+    tmp_path: Path, entries: list[Value], day: date, reasons: tuple[str, ...]
+) -> None:
+    register = replace(register_of(tmp_path, *entries), as_of=day)
+    record = register.recommendations[0]
+    assert to_do(verification(register, record), standing(register, record)) == reasons
