@@ -5,6 +5,9 @@ from decimal import Decimal
 
 from afterword.model.tables import ChartKind
 
+VALUE = "value"
+"""The key of a series that needs no name: the chart is of nothing else."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Series:
@@ -43,6 +46,11 @@ class Chart:
     """Texts, numbers as they are printed."""
     totals: tuple[str, ...]
     """A last row; empty where adding up would say nothing."""
+
+    @property
+    def names_series(self) -> bool:
+        """Whether its series have to be named for it to be understood."""
+        return any(one.key != VALUE for one in self.series)
 
     @property
     def sums(self) -> tuple[Decimal, ...]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from afterword.linking.computing import number_of
 from afterword.linking.register import Register
 from afterword.model.tables import TableChart
-from afterword.views.chart import Chart, Series
+from afterword.views.chart import VALUE, Chart, Series
 from afterword.views.tables import TableView, table_views
 
 
@@ -36,7 +36,7 @@ def _chart(view: TableView, chart: TableChart) -> Chart:
         description=f"{counted}: {'; '.join(f'{name} {number}' for name, number in rows)}.",
         kind=chart.kind,
         categories=tuple(name for name, _ in rows),
-        series=(Series(key="value", basis="", words=counted, values=values),),
+        series=(Series(key=VALUE, basis="", words=counted, values=values),),
         columns=(compared, counted),
         rows=rows,
         totals=("Total", total) if total else (),

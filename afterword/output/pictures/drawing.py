@@ -1,7 +1,9 @@
-"""A chart as a drawing: what a template needs to set it as SVG, the same on the web and in print."""
+"""A chart as a drawing: what templates need to set it as SVG, the same on the web and in print."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+import vl_convert
 from markupsafe import Markup
 
 from afterword.output.pictures.finishing import finished_marks
@@ -25,14 +27,14 @@ class Drawing:
     height: int
     textures: tuple[Texture, ...]
     tile: int
+    """How wide and high a tile of a texture is."""
     marks: Markup
-    inks: dict[str, str]
+    inks: Mapping[str, str]
+    """The inks by their names, as they are without a style sheet."""
 
 
 def draw(chart: Chart) -> Drawing:
     """Return the drawing of a chart."""
-    import vl_convert
-
     name = f"aw-chart-{chart.id}"
     textures = tuple(texture(name, series) for series in chart.series)
     faces = Faces(regular=Lettering.of(FONTS / SANS), bold=Lettering.of(FONTS / SANS_BOLD))

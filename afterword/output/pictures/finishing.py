@@ -6,7 +6,7 @@ from copy import copy
 
 from lxml import etree
 
-from afterword.output.pictures.looks import INKS, Texture
+from afterword.output.pictures.looks import INKS, Look, Texture
 
 _SVG = "{http://www.w3.org/2000/svg}"
 _KEPT = {
@@ -44,7 +44,7 @@ def finished_marks(svg: str, textures: Iterable[Texture]) -> str:
     for element in list(root.iter()):
         if _is_empty(element) and element is not root:
             element.getparent().remove(element)
-    filled = {f"url(#{one.id})": one for one in textures}
+    filled = {f"url(#{one.id})": one.look for one in textures}
     for element in [one for one in root.iter() if one.get("fill") in filled]:
         _ground(element, filled[element.get("fill", "")])
     for element in root.iter():
@@ -66,20 +66,20 @@ def _is_empty(element: etree._Element) -> bool:
     return name in {"path", "rect"} and element.get("class") in {"background", "foreground"}
 
 
-def _ground(element: etree._Element, texture: Texture) -> None:
+def _ground(element: etree._Element, look: Look) -> None:
     """Paint the ground of a textured mark: below its lines where it has some."""
-    painted = copy(element) if texture.lines else element
-    painted.set("fill", f"ink-{texture.ink}" if texture.ground else "none")
-    if texture.ground not in {"", "1"}:
-        painted.set("fill-opacity", texture.ground)
-    if texture.lines:
-        painted.attrib.pop("stroke", None)
+    painted = copy(element) if look.lines else element
+    painted.set("fill", f"ink-{look.ink}" if look.ground else "none")
+    if look.ground not in {"", "1"}:
+        painted.set("fill-opacity", look.ground)
+    if look.lines:
+        painted.attrib.pop("stroke", "")
         element.addprevious(painted)
 
 
 def _finish(element: etree._Element) -> None:
     classes = []
-    for name, value in list(element.attrib.items()):
+    for name, value in _attributes(element):
         if name not in _KEPT or (name == "stroke-dasharray" and value == _NO_DASH):
             del element.attrib[name]
             continue
@@ -94,6 +94,10 @@ def _finish(element: etree._Element) -> None:
         element.set("class", " ".join(classes))
 
 
+def _attributes(element: etree._Element) -> list[tuple[str, str]]:
+    return [(str(name), str(value)) for name, value in element.attrib.items()]
+
+
 def _short(number: re.Match[str]) -> str:
     """Return a number with at most two decimals."""
     return f"{float(number.group()):.2f}".rstrip("0").rstrip(".").replace("-0", "0", 1) or "0"
@@ -102,7 +106,7 @@ def _short(number: re.Match[str]) -> str:
 def _gather(group: etree._Element) -> None:
     """Say once, at a group of marks, what is the same for all of them."""
     first = group[0]
-    for name, value in list(first.attrib.items()):
+    for name, value in _attributes(first):
         if name in _GATHERED and all(child.get(name) == value for child in group):
             group.set(name, value)
             for child in group:

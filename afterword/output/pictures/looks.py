@@ -46,39 +46,51 @@ _LOOKS = {
     "assessment": ("none", _DOTS),
     "closure": ("none", _LEVEL),
 }
-_TINT = ".22"
+_GROUNDS = {"reading": ".22", "both": ".6"}
+"""How much ink the ground of a judgement has that is no rating, or not only one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Texture:
-    """What a series is filled with: lines on a ground, within an outline."""
+class Look:
+    """How a series is filled: lines on a ground, within an outline."""
 
-    id: str
-    """Unique on a page."""
     ink: str
     """The ink of its ground and outline."""
     ground: str
     """How much ink the ground has, from 0 to 1; empty for none at all."""
     lines: str
-    """The path of the lines of a tile; empty where it is plain."""
+    """The path of the lines of a tile, of moves and straight lines; empty where it is plain."""
     line_ink: str
     is_dashed: bool
     """Whether its outline is dashed, as there is nothing within it."""
 
 
-def texture(picture: str, series: Series) -> Texture:
-    """Return the texture of a series in a picture.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texture:
+    """The look of a series within a picture."""
+
+    id: str
+    """Unique on a page."""
+    look: Look
+
+
+def look_of(key: str, basis: str) -> Look:
+    """Return how a standing or a kind of entry looks.
 
     A rating, and what is no judgement, stands on full ink; a reading, which says less, on a tint.
     """
-    ink, lines = _LOOKS[series.key]
-    is_empty = series.key == "not-assessed"
-    is_reading = series.basis == "reading"
-    return Texture(
-        id="-".join(filter(None, (picture, series.key, series.basis))),
+    ink, lines = _LOOKS[key]
+    is_empty = key == "not-assessed"
+    return Look(
         ink=ink,
-        ground="" if is_empty else _TINT if is_reading else "1",
+        ground="" if is_empty else _GROUNDS.get(basis, "1"),
         lines=lines,
-        line_ink=ink if is_reading else "paper",
+        line_ink=ink if basis == "reading" else "paper",
         is_dashed=is_empty,
     )
+
+
+def texture(picture: str, series: Series) -> Texture:
+    """Return the texture of a series in a picture."""
+    name = "-".join(filter(None, (picture, series.key, series.basis)))
+    return Texture(id=name, look=look_of(series.key, series.basis))

@@ -33,6 +33,8 @@ class Stack:
     thickness: float
     offset: float
     """How far from the middle of its place a mark stands."""
+    edges: tuple[float, float]
+    """Where the first place begins and the last one ends."""
 
     @property
     def across(self) -> str:
@@ -56,7 +58,12 @@ class Stack:
 
     def places(self, count: int) -> Spec:
         """Return the channel of the places, each with as much room as the others."""
-        scale = {"domain": list(range(count)), "paddingInner": 0, "paddingOuter": 0}
+        scale = {
+            "domain": list(range(count)),
+            "range": list(self.edges),
+            "paddingInner": 0,
+            "paddingOuter": 0,
+        }
         return {"field": "at", "type": "ordinal", "axis": None, "scale": scale}
 
 
@@ -78,17 +85,17 @@ def ends(chart: Chart) -> tuple[float, float]:
     return least, most if most > least else least + 1
 
 
-def segments(chart: Chart) -> Iterator[Spec]:
-    """Yield what is not nothing, the series of a category on each other."""
+def segments(chart: Chart, gap: float) -> Iterator[Spec]:
+    """Yield what is not nothing, the series of a category on each other, with gaps between."""
     for at in range(len(chart.categories)):
         start = 0.0
         for series in chart.series:
             value = float(series.values[at])
             if value:
                 said = number_in_words(f"{series.values[at]:f}")
-                end = start + value
+                end = start + value - min(gap, abs(value) / 3)
                 yield {"at": at, "from": start, "to": end, "series": series.words, "said": said}
-                start = end
+                start += value
 
 
 def stacked(
@@ -101,18 +108,16 @@ def stacked(
     """
     places = {stack.across: stack.places(len(chart.categories))}
     offset = {f"{stack.across}Offset": stack.offset}
-    inset = {f"{stack.along}2Offset": _INSET if stack.along == "y" else -_INSET}
-    marks = list(segments(chart))
+    gap = _INSET / stack.unit if chart.names_series else 0
+    marks = list(segments(chart, gap))
     filled = layer(
         marks,
-        {"type": "bar", stack.size: stack.thickness, **offset, **(inset if looks else {})},
+        {"type": "bar", stack.size: stack.thickness, **offset},
         {**places, stack.along: stack.length("from"), f"{stack.along}2": {"field": "to"}, **looks},
     )
-    if len(chart.series) == 1:
-        return [filled]
     parts = Counter(one["at"] for one in marks)
     several = (one for one in marks if parts[one["at"]] > 1)
-    roomy = [row for row in (_numbered(one, stack.unit, needed) for one in several) if row]
+    roomy = [row for row in (_numbered(one, stack, needed) for one in several) if row]
     across = max((row["across"] for row in roomy), default=0)
     grounds = layer(
         roomy,
@@ -129,11 +134,11 @@ def stacked(
     return [filled, grounds, written] if roomy else [filled]
 
 
-def _numbered(one: Spec, unit: float, needed: Callable[[str], tuple[float, float]]) -> Spec | None:
+def _numbered(one: Spec, stack: Stack, needed: Callable[[str], tuple[float, float]]) -> Spec | None:
     along, across = needed(one["said"])
-    if (one["to"] - one["from"]) * unit < along + 3:
+    if (one["to"] - one["from"]) * stack.unit < along + 3 or across > stack.thickness:
         return None
-    middle, half = (one["from"] + one["to"]) / 2, along / 2 / unit
+    middle, half = (one["from"] + one["to"]) / 2, along / 2 / stack.unit
     ground = {"low": middle - half, "high": middle + half, "across": across}
     return {"at": one["at"], "said": one["said"], "middle": middle, **ground}
 
@@ -142,8 +147,8 @@ def look(chart: Chart, textures: Sequence[Texture], legend_y: float | None) -> S
     """Return the channels that fill and outline each series; with them its legend, if any."""
     ranges = {
         "fill": [f"url(#{one.id})" for one in textures],
-        "stroke": [f"ink-{one.ink}" for one in textures],
-        "strokeDash": [[2, 2] if one.is_dashed else [1, 0] for one in textures],
+        "stroke": [f"ink-{one.look.ink}" for one in textures],
+        "strokeDash": [[2, 2] if one.look.is_dashed else [1, 0] for one in textures],
     }
     return {
         channel: {

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 
 from afterword.model.showing import number_in_words
 from afterword.model.tables import ChartKind
@@ -23,6 +24,8 @@ _ENTRY = 20
 _WIDEST_UNIT = 28.0
 """How long a count of 1 is at most, so that few do not look like many."""
 _WIDEST_COLUMN = 48.0
+_LEAST_ROOM = 40.0
+"""How much room the name of a column has at least; where columns are narrower, some have none."""
 _HIGHEST = 170.0
 """The height of columns, and above it what their sums need."""
 _ABOVE = 18.0
@@ -38,7 +41,7 @@ class Faces:
 
 def specification(chart: Chart, textures: Sequence[Texture], faces: Faces) -> Spec:
     """Return what Vega-Lite draws; fills are textures by their ids, inks have names."""
-    above = len(chart.series) * _ENTRY + _GAP if len(chart.series) > 1 else 0
+    above = len(chart.series) * _ENTRY + _GAP if chart.names_series else 0
     looks = look(chart, textures, -above if above else None)
     plan = _bars if chart.kind is ChartKind.BARS else _columns
     height, layers = plan(chart, looks, faces)
@@ -69,7 +72,7 @@ def _bars(chart: Chart, looks: Spec, faces: Faces) -> tuple[float, list[Spec]]:
     above = max(len(lines) for lines in names) * _LINE
     step = above + _BAR + _GAP
     least, most = ends(chart)
-    if len(chart.series) > 1:
+    if chart.names_series:
         most = max(most, least + WIDTH / _WIDEST_UNIT)
     stack = Stack(
         along="x",
@@ -77,25 +80,40 @@ def _bars(chart: Chart, looks: Spec, faces: Faces) -> tuple[float, list[Spec]]:
         domain=(least, most),
         thickness=_BAR,
         offset=above + 3 + _BAR / 2 - step / 2,
+        edges=(0, step * len(names)),
     )
-    first = {"yOffset": _LINE - 4 - step / 2}
+    last = {"yOffset": above - 4 - step / 2}
     places = {"y": stack.places(len(names))}
     return step * len(names), [
-        texts(names, {**first, "align": "left", "lineHeight": _LINE}, {**places, "x": _at(0)}),
-        texts(sums, {**first, "align": "right", "fontWeight": 600}, {**places, "x": _at(WIDTH)}),
-        *stacked(chart, stack, looks, lambda said: (faces.bold.width(said, SMALL) + 6, _SIZE)),
+        *_names(names, last["yOffset"], places),
+        texts(sums, {**last, "align": "right", "fontWeight": 600}, {**places, "x": _at(WIDTH)}),
+        *stacked(chart, stack, looks, lambda said: (faces.bold.width(said, SMALL) + 6, _BAR - 2.0)),
+    ]
+
+
+def _names(names: Sequence[tuple[str, ...]], last: float, places: Spec) -> list[Spec]:
+    """Return the names of bars, whose last lines stand at an offset, however many they have."""
+    mark = {"align": "left", "lineHeight": _LINE}
+    return [
+        texts(
+            [lines if len(lines) == count else () for lines in names],
+            {**mark, "yOffset": last - (count - 1) * _LINE},
+            {**places, "x": _at(0)},
+        )
+        for count in sorted({len(lines) for lines in names})
     ]
 
 
 def _columns(chart: Chart, looks: Spec, faces: Faces) -> tuple[float, list[Spec]]:
     """Return columns side by side, each over its name and under what it comes to."""
     sums, step = _sums(chart), WIDTH / len(chart.categories)
-    names = [faces.regular.lines(one, _SIZE, step * 2, _MOST_LINES) for one in chart.categories]
-    every = 1
+    room = max(step - 4, _LEAST_ROOM)
+    names = [faces.regular.lines(one, _SIZE, room, _MOST_LINES) for one in chart.categories]
     widest = max(faces.regular.width(line, _SIZE) for lines in names for line in lines)
-    while widest + 4 > step * every:
-        every += 1
+    every = ceil((widest + 4) / step)
     shown = [lines if at % every == 0 else () for at, lines in enumerate(names)]
+    edge = max(0.0, (widest - step) / 2)
+    step -= 2 * edge / len(names)
     if max(faces.bold.width(one, _SIZE) for one in sums) + 2 > step:
         sums = []
     top = _ABOVE + _HIGHEST
@@ -105,6 +123,7 @@ def _columns(chart: Chart, looks: Spec, faces: Faces) -> tuple[float, list[Spec]
         domain=ends(chart),
         thickness=min(step - 5, _WIDEST_COLUMN) if step > 10 else step * 0.6,
         offset=0,
+        edges=(edge, WIDTH - edge),
     )
     places = {"x": stack.places(len(names))}
     below = {"yOffset": _LINE, "align": "center", "lineHeight": _LINE}
