@@ -7,6 +7,7 @@ from pathlib import Path
 from afterword.output.citations import citation_files
 from afterword.output.feed import feed_files
 from afterword.output.material import Material
+from afterword.output.pictures.share import share_png
 from afterword.output.site import styles
 from afterword.output.site.addresses import SiteAddresses
 from afterword.output.site.matrix_files import matrix_page_files
@@ -73,6 +74,7 @@ def assets(material: Material) -> dict[str, bytes]:
             if path.is_file():
                 found[path.relative_to(root).as_posix()] = path.read_bytes()
     found[styles.PATH] = styles.site_styles(material.project)
+    found["assets/share.png"] = share_png(material.report)
     return found
 
 

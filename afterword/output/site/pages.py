@@ -13,11 +13,15 @@ from afterword.output.site.prose import Prose
 from afterword.output.templating import render
 from afterword.sources.mark_finder import MarkKind
 from afterword.views.changes import change_views, newest_events
+from afterword.views.chart import Chart
 from afterword.views.facets import matrix_facets
+from afterword.views.follow_up_charts import FOLLOW_UP_CHARTS
 from afterword.views.law import instrument_views, instruments_by_kind
+from afterword.views.lineage_picture import lineage_picture
 from afterword.views.references import institution_views, mission_views, source_views
 from afterword.views.refs import Ref
 from afterword.views.suggestions import suggestion
+from afterword.views.timeline import timeline
 from afterword.views.to_do import topic_views
 from afterword.views.wording import plain_text
 
@@ -138,6 +142,7 @@ class _Staging:
                 recommendation=view,
                 cited=citation_of(self._register, record),
                 quotes=self._prose.quotes,
+                picture=lineage_picture(self._register, record),
                 suggestion=suggestion(self._register, record),
             )
         words = f"What was asked, of whom, and where each of {len(views)} stands."
@@ -176,7 +181,14 @@ class _Staging:
             words = f"{mission.record.title}: {mission.type.lower()}, and what it asked."
             yield self._page(path, "mission", mission.record.title, words, mission=mission)
         words = f"The missions on record to {country}, in the order of their elections."
-        yield self._page("missions/index.html", "missions", "Missions", words, missions=missions)
+        yield self._page(
+            "missions/index.html",
+            "missions",
+            "Missions",
+            words,
+            missions=missions,
+            picture=timeline(register),
+        )
         bodies = institution_views(register)
         for body in bodies:
             path = f"institutions/{body.record.id}.html"
@@ -199,10 +211,15 @@ class _Staging:
         values: dict[str, dict[str, Any]] = {
             "matrix": {"matrix": self._matrix, "facets": matrix_facets(self._register)},
             "changes": {"days": change_views(self._register)},
+            "progress": {"charts": self._follow_up_charts()},
             "sources": {"sources": source_views(self._register)},
         }
         for name, (title, words) in LISTS.items():
             yield self._page(f"{name}.html", name, title, words, **values.get(name, {}))
+
+    def _follow_up_charts(self) -> list[Chart]:
+        charts = self._report.charts
+        return [charts[name] for name in FOLLOW_UP_CHARTS if name in charts]
 
     def _home(self) -> Page:
         record = self._report.record
@@ -242,7 +259,6 @@ class _Staging:
             title=title,
             root="../" * path.count("/"),
             report=self._report,
-            charts={},
             **values,
         )
         return Page(

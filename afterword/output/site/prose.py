@@ -21,6 +21,7 @@ from afterword.output.templating import environment, render
 from afterword.sources.project import Project
 from afterword.views.refs import RefKind
 from afterword.views.report import ReportView
+from afterword.views.table_charts import of_table
 
 _ALIGNED = {"right": "aw-number", "center": "aw-centred"}
 """The classes of cells by the side to which Markdown aligns them."""
@@ -127,8 +128,9 @@ class Prose:
 
     def _place_tables(self, root: HtmlElement, here: str) -> None:
         for place in root.xpath('.//div[@class="aw-data"]'):
-            table = self._report.tables[place.get("data-table")]
-            markup = render(self.env, "site/table.html.j2", here, table=table)
+            name = place.get("data-table")
+            table, chart = self._report.tables[name], self._report.charts.get(of_table(name))
+            markup = render(self.env, "site/table.html.j2", here, table=table, chart=chart)
             replace_with_markup(place, markup)
 
     def _link_findings(self, root: HtmlElement, here: str) -> None:

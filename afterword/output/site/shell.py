@@ -44,10 +44,7 @@ MORE = (
 )
 """The pages that every page leads to from its foot, besides."""
 
-SCRIPTS: Mapping[str, tuple[str, ...]] = {
-    "matrix": ("matrix-state.js", "matrix-rows.js", "matrix.js"),
-    "search": ("search.js",),
-}
+SCRIPTS: Mapping[str, tuple[str, ...]] = {"search": ("search.js",)}
 """The scripts of some kinds of page, besides those of all."""
 
 
