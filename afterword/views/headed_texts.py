@@ -83,11 +83,12 @@ def _footnotes(
         for mark in body.of(MarkKind.FOOTNOTE_DEFINITION)
     }
     texts: dict[str, list[str]] = {}
-    name = ""
+    name, last = "", -1
     for number in sorted(notes):
         name = heads.get(number, name)
         line = marks.FOOTNOTE_DEFINITION.sub("", lines[number]).strip()
-        texts.setdefault(name, []).append(line)
+        texts.setdefault(name, []).extend([line] if number == last + 1 else ["", line])
+        last = number
     return {
         name: _plain(register, _without_signs(found, MappingProxyType({})))
         for name, found in texts.items()

@@ -1,19 +1,22 @@
-"""The search's index: all that can be found, as a script that a page loads when it is asked."""
+"""The search's index: all that can be found, as scripts that a page loads when it is asked."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from afterword.linking.register import Register
 from afterword.output.site.addresses import SiteAddresses
+from afterword.views.findable import WEIGHTS, Findable, Kind
 from afterword.views.refs import Ref, RefKind
 from afterword.views.report import ReportView, report_view
-from afterword.views.search import WEIGHTS, Findable, Kind, findables
+from afterword.views.search import findables, synonyms
 from afterword.views.standing import Standing
 
 INDEX = "search/index.js"
 """Where the index stands, from the site's root."""
 
-_HEAD, _TAIL = "window.awSearchIndex = ", ";\n"
+LARGEST = 500_000
+"""About how many characters of documents stand in one file: a browser reads them at once."""
+
 _HARMFUL = str.maketrans({sign: f"\\u{ord(sign):04x}" for sign in "<\u2028\u2029"})
 """Signs that end a line or open a tag where a script is not read as it should be."""
 
@@ -25,33 +28,46 @@ def search_files(
 ) -> dict[str, bytes]:
     """Return the index by its path; pages are those that have no record: path and title of each.
 
-    A script and not JSON, since a page that was opened from a disk may not fetch. Each document is
-    an array: kind, path, title, trail, names, aliases, text, passages, standing.
+    Scripts and not JSON, since a page that was opened from a disk may not fetch. Each document is
+    an array: kind, path, title, trail, names, aliases, text, passages, standing. Those that the
+    first file does not hold are in the parts that it names.
     """
     addresses = SiteAddresses(register)
     report = report or report_view(register)
     refs = (Ref(RefKind.PAGE, path, title) for path, title in pages)
-    own = (Findable(kind=Kind.PAGE, ref=ref, title=ref.label, trail=()) for ref in refs)
+    own = (Findable(kind=Kind.PAGE, ref=ref, title=ref.label) for ref in refs)
     trails: dict[tuple[str, ...], int] = {}
-    documents = [
-        _document(addresses, found, trails.setdefault(found.trail, len(trails)))
+    documents = (
+        _as_json(_document(addresses, found, trails.setdefault(found.trail, len(trails))))
         for found in (*findables(register, report), *own)
-    ]
-    index = {
+    )
+    first, *others = _parts(documents)
+    parts = {f"search/part-{number}.js": part for number, part in enumerate(others, 2)}
+    head = {
         "language": register.report.language,
         "kinds": [[kind.name.lower(), kind.value, WEIGHTS.get(kind, 1)] for kind in Kind],
-        "abbreviations": [list(pair) for pair in report.abbreviations],
+        "synonyms": [list(pair) for pair in synonyms(register, report)],
         "trails": [list(trail) for trail in trails],
-        "documents": documents,
+        "parts": list(parts),
     }
-    return {INDEX: f"{_HEAD}{_as_json(index)}{_TAIL}".encode()}
+    index = f'{_as_json(head)[:-1]},"documents":[{",".join(first)}]}}'
+    files = {INDEX: f"window.awSearchIndex = {index};\n"}
+    for path, part in parts.items():
+        files[path] = f"window.awSearchPart = [{','.join(part)}];\n"
+    return {path: text.encode() for path, text in files.items()}
 
 
-def read_index(script: bytes) -> dict[str, list[list[Cell]]]:
-    """Return what an index holds, as a page reads it."""
-    text = script.decode()
-    read: dict[str, list[list[Cell]]] = json.loads(text.removeprefix(_HEAD).removesuffix(_TAIL))
-    return read
+def _parts(documents: Iterable[str]) -> Iterator[list[str]]:
+    """Yield the documents in groups of which each fits into a file; at least one, maybe empty."""
+    part: list[str] = []
+    size = 0
+    for document in documents:
+        if part and size + len(document) > LARGEST:
+            yield part
+            part, size = [], 0
+        part.append(document)
+        size += len(document)
+    yield part
 
 
 def _as_json(value: object) -> str:
@@ -59,14 +75,13 @@ def _as_json(value: object) -> str:
 
 
 def _document(addresses: SiteAddresses, found: Findable, trail: int) -> list[Cell]:
-    path = addresses.path(found.ref, "")
     passages: list[Cell] = [
         [addresses.path(one.ref, "").partition("#")[2] or one.anchor, one.ref.label, one.text]
         for one in found.passages
     ]
     return [
         list(Kind).index(found.kind),
-        path,
+        addresses.path(found.ref, ""),
         found.title,
         trail,
         [[name.text, name.lang] if name.lang else name.text for name in found.names],

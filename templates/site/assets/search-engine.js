@@ -3,7 +3,7 @@
 
 window.awSearchEngine = (() => {
   const words = window.awWords;
-  const SLICE = 40; /* milliseconds of work before the page may go on */
+  const SLICE = 16; /* milliseconds of work before the page may go on */
   const BOOST = { title: 3, names: 3, trail: 0.5, text: 1 };
   const NEAREST = 60; /* how many of the best are looked at for the very words in a row */
   const KIND = 0, PATH = 1, TITLE = 2, TRAIL = 3, NAMES = 4, ALIASES = 5, TEXT = 6, PASSAGES = 7, STANDING = 8;
@@ -14,9 +14,7 @@ window.awSearchEngine = (() => {
   /* A document of the index as the page uses it. */
   function readable(index, cells) {
     return {
-      kind: index.kinds[cells[KIND]][0],
-      kindWords: index.kinds[cells[KIND]][1],
-      weight: index.kinds[cells[KIND]][2],
+      kind: index.kinds[cells[KIND]][1],
       path: cells[PATH],
       title: cells[TITLE],
       trail: index.trails[cells[TRAIL]],
@@ -34,7 +32,7 @@ window.awSearchEngine = (() => {
       this.documents = index.documents;
       this.known = new Set();
       this.aliases = new Map();
-      this.abbreviations = index.abbreviations.map((pair) => pair.map((name) => words.asked(name)));
+      this.synonyms = index.synonyms.map((pair) => pair.map((name) => words.asked(name)));
       this.mini = new MiniSearch({
         fields: Object.keys(BOOST),
         extractField: (number, field) => (field === "id" ? number : this.field(number, field)),
@@ -54,16 +52,22 @@ window.awSearchEngine = (() => {
       }
     }
 
-    /* Take in every document, without keeping the page from answering. */
-    async fill(tell) {
-      let since = performance.now();
-      for (let number = 0; number < this.documents.length; number += 1) {
-        this.add(number);
-        if (performance.now() - since > SLICE) {
-          tell(number / this.documents.length);
-          await pause();
-          since = performance.now();
+    /* Take in every document, without keeping the page from answering; `next` brings further ones. */
+    async fill(next, tell) {
+      const parts = this.index.parts.length + 1;
+      let number = 0;
+      for (let part = 1; part <= parts; part += 1) {
+        const coming = part < parts ? next(this.index.parts[part - 1]) : null;
+        let since = performance.now();
+        for (; number < this.documents.length; number += 1) {
+          this.add(number);
+          if (performance.now() - since > SLICE) {
+            tell(part / parts);
+            await pause();
+            since = performance.now();
+          }
         }
+        for (const document of (await coming) || []) this.documents.push(document);
       }
     }
 
@@ -114,13 +118,15 @@ window.awSearchEngine = (() => {
       return text + query.slice(at);
     }
 
-    /* The words of a query, and again with abbreviations for what they stand for, or the reverse. */
+    /* The words of a query, and again with another name for what they name. */
     askedAs(asked) {
       const ways = asked.length ? [asked] : [];
-      for (const pair of this.abbreviations) {
+      const isSame = (one, word) => one === word || words.latin(one) === word;
+      for (const pair of this.synonyms) {
         for (const [from, to] of [pair, [pair[1], pair[0]]]) {
-          if (from.length && from.every((word) => asked.includes(word))) {
-            ways.push([...new Set([...asked.filter((word) => !from.includes(word)), ...to])]);
+          if (from.length && from.every((word) => asked.some((one) => isSame(one, word)))) {
+            const others = asked.filter((one) => !from.some((word) => isSame(one, word)));
+            ways.push([...new Set([...others, ...to])]);
           }
         }
       }
@@ -187,7 +193,8 @@ window.awSearchEngine = (() => {
 
     /* What a query names: "rec 17", "article 25"; 2 by its very name, 1 as what it is a part of. */
     named(query) {
-      const key = words.key(query);
+      const asked = words.key(query);
+      const key = this.aliases.has(asked) ? asked : words.latin(asked) || asked;
       const named = new Map();
       if (!key) return named;
       if (/\p{N}$/u.test(key)) {
@@ -202,7 +209,9 @@ window.awSearchEngine = (() => {
 
     rank(hits, named, query) {
       for (const hit of hits) {
-        hit.worth = hit.score * this.index.kinds[this.documents[hit.number][KIND]][2];
+        const [kind, , weight] = this.index.kinds[this.documents[hit.number][KIND]];
+        hit.kind = kind;
+        hit.worth = hit.score * weight;
         hit.named = named.get(hit.number) || 0;
       }
       const order = (one, other) => other.named - one.named || other.worth - one.worth || one.number - other.number;

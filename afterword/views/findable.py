@@ -1,0 +1,88 @@
+"""What can be found: a value for each thing, with the names and words to find it by."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+from types import MappingProxyType
+
+from afterword.views.refs import Ref
+from afterword.views.standing import Standing
+
+
+class Kind(Enum):
+    """What can be found, in words; in the order in which results of the same worth stand."""
+
+    RECOMMENDATION = "Recommendation"
+    SECTION = "Section"
+    PROVISION = "Provision"
+    INSTRUMENT = "Instrument"
+    TOPIC = "Topic"
+    INSTITUTION = "Institution"
+    MISSION = "Mission"
+    NOTE = "Editors’ note"
+    FIGURE = "Figure"
+    SOURCE = "Source"
+    PAGE = "Page"
+
+
+WEIGHTS: Mapping[Kind, float] = MappingProxyType(
+    {
+        Kind.RECOMMENDATION: 1.3,
+        Kind.TOPIC: 1.2,
+        Kind.PROVISION: 1.1,
+        Kind.INSTRUMENT: 1.1,
+        Kind.INSTITUTION: 1.1,
+        Kind.NOTE: 0.9,
+        Kind.MISSION: 0.9,
+        Kind.FIGURE: 0.5,
+        Kind.SOURCE: 0.5,
+    }
+)
+"""How much more or less than others a kind is worth where results are ranked; else 1."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """What something is called besides its title; with its language where it is another one."""
+
+    text: str
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A piece of a text with a place of its own: a follow-up entry, a footnote."""
+
+    ref: Ref
+    """Where it is; its label says what it is."""
+    anchor: str
+    """Where it stands on the page of the reference; empty where that says it."""
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Findable:
+    """Something that can be found; texts are without markup."""
+
+    kind: Kind
+    ref: Ref
+    title: str
+    trail: tuple[str, ...] = ()
+    """In what it stands, from the whole to the part."""
+    names: tuple[Name, ...] = ()
+    aliases: tuple[str, ...] = ()
+    """Short ways of asking for this very thing: "rec 17", "art. 25"."""
+    text: str = ""
+    passages: tuple[Passage, ...] = ()
+    standing: Standing | None = None
+    """Where a recommendation stands."""
+
+
+def names(title: str, *others: str) -> tuple[Name, ...]:
+    """Return each name once, without what the title already says."""
+    return tuple(Name(text=other) for other in dict.fromkeys(others) if other != title)
+
+
+def joined(*texts: str | None) -> str:
+    """Return texts one after the other; there may be none."""
+    return " ".join(filter(None, texts))
