@@ -40,19 +40,30 @@ def national(subject: Subject) -> tuple[str, ...]:
 
 def instruments(found: tuple[Subject, ...], used: set[str], news: int) -> Iterator[Fields]:
     """Yield every instrument of which something is cited, with what is cited of it."""
+    for instrument, provisions in (*_promised(), *_laws(found, news)):
+        name = instrument["id"]
+        kept = [one for one in provisions if f"{name}/{one['path']}" in used]
+        if kept:
+            yield {**instrument, "provisions": kept}
+
+
+def _promised() -> Iterator[tuple[Fields, list[Fields]]]:
     for name, title, short, kind in _INTERNATIONAL:
         provisions = [_paragraph(name, path) for path in range(1, _PROVISIONS + 1)]
-        year = {"year": int(name[-4:])} if name[-4:].isdigit() else {}
-        yield _instrument(name, title, short, kind, [*_used(name, provisions, used)], **year)
-    laws: dict[str, list[Fields]] = {}
+        year: Fields = {"year": int(name[-4:])} if name[-4:].isdigit() else {}
+        yield _instrument(name, title, short, kind, **year), provisions
+
+
+def _laws(found: tuple[Subject, ...], news: int) -> Iterator[tuple[Fields, list[Fields]]]:
+    articles: dict[str, list[Fields]] = {}
     titles: dict[str, str] = {}
     for subject in found:
         law = _law(subject)
         titles[law] = f"Rules of {subject.region}" if subject.region else subject.theme.law
-        laws.setdefault(law, []).extend(_articles(subject, news))
-    for name, articles in laws.items():
-        title, kept = titles[name], [*_used(name, articles, used)]
-        yield _instrument(name, f"{title} of {COUNTRY}", title, "national-law", kept, year=1998)
+        articles.setdefault(law, []).extend(_articles(subject, news))
+    for name, own in articles.items():
+        title = titles[name]
+        yield _instrument(name, f"{title} of {COUNTRY}", title, "national-law", year=1998), own
 
 
 def _law(subject: Subject) -> str:
@@ -64,10 +75,6 @@ def _paths(subject: Subject) -> tuple[str, ...]:
     chapter = THEMES.index(subject.theme) + 1
     articles = range(1, _ARTICLES + 1)
     return tuple(f"{chapter}.{one}" if subject.region else str(one) for one in articles)
-
-
-def _used(name: str, provisions: list[Fields], used: set[str]) -> Iterator[Fields]:
-    return (one for one in provisions if f"{name}/{one['path']}" in used)
 
 
 def _paragraph(name: str, path: int) -> Fields:
@@ -107,9 +114,7 @@ def _gist(draw: Random, things: str) -> str:
     return f"It says that {things} {draw.choice(ends)}. {words}"
 
 
-def _instrument(
-    name: str, title: str, short: str, kind: str, provisions: list[Fields], **more: Value
-) -> Fields:
+def _instrument(name: str, title: str, short: str, kind: str, **more: Value) -> Fields:
     is_law = kind == "national-law"
     return {
         "id": name,
@@ -121,5 +126,4 @@ def _instrument(
         "kind": kind,
         "binding": "yes" if kind in {"treaty", "national-law"} else "no",
         "url": f"https://law.example.org/{name}",
-        "provisions": provisions,
     }
