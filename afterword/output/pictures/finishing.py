@@ -41,9 +41,10 @@ def finished_marks(svg: str, textures: Iterable[Texture]) -> str:
     ground that is part of a tile shows seams between the tiles.
     """
     root = etree.fromstring(svg.encode(), etree.XMLParser(resolve_entities=False))
-    for element in list(root.iter()):
-        if _is_empty(element) and element is not root:
-            element.getparent().remove(element)
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and _is_empty(element):
+            parent.remove(element)
     filled = {f"url(#{one.id})": one.look for one in textures}
     for element in [one for one in root.iter() if one.get("fill") in filled]:
         _ground(element, filled[element.get("fill", "")])
