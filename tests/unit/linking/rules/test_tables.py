@@ -190,3 +190,96 @@ def test_data_that_cannot_be_read_are_not_called_unknown_too(tmp_path: Path) -> 
     loaded, (problem,) = load(project)
     assert (problem.code, problem.place.line) == (Code.CSV_SYNTAX, 6)
     assert check(Register(loaded=loaded), project) == ()
+
+
+CHART: dict[str, Value] = {"kind": "bars", "label": "district", "value": "stations"}
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns"])
+def test_a_chart_of_columns_that_are_shown_is_no_problem(tmp_path: Path, kind: str) -> None:
+    assert with_table(tmp_path, chart={**CHART, "kind": kind, "title": "What was seen"}) == ()
+
+
+WRONG_CHARTS = [
+    pytest.param(
+        {"label": "districts"},
+        "the chart of 'counts-in-full' names 'districts', a column not shown",
+        "did you mean 'district'?",
+        'label: "districts"',
+        id="a label that there is not",
+    ),
+    pytest.param(
+        {"label": "kind"},
+        "the chart of 'counts-in-full' names 'kind', a column not shown",
+        "name one of district, newspaper, stations",
+        'label: "kind"',
+        id="a label that the data have and the table does not show",
+    ),
+    pytest.param(
+        {"value": "votes"},
+        "the chart of 'counts-in-full' names 'votes', a column not shown",
+        "name one of district, newspaper, stations",
+        'value: "votes"',
+        id="a value that there is not",
+    ),
+    pytest.param(
+        {"value": "newspaper"},
+        "the chart of 'counts-in-full' draws 'newspaper', which holds no numbers",
+        "name a column of `kind: number`",
+        'value: "newspaper"',
+        id="a value that is no number",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "message", "fix", "line"), WRONG_CHARTS)
+def test_a_chart_draws_numbers_that_its_table_shows(
+    tmp_path: Path, changes: dict[str, Value], message: str, fix: str, line: str
+) -> None:
+    (problem,) = with_table(tmp_path, chart={**CHART, **changes})
+    assert (problem.code, problem.message, problem.fix) == (Code.WRONG_VALUE, message, fix)
+    assert line_of(tmp_path, problem) == line
+
+
+@pytest.mark.parametrize(("kind", "most"), [("bars", 40), ("columns", 60)])
+def test_a_chart_compares_no_more_than_can_be_told_apart(
+    tmp_path: Path, kind: str, most: int
+) -> None:
+    head = COUNTS.partition("\n")[0]
+    tables = tables_yaml(table(chart={**CHART, "kind": kind}))
+    for folder, rows in (("few", most), ("many", most + 1)):
+        data = "\n".join([head, *(f"District {at},P,Open,{at}" for at in range(rows)), ""])
+        found = rule_problems(tmp_path / folder, with_annex({TABLE_FILE: tables, DATA_FILE: data}))
+        expected = f"the chart of 'counts-in-full' compares {rows} rows, too many to tell apart"
+        assert [one.message for one in found] == ([expected] if rows > most else [])
+        for one in found:
+            assert one.fix == f"show {most} of them or fewer with `where:`, or remove the chart"
+
+
+def test_a_chart_of_counts_compares_what_is_counted_not_the_rows(tmp_path: Path) -> None:
+    head = COUNTS.partition("\n")[0]
+    data = "\n".join([head, *(f"North,P,Kind {at % 3},{at}" for at in range(100)), ""])
+    counted = table(
+        count_by=["kind"],
+        columns=[KIND, COUNT],
+        chart={"kind": "bars", "label": "kind", "value": "count"},
+    )
+    assert (
+        rule_problems(tmp_path, with_annex({TABLE_FILE: tables_yaml(counted), DATA_FILE: data}))
+        == ()
+    )
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        pytest.param({"data": "count"}, id="its data are not there"),
+        pytest.param({"where": {"kinds": "Open"}}, id="a column to look in is not there"),
+        pytest.param({"where": {"kind": "open"}}, id="a value to look for is not there"),
+    ],
+)
+def test_where_the_table_itself_is_wrong_the_chart_adds_no_problem(
+    tmp_path: Path, changes: dict[str, Value]
+) -> None:
+    found = [one.code for one in with_table(tmp_path, chart=CHART, **changes)]
+    assert [code for code in found if code is not Code.UNUSED_TABLE] == [Code.UNKNOWN_DATA]
