@@ -10,8 +10,9 @@ from afterword.output.material import Material
 from afterword.output.pictures.share import share_png
 from afterword.output.site import styles
 from afterword.output.site.addresses import SiteAddresses
-from afterword.output.site.matrix_files import matrix_page_files
-from afterword.output.site.pages import LISTS, Pages, site_pages
+from afterword.output.site.list_pages import LISTS
+from afterword.output.site.page import Pages
+from afterword.output.site.pages import site_pages
 from afterword.output.site.permanence import gone, redirects
 from afterword.output.site.search_files import search_files
 from afterword.output.site.shell import NOT_FOUND, Shell
@@ -52,7 +53,6 @@ def _files(material: Material, pages: Pages) -> Iterator[tuple[str, bytes]]:
     for file in pages.files:
         yield SiteAddresses.path_of_file(file), (project.root / file).read_bytes()
     yield from search_files(register, material.report, _unrecorded(pages)).items()
-    yield from matrix_page_files(material.matrix).items()
     yield from sitemap_files(register, pages.titles).items()
     yield from feed_files(project, register, material.to_html).items()
     yield from citation_files(register).items()

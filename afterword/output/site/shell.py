@@ -11,7 +11,7 @@ from markupsafe import Markup
 from afterword.output.material import Material
 from afterword.output.site.addresses import SiteAddresses
 from afterword.output.site.heads import page_head, trail_to
-from afterword.output.site.pages import Page, Pages
+from afterword.output.site.page import Page, Pages
 from afterword.output.templating import environment, render
 from afterword.views.refs import Ref, RefKind
 

@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from afterword.output.dialect import read_dialect
 from afterword.output.material import make_material
-from afterword.output.site.pages import Pages, site_pages
+from afterword.output.site.page import Pages
+from afterword.output.site.pages import site_pages
 from afterword.sources.project import Project
 from afterword.views.refs import Ref, RefKind
 from tests.unit.small_annex import (

@@ -8,7 +8,8 @@ from lxml.html import HtmlElement
 
 from afterword.output.dialect import read_dialect
 from afterword.output.material import make_material
-from afterword.output.site.pages import Page, site_pages
+from afterword.output.site.page import Page
+from afterword.output.site.pages import site_pages
 from afterword.output.site.shell import Heading, Shell, headings
 from afterword.sources.project import Project
 from tests.unit.small_project import (
