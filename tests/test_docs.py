@@ -114,18 +114,25 @@ def test_the_schemas_in_the_checkout_are_those_of_the_models(checkout: Path) -> 
         ("topics", "references/topics.yml"),
         ("sources", "references/sources.yml"),
         ("abbreviations", "references/abbreviations.yml"),
+        ("words", "references/words.yml"),
     ],
 )
 def test_the_files_of_a_report_are_valid_by_the_schemas_that_editors_use(
     checkout: Path, report: str, kind: str, files: str
 ) -> None:
-    paths = sorted(str(path) for path in (checkout / report).glob(files))
+    assert _by_schema(checkout, kind, f"{report}/{files}") == 0
+
+
+def test_redirects_are_valid_by_the_schema_that_editors_use(checkout: Path) -> None:
+    assert _by_schema(checkout, "redirects", "tests/second_report/content/redirects.yml") == 0
+
+
+def _by_schema(checkout: Path, kind: str, files: str) -> int:
+    """Hold files against a schema, and return the exit code."""
+    paths = sorted(str(path) for path in checkout.glob(files))
     assert paths
     command = [sys.executable, "-m", "check_jsonschema", "--schemafile", f"schemas/{kind}.json"]
-    result = subprocess.run(
-        [*command, *paths], cwd=checkout, capture_output=True, text=True, check=False
-    )
-    assert result.returncode == 0, result.stdout
+    return subprocess.run([*command, *paths], cwd=checkout, check=False).returncode
 
 
 def test_every_link_of_the_documentation_leads_to_a_file(checkout: Path) -> None:
@@ -153,7 +160,9 @@ def test_every_link_of_the_documentation_leads_to_a_file(checkout: Path) -> None
     assert broken == []
 
 
-@pytest.mark.parametrize("command", ["build", "check", "serve", "schemas", "record", "follow-up"])
+@pytest.mark.parametrize(
+    "command", ["build", "check", "serve", "schemas", "published", "record", "follow-up"]
+)
 def test_every_documented_command_explains_itself(checkout: Path, command: str) -> None:
     result = subprocess.run(
         [sys.executable, "build.py", command, "--help"],

@@ -8,6 +8,8 @@ from markdown.treeprocessors import Treeprocessor
 from afterword.linking.register import Register
 from afterword.model.reference import without_form
 
+_EMPHASIS = frozenset({"em", "strong"})
+
 
 class ForeignWords(Treeprocessor):
     """Gives each emphasised piece that is a foreign word the language of the word."""
@@ -18,6 +20,8 @@ class ForeignWords(Treeprocessor):
 
     def run(self, root: ElementTree.Element) -> None:
         """Set the attribute lang; emphasis that is of no word of the list stays as it is."""
-        for piece in root.iter("em"):
+        for piece in root.iter():
+            if piece.tag not in _EMPHASIS:
+                continue
             if language := self._languages.get(without_form("".join(piece.itertext()))):
                 piece.set("lang", language)

@@ -21,6 +21,9 @@ from afterword.sources.yaml_source import Loc, Value, YamlFile, read_yaml
 
 R = TypeVar("R", bound=BaseModel)
 
+_NAMING = ("id", "short", "word", "old")
+"""The keys by which records are called, in the order in which they are looked for."""
+
 _MODELINE = "# yaml-language-server: $schema="
 
 
@@ -191,5 +194,5 @@ class Reading:
 
 def _name(value: Value, file: str) -> str:
     keys = value if isinstance(value, dict) else {}
-    named = keys.get("id") or keys.get("short") or keys.get("word")
+    named = next((keys[key] for key in _NAMING if keys.get(key)), None)
     return named if isinstance(named, str) else Path(file).name

@@ -28,7 +28,7 @@ TESTED_BELOW = {
 }
 """The codes that no change of a project can raise, each with its test."""
 
-SECONDS = {"check": 15, "build": 60, "record": 15}
+SECONDS = {"check": 15, "build": 60, "published": 30, "record": 15}
 """How long a command may take with a case; building writes a website and a PDF."""
 
 

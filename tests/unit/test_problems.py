@@ -35,7 +35,7 @@ def test_advice_is_a_warning(code: Code) -> None:
 
 
 @pytest.mark.parametrize(
-    "code", [Code.UNUSED_FOOTNOTE, Code.DATE_IN_FUTURE, Code.SITE_ENGINE, Code.YAML_SYNTAX]
+    "code", [Code.UNUSED_FOOTNOTE, Code.DATE_IN_FUTURE, Code.SITE_TEMPLATE, Code.YAML_SYNTAX]
 )
 def test_what_is_not_advice_is_an_error(code: Code) -> None:
     assert problem(code).severity is Severity.ERROR

@@ -13,6 +13,7 @@ from afterword.linking.rules import (
     names,
     placements,
     plain,
+    redirects,
     tables,
     text,
     text_names,
@@ -52,6 +53,7 @@ MODULES = {
     abbreviations: "ABBREVIATION",
     tracking: "TRACKING",
     lineage: "LINEAGE",
+    redirects: "REDIRECT",
     used: "USED",
 }
 """The modules of the rules in the order in which they are run, with what their lists are called."""

@@ -24,6 +24,7 @@ from tests.unit.small_project import (
     Value,
     follow_up,
     instrument_yaml,
+    list_yaml,
     mission_yaml,
     recommendation_yaml,
     section_text,
@@ -397,3 +398,23 @@ def test_who_repeats_a_recommendation_is_told_earliest_first(tmp_path: Path) -> 
         ],
         "sor-2022-r1": [("sor-2024", "sor-2024-r1")],
     }
+
+
+def test_the_language_of_a_foreign_word_is_known_in_the_plural_too(tmp_path: Path) -> None:
+    words = [
+        {"word": "Oblasts", "lang": "ru"},
+        {"word": "oblast", "lang": "ru-Latn"},
+        {"word": "ad  hoc", "lang": "la"},
+    ]
+    register = small_register(tmp_path, {"references/words.yml": list_yaml("words", words)})
+    assert register.word_languages == {
+        "oblasts": "ru",
+        "oblastss": "ru",
+        "oblast": "ru-Latn",
+        "ad hoc": "la",
+        "ad hocs": "la",
+    }
+
+
+def test_a_project_may_have_no_foreign_words(tmp_path: Path) -> None:
+    assert small_register(tmp_path).word_languages == {}

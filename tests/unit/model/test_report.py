@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from afterword.model.report import Report, SectionHead
+from afterword.model.report import Redirect, Report, SectionHead
 from tests.unit.small_project import REPORT
 
 
@@ -50,3 +50,88 @@ def test_a_review_is_never_due_after(months: str) -> None:
     with pytest.raises(ValidationError) as caught:
         Report.model_validate({**REPORT, "review_after_months": months})
     assert [error["loc"] for error in caught.value.errors()] == [("review_after_months",)]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://follow-up.example.org/issues/new?labels={id}&title=No.%20{number}:%20{title}",
+        "http://example.org",
+        "https://example.org/{id}#form",
+        "mailto:editors@example.org",
+        "mailto:editors@example.org?subject={title}&body=of%20{id}",
+    ],
+)
+def test_suggestions_go_to_an_address_of_the_web_or_of_mail(address: str) -> None:
+    assert Report.model_validate({**REPORT, "suggestions": address}).suggestions == address
+
+
+def test_a_report_asks_for_no_suggestions_unless_it_says_so() -> None:
+    assert Report.model_validate(REPORT).suggestions is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("https://", id="no host"),
+        pytest.param("example.org/issues", id="no scheme"),
+        pytest.param("editors@example.org", id="mail without its scheme"),
+        pytest.param("mailto:editors", id="mail to nowhere"),
+        pytest.param("mailto:?subject=a@b", id="mail to nobody"),
+        pytest.param("javascript:alert(1)", id="a script"),
+        pytest.param("data:text/html,a", id="data"),
+        pytest.param("https://example.org/{name}", id="a value that there is not"),
+        pytest.param("https://example.org/{id", id="a value that is not closed"),
+        pytest.param("https://example.org/{}", id="a value without a name"),
+        pytest.param('https://example.org/"a', id="a quotation mark"),
+        pytest.param("https://example.org/a b", id="a blank"),
+        pytest.param("https://example.org/a\n", id="a line break"),
+    ],
+)
+def test_what_is_no_address_for_suggestions_is_refused(address: str) -> None:
+    with pytest.raises(ValidationError, match="string_pattern_mismatch"):
+        Report.model_validate({**REPORT, "suggestions": address})
+
+
+@pytest.mark.parametrize(
+    ("new", "page", "anchor"),
+    [
+        ("method.html", "method.html", ""),
+        ("report/voter-lists.html", "report/voter-lists.html", ""),
+        ("instruments/a-1/25-b.html#note-1", "instruments/a-1/25-b.html", "note-1"),
+    ],
+)
+def test_a_redirect_leads_to_a_page_or_to_a_place_on_it(new: str, page: str, anchor: str) -> None:
+    redirect = Redirect(old="old.html", new=new)
+    assert (redirect.page, redirect.anchor) == (page, anchor)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/a.html",
+        "a",
+        "a/",
+        "a.htm",
+        "A.html",
+        "../a.html",
+        "a/../b.html",
+        "a//b.html",
+        "a--b.html",
+        ".html",
+        "a.html?b=c",
+        "a.html\n",
+        "https://example.org/a.html",
+        "",
+    ],
+)
+@pytest.mark.parametrize("key", ["old", "new"])
+def test_what_is_no_page_of_the_website_is_refused(key: str, path: str) -> None:
+    with pytest.raises(ValidationError, match="string_pattern_mismatch"):
+        Redirect.model_validate({"old": "a.html", "new": "b.html", key: path})
+
+
+def test_a_page_moves_as_a_whole() -> None:
+    with pytest.raises(ValidationError, match="string_pattern_mismatch"):
+        Redirect(old="a.html#b", new="c.html")

@@ -47,6 +47,11 @@ def test_each_kind_of_file_has_a_schema_of_the_draft_that_it_names(kind: str) ->
         pytest.param("mission", EARLIER_MISSION, id="a mission"),
         pytest.param("institutions", INSTITUTIONS, id="institutions"),
         pytest.param("sources", SOURCES, id="sources"),
+        pytest.param("redirects", [{"old": "a.html", "new": "b/c.html#d"}], id="redirects"),
+        pytest.param("words", [{"word": "ad hoc", "lang": "la"}], id="foreign words"),
+        pytest.param(
+            "report", {**REPORT, "suggestions": "mailto:a@b?subject={id}"}, id="suggestions"
+        ),
     ],
 )
 def test_an_editor_takes_what_the_engine_takes(kind: str, record: object) -> None:
@@ -83,3 +88,17 @@ def test_an_editor_tells_follow_up_entries_apart_by_their_kind() -> None:
 def test_a_key_says_in_an_editor_what_it_is_for() -> None:
     described = json_schemas()["recommendation"]["properties"]["none_cited"]
     assert described["description"] == "Why no provision is cited, where none is."
+
+
+@pytest.mark.parametrize(
+    ("kind", "record"),
+    [
+        pytest.param("redirects", [{"old": "/a.html", "new": "b.html"}], id="a redirect"),
+        pytest.param("words", [{"word": "ad hoc", "lang": "Latin"}], id="a language"),
+        pytest.param("report", {**REPORT, "suggestions": "a@b"}, id="an address"),
+    ],
+)
+def test_an_editor_refuses_an_address_or_a_language_of_another_form(
+    kind: str, record: object
+) -> None:
+    assert not fits(kind, record)

@@ -1,4 +1,4 @@
-"""The drafters' Markdown as HTML: the dialect of mkdocs.yml, and the marks of our own."""
+"""The drafters' Markdown as HTML: the dialect of markdown.yml, and the marks of our own."""
 
 from pathlib import Path
 
@@ -262,16 +262,16 @@ def test_the_same_text_becomes_the_same_html(tmp_path: Path) -> None:
 
 def test_a_project_may_name_its_own_dialect(tmp_path: Path) -> None:
     own = "markdown_extensions:\n  - tables\n  - toc:\n      permalink: no\n"
-    project = write_project(tmp_path, {"mkdocs.yml": own})
+    project = write_project(tmp_path, {"markdown.yml": own})
     assert read_dialect(project) == ({"tables": {}, "toc": {"permalink": "no"}}, ())
 
 
 def test_an_extension_that_there_is_not_is_a_problem(tmp_path: Path) -> None:
     project = write_project(
-        tmp_path, {"mkdocs.yml": "markdown_extensions: [nowhere_to_be_found]\n"}
+        tmp_path, {"markdown.yml": "markdown_extensions: [nowhere_to_be_found]\n"}
     )
     _, (problem,) = read_dialect(project)
-    assert (problem.code, str(problem.place)) == (Code.WRONG_VALUE, "mkdocs.yml:1:23")
+    assert (problem.code, str(problem.place)) == (Code.WRONG_VALUE, "markdown.yml:1:23")
     assert "'nowhere_to_be_found' cannot be used" in problem.message
 
 
@@ -283,21 +283,38 @@ def test_an_extension_that_there_is_not_is_a_problem(tmp_path: Path) -> None:
     ],
 )
 def test_the_extensions_are_a_list_or_a_mapping(tmp_path: Path, own: str) -> None:
-    project = write_project(tmp_path, {"mkdocs.yml": own})
+    project = write_project(tmp_path, {"markdown.yml": own})
     assert read_dialect(project) == ({"tables": {}, "toc": {"permalink": "no"}}, ())
 
 
-@pytest.mark.parametrize("own", ["markdown_extensions:\n", "markdown_extensions: []\n", "a: b\n"])
+@pytest.mark.parametrize("own", ["markdown_extensions:\n", "markdown_extensions: []\n", "# none\n"])
 def test_a_project_may_have_a_dialect_without_extensions(tmp_path: Path, own: str) -> None:
-    assert read_dialect(write_project(tmp_path, {"mkdocs.yml": own})) == ({}, ())
+    assert read_dialect(write_project(tmp_path, {"markdown.yml": own})) == ({}, ())
 
 
 def test_a_setting_that_an_extension_does_not_know_is_a_problem(tmp_path: Path) -> None:
     own = "markdown_extensions:\n  - footnotes:\n      COLOUR: red\n"
-    _, problems = read_dialect(write_project(tmp_path, {"mkdocs.yml": own}))
+    _, problems = read_dialect(write_project(tmp_path, {"markdown.yml": own}))
     assert [problem.code for problem in problems] == [Code.WRONG_VALUE]
 
 
-def test_an_mkdocs_file_that_is_not_yaml_is_a_problem(tmp_path: Path) -> None:
-    _, problems = read_dialect(write_project(tmp_path, {"mkdocs.yml": "a: [b\n"}))
+def test_a_dialect_that_is_not_yaml_is_a_problem(tmp_path: Path) -> None:
+    _, problems = read_dialect(write_project(tmp_path, {"markdown.yml": "a: [b\n"}))
     assert [problem.code for problem in problems] == [Code.YAML_SYNTAX]
+
+
+@pytest.mark.parametrize(
+    ("key", "fix"),
+    [
+        pytest.param(
+            "site_name", "remove it: here stands only 'markdown_extensions'", id="another"
+        ),
+        pytest.param("markdown_extension", "did you mean 'markdown_extensions'?", id="misspelled"),
+    ],
+)
+def test_a_key_that_nobody_reads_is_a_problem(tmp_path: Path, key: str, fix: str) -> None:
+    own = f"markdown_extensions: [tables]\n{key}: [a]\n"
+    dialect, (problem,) = read_dialect(write_project(tmp_path, {"markdown.yml": own}))
+    assert dialect == {"tables": {}}
+    assert (problem.code, problem.fix) == (Code.UNKNOWN_KEY, fix)
+    assert str(problem.place) == "markdown.yml:2:1"

@@ -42,8 +42,8 @@ def test_one_byte_changes_the_digest(tmp_path: Path, path: str) -> None:
     [
         pytest.param("content/images/map.png", id="a picture"),
         pytest.param("recommendations/02-new.yml", id="a recommendation"),
-        pytest.param("templates/site/page.md.j2", id="a template of the project"),
-        pytest.param("mkdocs.yml", id="an mkdocs.yml of the project"),
+        pytest.param("templates/site/page.html.j2", id="a template of the project"),
+        pytest.param("markdown.yml", id="a dialect of the project"),
     ],
 )
 def test_a_file_more_changes_the_digest(tmp_path: Path, path: str) -> None:

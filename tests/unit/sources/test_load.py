@@ -134,8 +134,8 @@ def test_a_file_that_would_not_be_read_is_a_problem(tmp_path: Path, path: str, f
         (
             "content/maps/a.md",
             "content/maps",
-            "here are read: annexes, data, figures.yml, notes.yml, pages, report.yml, sections,"
-            " tables.yml",
+            "here are read: annexes, data, figures.yml, notes.yml, pages, published.txt,"
+            " redirects.yml, report.yml, sections, tables.yml",
         ),
     ],
 )
@@ -325,3 +325,40 @@ def test_reading_changes_no_file(tmp_path: Path) -> None:
     load(project)
     after = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     assert after == before
+
+
+def test_redirects_published_pages_and_foreign_words_are_read(tmp_path: Path) -> None:
+    loaded, problems = loaded_with(
+        tmp_path,
+        {
+            "content/redirects.yml": list_yaml("redirects", [{"old": "a.html", "new": "b.html"}]),
+            "content/published.txt": "a.html\nb.html\n",
+            "references/words.yml": list_yaml("words", [{"word": "ad hoc", "lang": "la"}]),
+        },
+    )
+    assert problems == ()
+    assert [(entry.record.old, entry.record.new) for entry in loaded.redirects] == [
+        ("a.html", "b.html")
+    ]
+    assert loaded.published == {"a.html": 1, "b.html": 2}
+    assert [entry.record.word for entry in loaded.words] == ["ad hoc"]
+
+
+@pytest.mark.parametrize(
+    ("file", "record", "name"),
+    [
+        pytest.param(
+            "references/words.yml", {"word": "ad hoc", "lan": "la"}, "ad hoc", id="a word"
+        ),
+        pytest.param(
+            "content/redirects.yml", {"old": "a.html", "now": "b.html"}, "a.html", id="a redirect"
+        ),
+    ],
+)
+def test_a_record_without_an_id_is_called_by_what_it_is_about(
+    tmp_path: Path, file: str, record: Value, name: str
+) -> None:
+    kind = Path(file).stem
+    _, problems = loaded_with(tmp_path, {file: list_yaml(kind, [record])})
+    (problem,) = problems
+    assert problem.message.startswith(f"'{name}' knows no key")

@@ -1,4 +1,4 @@
-"""A project: which mkdocs.yml and which templates it uses."""
+"""A project: which markdown.yml and which templates it uses."""
 
 from pathlib import Path
 
@@ -6,13 +6,13 @@ from afterword.sources.project import ENGINE, Project
 from tests.unit.small_project import TODAY
 
 
-def test_a_project_without_an_mkdocs_file_uses_that_of_the_engine(tmp_path: Path) -> None:
-    assert Project(root=tmp_path, today=TODAY).mkdocs_file == ENGINE / "mkdocs.yml"
+def test_a_project_without_an_dialect_file_uses_that_of_the_engine(tmp_path: Path) -> None:
+    assert Project(root=tmp_path, today=TODAY).dialect_file == ENGINE / "markdown.yml"
 
 
-def test_a_project_may_have_an_mkdocs_file_of_its_own(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").write_text("site_name: x\n", "utf-8")
-    assert Project(root=tmp_path, today=TODAY).mkdocs_file == tmp_path / "mkdocs.yml"
+def test_a_project_may_have_an_dialect_file_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "markdown.yml").write_text("markdown_extensions: []\n", "utf-8")
+    assert Project(root=tmp_path, today=TODAY).dialect_file == tmp_path / "markdown.yml"
 
 
 def test_the_templates_of_a_project_come_before_those_of_the_engine(tmp_path: Path) -> None:

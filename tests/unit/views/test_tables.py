@@ -6,7 +6,7 @@ import pytest
 
 from afterword.views.tables import TableView, table_views
 from tests.unit.small_annex import COUNTS, DATA_FILE, TABLE_FILE, table, tables_yaml, with_annex
-from tests.unit.small_project import Value, small_register
+from tests.unit.small_project import Value, list_yaml, small_register
 
 DISTRICT: Value = {"key": "district", "heading": "District"}
 KIND: Value = {"key": "kind", "heading": "Kind"}
@@ -176,3 +176,19 @@ def test_decimals_are_added_up_exactly(tmp_path: Path) -> None:
 def test_data_without_rows_are_a_table_without_rows(tmp_path: Path) -> None:
     view = seen(tmp_path, data="district,newspaper,kind,stations\n")
     assert (view.rows, view.totals) == ((), ("", "", "0"))
+
+
+@pytest.mark.parametrize(
+    ("word", "languages"),
+    [
+        pytest.param("әділет", {"Әділет": "kk"}, id="a name"),
+        pytest.param("Қала I", {}, id="what is no name"),
+        pytest.param("Лампа", {}, id="what stands nowhere"),
+    ],
+)
+def test_a_table_tells_the_languages_of_its_names(
+    tmp_path: Path, word: str, languages: dict[str, str]
+) -> None:
+    words = list_yaml("words", [{"word": word, "lang": "kk"}])
+    register = small_register(tmp_path, with_annex({"references/words.yml": words}))
+    assert table_views(register)["counts-in-full"].languages == languages

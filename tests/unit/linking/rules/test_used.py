@@ -42,6 +42,7 @@ RECOMMENDATION_FILE = "recommendations/01-lists.yml"
 INSTRUMENT_FILE = "references/instruments/coast-charter-1991.yml"
 OTHER_FILE = "references/instruments/other.yml"
 SOURCE_FILE = "references/sources.yml"
+WORD_FILE = "references/words.yml"
 PROVISION: Mapping[str, Value] = {"path": "4.1", "label": "l", "gist": "g"}
 SECOND: Mapping[str, Value] = {"path": "4.2", "label": "l", "gist": "g"}
 SPARE: Mapping[str, Value] = {**SOURCES[0], "id": "spare"}
@@ -102,6 +103,14 @@ UNUSED = [
         "place it with a line '::: table spare', or remove it",
         "content/tables.yml:21:7",
         id="a table",
+    ),
+    pytest.param(
+        {WORD_FILE: list_yaml("words", [{"word": "ad hoc", "lang": "la"}])},
+        Code.UNUSED_WORD,
+        "no text sets the foreign word 'ad hoc' in emphasis",
+        "write it as *ad hoc* where it stands, or remove it from the list",
+        "references/words.yml:3:9",
+        id="a foreign word",
     ),
     pytest.param(
         {"content/data/spare.csv": "\na,b\n\n1,2\n"},
@@ -280,3 +289,44 @@ def test_nothing_is_called_unused_while_some_record_cannot_be_read(
     loaded, problems = load(project)
     assert problems != ()
     assert list(unused(Register(loaded=loaded), project)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("It met *ad hoc*.", id="emphasis"),
+        pytest.param("*Ad hoc* it met.", id="at the head of a sentence"),
+        pytest.param("It met _ad hoc_, and __never__.", id="with another sign"),
+        pytest.param("It met ***ad\nhoc***.", id="strong, over two lines"),
+        pytest.param("Two *ad hocs*.", id="several"),
+        pytest.param("2 * 3 and *ad hoc*", id="after a sign that is none of emphasis"),
+    ],
+)
+def test_a_foreign_word_in_emphasis_is_used(tmp_path: Path, text: str) -> None:
+    words = list_yaml("words", [{"word": "ad hoc", "lang": "la"}])
+    changes = {WORD_FILE: words, RECOMMENDATION_FILE: recommendation_yaml(text=text)}
+    assert rule_problems(tmp_path, with_annex(dict(changes))) == ()
+
+
+@pytest.mark.parametrize("text", ["It met ad hoc.", "\\*ad hoc\\*", "*ad hoc council*", "*adhoc*"])
+def test_a_foreign_word_that_is_not_set_apart_is_not_used(tmp_path: Path, text: str) -> None:
+    words = list_yaml("words", [{"word": "ad hoc", "lang": "la"}])
+    changes = {WORD_FILE: words, RECOMMENDATION_FILE: recommendation_yaml(text=text)}
+    (problem,) = rule_problems(tmp_path, with_annex(dict(changes)))
+    assert problem.code is Code.UNUSED_WORD
+
+
+@pytest.mark.parametrize(("word", "count"), [("Әділет", 0), ("the lantern", 0), ("Open", 1)])
+def test_a_foreign_word_among_the_names_of_a_table_is_used(
+    tmp_path: Path, word: str, count: int
+) -> None:
+    words = list_yaml("words", [{"word": word, "lang": "kk"}])
+    assert len(rule_problems(tmp_path, with_annex({WORD_FILE: words}))) == count
+
+
+def test_a_foreign_word_is_listed_once(tmp_path: Path) -> None:
+    listed = [{"word": "Әділет", "lang": "kk"}, {"word": "әділет", "lang": "ba"}]
+    (problem,) = rule_problems(tmp_path, with_annex({WORD_FILE: list_yaml("words", listed)}))
+    assert (problem.code, str(problem.place)) == (Code.DUPLICATE_ID, f"{WORD_FILE}:6:9")
+    assert problem.message == f"'әділет' is already listed at {WORD_FILE}:3:9"
+    assert problem.fix == "keep one of the two"
