@@ -47,6 +47,13 @@ class Node:
         """Its year, as it stands below it."""
         return str(self.mark.when.year)
 
+    @property
+    def label(self) -> str:
+        """Its words with its year, which those who speak to their computer read out."""
+        return (
+            self.mark.words if self.year in self.mark.words else f"{self.year}: {self.mark.words}"
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:

@@ -106,3 +106,12 @@ def test_a_drawing_tells_whether_something_is_inferred_and_keeps_room_for_saying
 def test_a_lane_is_told_in_words() -> None:
     marks = (mark("2012", is_inferred=True), mark("2019-05-12"))
     assert in_words("Asked the same", marks) == "Asked the same: 2012 (inferred), 2019"
+
+
+def test_what_is_read_out_of_a_mark_has_the_year_that_is_seen() -> None:
+    marks = (
+        Mark(when=PartialDate(2012), ref=None, words="Elections of 2012"),
+        Mark(when=PartialDate(2016), ref=None, words="Elections of May"),
+    )
+    (lane,) = lanes("l", "t", "d", [("same", "w", marks)], None).lanes
+    assert [node.label for node in lane.nodes] == ["Elections of 2012", "2016: Elections of May"]
