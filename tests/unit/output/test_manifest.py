@@ -31,7 +31,7 @@ def test_a_manifest_names_every_file_but_itself_with_its_digest(result: Path) ->
 def test_a_manifest_names_what_made_the_result(result: Path) -> None:
     document = json.loads((result / NAME).read_bytes())
     assert (document["generator"], document["inputs"]) == ("afterword", "inputs")
-    packages = {"mkdocs", "mkdocs-material", "weasyprint"}
+    packages = {"jinja2", "markdown", "weasyprint", "xlsxwriter"}
     assert set(document["versions"]) == {"python", "sqlite", *packages}
 
 
