@@ -11,8 +11,9 @@ from afterword.output.dialect import read_dialect
 from afterword.output.downloads import matrix_files, print_report
 from afterword.output.material import Material, make_material, source_date_of
 from afterword.output.pdf.document import print_document
-from afterword.output.site.engine import MkDocs
-from afterword.output.website import site_pages, start_site
+from afterword.output.publish import ARTEFACTS
+from afterword.output.site.links import broken_links
+from afterword.output.website import make_website, write_files
 from afterword.sources.load import load
 from afterword.sources.project import ENGINE, Project
 
@@ -27,12 +28,12 @@ def read(root: Path) -> Material:
 
 
 def site(root: Path, work: Path) -> None:
-    """Write the website alone."""
+    """Write the website alone, and follow its links; downloads are only said to be there."""
     material = read(root)
-    problems = start_site(
-        material, site_pages(material), work, MkDocs(material.project.mkdocs_file)
-    ).finish()
-    if problems:
+    website = make_website(material)
+    records = (f"api/v1/recommendations/{one.id}.json" for one in material.register.recommendations)
+    write_files(work, {**dict.fromkeys((*ARTEFACTS, *records), b""), **website.files})
+    if problems := (*website.problems, *broken_links(work)):
         raise SystemExit("\n".join(map(str, problems)))
 
 
