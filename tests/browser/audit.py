@@ -1,15 +1,19 @@
 """Every page of a site opened once in the browser, by two processes, and judged in all its views.
 
-The pages are judged on a desktop in light and in dark colours, on a phone, and at 320 px.
+On a desktop by all rules in light colours, and by those of colours in dark ones; by the rules of
+sizes on a phone; and by the width at 320 px. A page of each kind is judged on a phone by all rules
+in light and in dark.
 """
 
+from collections.abc import Collection, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing import get_context
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser.axe import OF_COLOURS, Finding, findings
+from tests.browser.axe import OF_COLOURS, OF_SIZES, Finding, findings
 from tests.browser.visiting import CHROMIUM, DESKTOP, FLAGS, NARROW, PHONE, Visit
 
 PROCESSES = 2
@@ -38,11 +42,12 @@ class Audit:
     stored: tuple[str, ...]
 
 
-def audit(address: str, pages: list[str]) -> Audit:
+def audit(address: str, pages: list[str], *, thoroughly: Collection[str] = ()) -> Audit:
     """Open every page of a site, and return all that was found."""
     shares = [pages[start::PROCESSES] for start in range(PROCESSES)]
+    audit_share = partial(_audit_some, address, frozenset(thoroughly))
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        parts = list(pool.map(_audit_some, [address] * PROCESSES, shares))
+        parts = list(pool.map(audit_share, shares))
     return Audit(
         pages=tuple(sorted(page for part in parts for page in part.pages)),
         findings=tuple(sorted(one for part in parts for one in part.findings)),
@@ -52,7 +57,7 @@ def audit(address: str, pages: list[str]) -> Audit:
     )
 
 
-def _audit_some(address: str, pages: list[str]) -> Audit:
+def _audit_some(address: str, thoroughly: frozenset[str], pages: list[str]) -> Audit:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=FLAGS, chromium_sandbox=False
@@ -62,7 +67,7 @@ def _audit_some(address: str, pages: list[str]) -> Audit:
         found: list[Finding] = []
         too_wide: list[str] = []
         for path in pages:
-            found += _found_on(page, path)
+            found += _found_on(page, path, thoroughly=path in thoroughly)
             too_wide += _sticks_out_of(page, path)
         stored = _stored_by(page)
         complaints = visit.end()
@@ -76,21 +81,18 @@ def _audit_some(address: str, pages: list[str]) -> Audit:
     )
 
 
-def _found_on(page: Page, path: str) -> list[Finding]:
+def _found_on(page: Page, path: str, *, thoroughly: bool) -> Iterator[Finding]:
     _resize(page, DESKTOP)
     page.emulate_media(color_scheme="light")
     page.goto(path)
-    in_light = findings(page, view="desktop, light")
+    yield from findings(page, view="desktop, light")
     page.emulate_media(color_scheme="dark")
-    in_dark = findings(page, view="desktop, dark", rules=OF_COLOURS)
+    yield from findings(page, view="desktop, dark", rules=OF_COLOURS)
     _resize(page, PHONE)
-    on_a_phone = findings(page, view="phone, dark")
-    seen = {(one.rule, one.target) for one in (*in_light, *in_dark)}
-    return [
-        *in_light,
-        *in_dark,
-        *(one for one in on_a_phone if (one.rule, one.target) not in seen),
-    ]
+    yield from findings(page, view="phone, dark", rules=() if thoroughly else OF_SIZES)
+    if thoroughly:
+        page.emulate_media(color_scheme="light")
+        yield from findings(page, view="phone, light")
 
 
 def _sticks_out_of(page: Page, path: str) -> list[str]:

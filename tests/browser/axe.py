@@ -16,6 +16,10 @@ SCRIPT = Path(sys.prefix) / "npm/node_modules/axe-core/axe.min.js"
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 OF_COLOURS = ("color-contrast", "link-in-text-block")
 """The rules that can find something else in dark colours."""
+OF_SIZES = ("target-size", "scrollable-region-focusable", "meta-viewport")
+"""The rules that can find something else on a phone, and are quick."""
+SHOWN = 6
+"""So many places of each kind are named."""
 _RUN = """
 async (only) => {
   const found = await axe.run(document, {
@@ -59,17 +63,16 @@ def findings(page: Page, *, view: str = "", rules: tuple[str, ...] = ()) -> list
 
 
 def told(found: Iterable[Finding]) -> str:
-    """Return findings for people: each rule and target once, with the number of its pages."""
-    alike: dict[tuple[str, str, str], list[Finding]] = {}
+    """Return findings for people: for each rule how often and why, and some of the places."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
     for one in sorted(found):
-        alike.setdefault((one.rule, one.target, one.view), []).append(one)
+        alike.setdefault((one.rule, one.view), []).append(one)
     lines = []
-    for (rule, target, view), ones in alike.items():
-        first = ones[0]
-        lines += [
-            f"{rule} ({view}) on {len({one.page for one in ones})} pages, first {first.page}",
-            f"    target: {target}",
-            f"    html:   {first.html}",
-            *(f"    {line}" for line in first.reason.splitlines()),
-        ]
+    for (rule, view), ones in alike.items():
+        pages = len({one.page for one in ones})
+        lines.append(f"{rule} ({view}): {len(ones)} elements on {pages} pages")
+        lines += [f"    {line}" for line in ones[0].reason.splitlines()]
+        for one in ones[:SHOWN]:
+            lines += [f"  {one.page}", f"    {one.target}", f"    {one.html}"]
+        lines += [f"  … and {len(ones) - SHOWN} more"] * (len(ones) > SHOWN)
     return "\n".join(lines)

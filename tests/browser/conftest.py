@@ -16,7 +16,7 @@ How to use it::
 `Visit`, PHONE (390 × 844), NARROW (320) and DESKTOP are in tests/browser/visiting.py. Each call of
 `visit` makes a fresh context. At its end a test fails where any of its pages asked for something
 outside its site, logged an error to the console, or threw one that nobody caught. The sites
-by name: `real_address`, `second_address`; `address` gives both in turn.
+by name: `real_address`, `second_address`; `address` gives both in turn (with `site`, its folder).
 
 While working, spare the builds: `pytest tests/browser --sites FOLDER`, where FOLDER holds `real`
 and `second`, written by `build.py build --output FOLDER/real` and, for the second report, with
@@ -60,11 +60,11 @@ def second_address(second_site: Path, tmp_path_factory: pytest.TempPathFactory) 
         yield address
 
 
-@pytest.fixture(params=["real", "second"])
-def address(request: pytest.FixtureRequest) -> str:
-    """Give the addresses of both reports in turn."""
-    result: str = request.getfixturevalue(f"{request.param}_address")
-    return result
+@pytest.fixture(scope="session")
+def address(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Give the addresses of both reports in turn; `site` is the folder of the one in hand."""
+    with serve(site, tmp_path_factory.mktemp("root")) as address:
+        yield address
 
 
 @pytest.fixture

@@ -12,11 +12,10 @@ def every_page(site: Path) -> list[str]:
 
 
 def a_page_of_each_kind(site: Path) -> list[str]:
-    """Return the pages that stand alone, and the longest one of each folder."""
-    longest: dict[str, str] = {}
+    """Return the pages that stand alone, and of each folder the longest and its first."""
+    longest: dict[tuple[str, int, bool], str] = {}
     for page in every_page(site):
-        folder, _, name = page.rpartition("/")
-        kind = folder or name
+        kind = (page.partition("/")[0], page.count("/"), page.endswith("/index.html"))
         size = (site / page).stat().st_size
         if kind not in longest or size > (site / longest[kind]).stat().st_size:
             longest[kind] = page

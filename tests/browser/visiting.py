@@ -1,17 +1,28 @@
 """How the browser tests look at a site: over HTTP below a path, or from files, and watched."""
 
+import re
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    WebError,
+)
 
 BELOW = "reports/one"
-"""The path below which a site is served: never the root, so that absolute links show."""
+"""The path below which a site is served that names no address: not the root, so that absolute
+links show."""
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--disable-quic",
@@ -41,7 +52,7 @@ class Watch:
         context.on("request", self._asked)
         context.on("requestfailed", self._failed)
         context.on("console", self._said)
-        context.on("weberror", lambda error: self.errors.append(f"not caught: {error.error}"))
+        context.on("weberror", self._threw)
 
     def _asked(self, request: Request) -> None:
         self.requests.append(request.url)
@@ -51,6 +62,10 @@ class Watch:
     def _failed(self, request: Request) -> None:
         if request.failure not in {"net::ERR_ABORTED", None}:  # a download aborts its navigation
             self.errors.append(f"{request.failure}: {request.url}")
+
+    def _threw(self, error: WebError) -> None:
+        where = error.page.url if error.page else self.base
+        self.errors.append(f"{where}: not caught: {error.error}")
 
     def _said(self, message: ConsoleMessage) -> None:
         if message.type == "error":
@@ -109,8 +124,33 @@ class Visit:
         return "\n".join(filter(None, (watch.complaints() for watch in self.watches)))
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+def bytes_of(page: Page, path: str) -> dict[str, int]:
+    """Open a page that nothing is kept of, and return the uncompressed bytes of all it loads."""
+    answers: list[Response] = []
+
+    def keep(answer: Response) -> None:
+        answers.append(answer)
+
+    page.on("response", keep)
+    page.goto(path, wait_until="networkidle")
+    return {answer.url: len(answer.body()) for answer in answers}
+
+
+class _Server(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # a connection is kept, as by a real server
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Answer with the site's own page where there is none, as hosts of static sites do."""
+        missing = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not missing.is_file():
+            super().send_error(code, message, explain)
+            return
+        page = missing.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(page)))
+        self.end_headers()
+        self.wfile.write(page)
 
     def log_message(self, *_: object) -> None:
         """Say nothing: the browser tells what it did not get."""
@@ -118,16 +158,29 @@ class _Quiet(SimpleHTTPRequestHandler):
 
 @contextmanager
 def serve(site: Path, root: Path) -> Iterator[str]:
-    """Serve a site below a path from a thread, and give its address; `root` is an empty folder."""
-    (root / BELOW).parent.mkdir(parents=True)
-    (root / BELOW).symlink_to(site, target_is_directory=True)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
+    """Serve a site below a path from a thread, and give its address; `root` is an empty folder.
+
+    The path is that of the address that the site itself names, where it names one.
+    """
+    below = _path_of(site) or BELOW
+    (root / below).parent.mkdir(parents=True, exist_ok=True)
+    (root / below).symlink_to(site, target_is_directory=True)
+    if (site / "404.html").is_file():
+        (root / "404.html").symlink_to(site / "404.html")
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(root)))
     server.daemon_threads, server.block_on_close = True, False
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/{BELOW}/"
+        yield f"http://127.0.0.1:{server.server_port}/{below}/"
     finally:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def _path_of(site: Path) -> str:
+    home = site / "index.html"
+    text = home.read_text("utf-8") if home.is_file() else ""
+    found = re.search(r'rel="canonical" href="https?://[^/"]+/([^"]*)"', text)
+    return found[1].strip("/") if found else ""
