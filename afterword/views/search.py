@@ -82,15 +82,17 @@ def _recommendation_texts(register: Register, view: RecommendationView) -> Itera
 
 def _section(register: Register, report: ReportView, section: SectionView) -> Iterator[Findable]:
     for under in headed_texts(register, report.tables, section.body):
+        notes = tuple(_footnotes(register, section, under))
+        own = () if under.id else _section_aliases(section)
         yield Findable(
             kind=Kind.SECTION,
             ref=Ref(RefKind.ANCHOR, under.id, under.words) if under.id else section.ref,
             title=under.words or section.ref.label,
             trail=(section.ref.label,) if under.id else (),
             names=() if under.id or not section.number else (Name(text=section.title),),
-            aliases=() if under.id else _section_aliases(section),
+            aliases=(*own, *(note.ref.label.lower() for note in notes)),
             text=under.text,
-            passages=tuple(_footnotes(register, section, under)),
+            passages=notes,
         )
 
 

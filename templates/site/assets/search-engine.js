@@ -213,6 +213,7 @@ window.awSearchEngine = (() => {
         hit.kind = kind;
         hit.worth = hit.score * weight;
         hit.named = named.get(hit.number) || 0;
+        hit.key = hit.named ? words.key(query) : "";
       }
       const order = (one, other) => other.named - one.named || other.worth - one.worth || one.number - other.number;
       hits.sort(order);

@@ -40,8 +40,8 @@ window.awExcerpt = (() => {
   function best(document, terms) {
     let chosen = null;
     for (const line of lines(document)) {
-      const found = terms.size ? matches(line.text, terms) : [];
-      const inLabel = line.label && terms.size ? matches(line.label, terms) : [];
+      const found = matches(line.text, terms);
+      const inLabel = line.label ? matches(line.label, terms) : [];
       const count = new Set([...found, ...inLabel].map((one) => one.word)).size;
       if (!chosen || count > chosen.count) chosen = { ...line, found, count };
     }
@@ -69,9 +69,15 @@ window.awExcerpt = (() => {
     return { from, to };
   }
 
+  /* What a document shows that was asked for by name: the passage of that name, or its beginning. */
+  function named(document, key) {
+    const passage = document.passages.find((one) => words.key(one.label) === key);
+    return { ...(passage || lines(document).next().value), found: [] };
+  }
+
   /* Where the piece stands, what it is called, and its words, marked where they were asked for. */
-  function of(document, terms) {
-    const line = best(document, terms);
+  function of(document, { terms, key }) {
+    const line = key ? named(document, key) : best(document, terms);
     const { from, to } = cut(line.text, line.found);
     const within = line.found.filter((one) => one.start >= from && one.end <= to);
     const moved = within.map((one) => ({ ...one, start: one.start - from, end: one.end - from }));

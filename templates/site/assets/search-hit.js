@@ -28,12 +28,12 @@ window.awHit = (() => {
     }));
   }
 
-  function showExcerpt(part, found, terms) {
-    const piece = excerpt.of(found, terms);
+  function showExcerpt(part, found, hit) {
+    const piece = excerpt.of(found, hit);
     const link = part("place").querySelector("a");
     if (!piece.anchor) part("place").remove();
     link.href = `${root}${found.path.split("#")[0]}#${piece.anchor}`;
-    fill(link, excerpt.marked(piece.label, terms));
+    fill(link, excerpt.marked(piece.label, hit.terms));
     fill(part("words"), piece.pieces);
     if (!piece.pieces.length && !piece.anchor) part("text").remove();
   }
@@ -60,7 +60,7 @@ window.awHit = (() => {
     link.href = root + found.path;
     fill(link, excerpt.marked(found.title, hit.terms));
     showNames(part("names"), found, hit.terms);
-    showExcerpt(part, found, hit.named ? new Map() : hit.terms);
+    showExcerpt(part, found, hit);
     showStanding(part("standing"), found.standing);
     return item;
   };

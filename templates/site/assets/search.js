@@ -120,6 +120,7 @@
     });
     if (from) list.append(...items);
     else list.replaceChildren(...items);
+    list.dataset.asked = result.asked;
     more.hidden = hits.length <= shown;
     help.hidden = hits.length > 0;
     if (!from) {

@@ -228,7 +228,10 @@ def test_an_institution_is_found_by_its_names_in_other_languages(tmp_path: Path)
 
 
 def test_an_abbreviation_names_what_it_stands_for(tmp_path: Path) -> None:
-    bodies = [{"id": "commission", "name": "The body in charge", "short": "EC"}, *INSTITUTIONS[1:]]
+    bodies: list[Value] = [
+        {"id": "commission", "name": "The body in charge", "short": "EC"},
+        *INSTITUTIONS[1:],
+    ]
     changes = {INSTITUTION_FILE: list_yaml("institutions", bodies)}
     one = found(tmp_path, Kind.INSTITUTION, {**changes})
     assert [name.text for name in one.names] == ["EC", "Electoral Commission"]
