@@ -153,7 +153,7 @@ def test_a_text_belongs_to_the_nearest_heading(tmp_path: Path) -> None:
     section, under = found_in(small_register(tmp_path), Kind.SECTION)
     assert (section.title, section.ref.kind) == ("II. Voter lists", RefKind.SECTION)
     assert section.names == (Name(text="Voter lists"),)
-    assert section.aliases == ("section II", "sec. II")
+    assert section.aliases == ("section II", "sec. II", "footnote 1")
     assert section.text == "The lists held 48,210 voters."
     assert (under.title, under.ref.kind, under.ref.id) == (
         "How they are kept",
@@ -202,7 +202,12 @@ def test_a_provision_is_found_by_label_and_number(
 
 def test_versions_of_a_provision_are_found(tmp_path: Path) -> None:
     version = {"since": "2020-05", "text": "Lists are open.", "source": "final-report"}
-    provision = {"path": "4.1", "label": "paragraph 4.1", "gist": "Care.", "versions": [version]}
+    provision: Value = {
+        "path": "4.1",
+        "label": "paragraph 4.1",
+        "gist": "Care.",
+        "versions": [version],
+    }
     changes: dict[str, str | None] = {CHARTER_FILE: instrument_yaml(provisions=[provision])}
     one = found(tmp_path, Kind.PROVISION, changes)
     assert one.text == "Care.\nSince May 2020: Lists are open."
