@@ -106,7 +106,7 @@ def test_only_what_binds_as_law_is_called_legislation(
     assert {found["@type"], *(part["@type"] for part in found["hasPart"])} == {named}
     assert (found["name"], found["alternateName"]) == ("Charter of the Coast", "Coast Charter")
     assert found["dateCreated"] == "1991"
-    assert [part["@id"] for part in found["hasPart"]] == ["instrument:coast-charter-1991#4-1"]
+    assert [part["@id"] for part in found["hasPart"]] == ["provision:coast-charter-1991/4.1"]
 
 
 def test_an_institution_is_an_organization_with_all_its_names(tmp_path: Path) -> None:

@@ -40,7 +40,7 @@ def test_what_was_asked_is_told_in_words(tmp_path: Path) -> None:
     assert view.change == ("Capacity", "Law")
     assert [ref.id for ref in view.addressees] == ["forum", "commission"]
     assert view.parts == (("a", "*One*"),)
-    assert view.topics == ("Voter lists",)
+    assert [ref.label for ref in view.topics] == ["Voter lists"]
     assert view.official == "Section II; recommendation 1"
     assert [ref.label for ref in view.findings] == ["Section II"]
 

@@ -1,12 +1,13 @@
 """To-do lists: recommendations by where they stand, what is open first."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from afterword.views.to_do import to_do_list, topic_views
 from tests.unit.small_project import Value, assessment, recommendation_yaml, small_register
 
 
-def several(folder: Path, *follow_ups: list[Value]) -> dict[str, str | None]:
+def several(*follow_ups: Sequence[Value]) -> dict[str, str | None]:
     """Return the files of recommendations from 1, each with what followed."""
     return {
         f"recommendations/{number:02}.yml": recommendation_yaml(
@@ -19,7 +20,7 @@ def several(folder: Path, *follow_ups: list[Value]) -> dict[str, str | None]:
 def test_what_is_open_stands_first_and_each_group_in_the_order_of_numbers(tmp_path: Path) -> None:
     done = [assessment("a", "2020", implementation="fully")]
     open_ = [assessment("a", "2020", implementation="not")]
-    register = small_register(tmp_path, several(tmp_path, done, [], open_, open_))
+    register = small_register(tmp_path, several(done, [], open_, open_))
     groups = to_do_list(register, reversed(register.recommendations))
     assert [(one.key, [asked.number for asked in one.asked]) for one in groups] == [
         ("not", [3, 4]),
@@ -31,7 +32,7 @@ def test_what_is_open_stands_first_and_each_group_in_the_order_of_numbers(tmp_pa
 def test_a_rating_and_a_reading_are_groups_apart(tmp_path: Path) -> None:
     read = [assessment("a", "2020", implementation="not", basis="reading")]
     rated = [assessment("a", "2020", implementation="not", basis="rating")]
-    register = small_register(tmp_path, several(tmp_path, read, rated))
+    register = small_register(tmp_path, several(read, rated))
     groups = to_do_list(register, register.recommendations)
     assert [one.words for one in groups] == [
         "Not implemented (editors’ reading)",

@@ -49,6 +49,15 @@ def finished(folder: Path, path: str, **report: Value) -> HtmlElement:
     return html.document_fromstring(shell.finished(pages[path]).decode())
 
 
+def read(page: bytes) -> HtmlElement:
+    tree: HtmlElement = html.document_fromstring(page.decode())
+    return tree
+
+
+def links(element: HtmlElement) -> list[str]:
+    return [str(one.get("href")) for one in element.iter("a")]
+
+
 def words(element: HtmlElement) -> str:
     return " ".join(element.text_content().split())
 
@@ -110,8 +119,8 @@ def test_a_section_has_the_contents_of_the_report_beside_it(tmp_path: Path) -> N
 
 def test_other_pages_list_their_headings_where_there_are_several(tmp_path: Path) -> None:
     shell, pages = shell_of(tmp_path)
-    long = html.document_fromstring(shell.finished(pages["recommendations/sor-2018-r1.html"]))
-    short = html.document_fromstring(shell.finished(pages["topics/index.html"]))
+    long = read(shell.finished(pages["recommendations/sor-2018-r1.html"]))
+    short = read(shell.finished(pages["topics/index.html"]))
     listed = [words(one) for one in long.get_element_by_id("aw-contents").iter("a")]
     assert listed[:2] == ["What was found", "Basis in law"]
     assert short.find_class("aw-contents") == []
@@ -139,11 +148,11 @@ def test_the_page_for_what_is_not_there_links_from_the_root_where_it_is_known(
     tmp_path: Path,
 ) -> None:
     shell, _ = shell_of(tmp_path, site_url=SITE)
-    known = html.document_fromstring(shell.not_found().decode())
-    assert "/2018/search.html" in known.xpath(".//main//a/@href")
+    known = read(shell.not_found())
+    assert "/2018/search.html" in links(known.find(".//main"))
     assert known.xpath('.//link[@rel="stylesheet"]/@href') == ["/2018/assets/site.css"]
-    unknown = html.document_fromstring(shell_of(tmp_path / "b")[0].not_found().decode())
-    assert "search.html" in unknown.xpath(".//main//a/@href")
+    unknown = read(shell_of(tmp_path / "b")[0].not_found())
+    assert "search.html" in links(unknown.find(".//main"))
 
 
 def test_a_page_that_moved_leads_to_where_it_stands_now(tmp_path: Path) -> None:
