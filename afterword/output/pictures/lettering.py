@@ -1,6 +1,7 @@
 """How wide words are, by the metrics of our own fonts: never by those of a machine."""
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -23,8 +24,9 @@ class Lettering:
     """For letters that the font has not."""
 
     @classmethod
+    @cache
     def of(cls, path: Path) -> "Lettering":
-        """Return the widths of a font file's letters."""
+        """Return the widths of a font file's letters; the same font is read once."""
         font = TTFont(path)
         size, advances = font["head"].unitsPerEm, font["hmtx"]
         widths = {chr(at): advances[name][0] / size for at, name in font.getBestCmap().items()}
