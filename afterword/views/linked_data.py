@@ -127,7 +127,7 @@ def _dataset(register: Register, address: Address) -> Node:
 def _section(register: Register, page: Ref, address: Address) -> Node:
     head = register.sections[page.id].record
     number = {"position": head.number} if head.number else {}
-    own = [one for one in register.recommendations if one.section == page.id]
+    own = (register.recommendation_by_id[one] for one in register.asked_in.get(page.id, ()))
     parts = [{"@id": address(recommendation_ref(one))} for one in own]
     return {
         "@type": "Chapter",
