@@ -65,7 +65,7 @@ def test_changing_a_word_of_recommendation_7_changes_it_everywhere(
     build(checkout, project, site)
     matrices = {f"follow-up-matrix.{kind}" for kind in ("csv", "json", "xlsx")}
     everywhere = {"report.pdf", "kaz-2016-r07.html", "media.html", "recommendations.html"}
-    everywhere |= {"search_index.js", *matrices}
+    everywhere |= {"index.js", *matrices}
     assert {name for name, body in _texts(site) if OLD_WORD in body} >= everywhere
     file.write_text(file.read_text("utf-8").replace(OLD_WORD, NEW_WORD), "utf-8")
     build(checkout, project, site)
