@@ -167,10 +167,13 @@
   };
   document.addEventListener("pointerdown", ({ target }) => closePanels(target.closest("details")));
   form.addEventListener("focusin", ({ target }) => closePanels(target.closest("details")));
-  document.addEventListener("focusin", ({ target }) => !form.contains(target) && closePanels(null));
+  document.addEventListener("focusin", ({ target }) => {
+    const isElsewhere = !form.contains(target) && !target.contains(form);
+    if (isElsewhere) closePanels(null);
+  });
   const keepOnPage = ({ target }) => {
     target.classList.remove("aw-mx-facet--to-left");
-    const { right } = target.querySelector("fieldset").getBoundingClientRect();
+    const { right } = target.querySelector(".aw-mx-facet-panel").getBoundingClientRect();
     const isOut = right > document.documentElement.clientWidth;
     target.classList.toggle("aw-mx-facet--to-left", isOut && !isPhone.matches);
   };
