@@ -136,7 +136,14 @@ def bytes_of(page: Page, path: str) -> dict[str, int]:
     return {answer.url: len(answer.body()) for answer in answers}
 
 
-class _Server(SimpleHTTPRequestHandler):
+class _Server(ThreadingHTTPServer):
+    daemon_threads, block_on_close = True, False
+
+    def handle_error(self, *_: object) -> None:
+        """Say nothing of a connection that the browser closed; it tells what it did not get."""
+
+
+class _Files(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"  # a connection is kept, as by a real server
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
@@ -167,8 +174,7 @@ def serve(site: Path, root: Path) -> Iterator[str]:
     (root / below).symlink_to(site, target_is_directory=True)
     if (site / "404.html").is_file():
         (root / "404.html").symlink_to(site / "404.html")
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Server, directory=str(root)))
-    server.daemon_threads, server.block_on_close = True, False
+    server = _Server(("127.0.0.1", 0), partial(_Files, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
