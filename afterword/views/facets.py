@@ -107,13 +107,14 @@ def matrix_facets(register: Register) -> tuple[Facet, ...]:
 
 def _state(register: Register) -> tuple[Facet, ...]:
     """Return what is derived from the follow-up, and the priority that the report gives."""
+    stands = {record.id: standing(register, record) for record in register.recommendations}
     return (
         _facet(
             register,
             "status",
             "Where it stands",
             {_slug(words): words for _, words, _ in progress(register).counts},
-            lambda record: (_slug(standing(register, record).group),),
+            lambda record: (_slug(stands[record.id].group),),
             column="standing",
         ),
         _facet(
@@ -121,7 +122,7 @@ def _state(register: Register) -> tuple[Facet, ...]:
             "again",
             "To be looked at again",
             TO_DO_WORDS,
-            lambda record: to_do(verification(register, record), standing(register, record)),
+            lambda record: to_do(verification(register, record), stands[record.id]),
         ),
         _facet(
             register,
@@ -137,20 +138,21 @@ def _state(register: Register) -> tuple[Facet, ...]:
 def _missions(register: Register) -> tuple[Facet, ...]:
     """Return the missions that asked the same or something related, before and after."""
     words = {mission: mission_ref(register, mission).label for mission in register.missions}
+    chains = {record.id: lineage(register, record) for record in register.recommendations}
     return (
         _facet(
             register,
             "before",
             "Asked before by",
             {**words, NOT_NAMED: EARLIER_MISSIONS},
-            lambda record: _asked(lineage(register, record).before),
+            lambda record: _asked(chains[record.id].before),
         ),
         _facet(
             register,
             "after",
             "Asked again by",
             words,
-            lambda record: _asked(lineage(register, record).after),
+            lambda record: _asked(chains[record.id].after),
         ),
     )
 
