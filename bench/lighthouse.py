@@ -26,9 +26,10 @@ def main() -> None:
     """Print a table of scores, and below it what cost points."""
     site = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "site").resolve(strict=True)
     _install()
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as work:
-        with serve(site, Path(work, "root")) as address:
-            reports = {page: _report(f"{address}{page}", Path(work)) for page in _pages(site)}
+    work = Path(tempfile.mkdtemp(prefix="lighthouse-"))
+    with serve(site, work / "root") as address:
+        reports = {page: _report(f"{address}{page}", work) for page in _pages(site)}
+    shutil.rmtree(work, ignore_errors=True)
     print("| page | " + " | ".join(CATEGORIES) + " | bytes |")
     print("|---|" + "---:|" * (len(CATEGORIES) + 1))
     for page, report in reports.items():
