@@ -470,7 +470,7 @@ def test_on_a_phone_filters_stand_behind_one_button(visit: Visit, address: str, 
 def test_axe_finds_nothing_while_it_is_used(
     visit: Visit, real_address: str, size: tuple[int, int], dark: bool
 ) -> None:
-    query = "?priority=other&q=the&sort=-standing&columns=topics,developments,standing"
+    query = "?priority=other&q=the&sort=-standing&columns=topics,developments,standing,context,url"
     page = visit(real_address, size=size, dark=dark)
     matrix = MatrixPage(page, query)
     page.locator(".aw-mx-opener").first.click()

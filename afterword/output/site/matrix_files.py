@@ -95,8 +95,8 @@ def _script(name: str, values: object) -> str:
 
 
 def _styles(grid: Grid) -> str:
-    """Return the style sheet of the columns: their shares of the page, their widths where they are
-    too many for it, and for cards their names, and which of them take the whole breadth."""
+    """Return the style sheet of the columns: their shares of the page, their widths where others
+    are chosen, and for cards their names, and which of them take the whole breadth."""
     compact = [column for column in grid.columns if column.is_compact]
     whole = sum(_rem(column) for column in compact)
     lines = []
@@ -105,7 +105,7 @@ def _styles(grid: Grid) -> str:
         lines.append(f".aw-matrix col.aw-col-{column.key} {{ width: {share:.2f}%; }}")
     for column in grid.columns:
         rem = _rem(column)
-        lines.append(f".aw-matrix--wide col.aw-col-{column.key} {{ width: {rem:.1f}rem; }}")
+        lines.append(f".aw-matrix--chosen col.aw-col-{column.key} {{ width: {rem:.1f}rem; }}")
     lines.append("@media screen and (max-width: 60em) {")
     for at, column in enumerate(compact, 1):
         words = json.dumps(column.heading, ensure_ascii=False)

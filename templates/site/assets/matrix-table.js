@@ -42,15 +42,29 @@
     }
   };
 
+  /* Returns the words of a line and, where it ends in the address of a page of ours, that, and the
+     path to the page from here. */
+  const ADDRESS = /^(.*?)(\S*?((?:report|recommendations)\/[a-z0-9-]+\.html(?:#[a-z0-9-]+)?))$/;
+  const base = matrix.site && `${matrix.site.replace(/\/$/, "")}/`;
+  const addressIn = (line) => {
+    const [, words, address, path] = ADDRESS.exec(line) ?? [];
+    return address && address === base + path ? { words, address, path } : { words: line };
+  };
+
   /* The rows: each keeps its own cells, and gets those of other columns when they are shown. */
   const added = [];
   const laid = [];
 
+  const said = (line) => {
+    const { words, address, path } = addressIn(line);
+    return address ? [words, element("a", { href: path }, address)] : [words];
+  };
+
   const addedCell = (at, key) => {
     const cells = (added[at] ??= new Map());
     if (!cells.has(key)) {
-      const lines = matrix.lines(at, key);
-      const inside = lines.length > 1 ? lines.map((line) => element("div", {}, line)) : lines;
+      const lines = matrix.lines(at, key).map(said);
+      const inside = lines.length > 1 ? lines.map((line) => element("div", {}, ...line)) : lines[0];
       cells.set(key, element("td", {}, ...inside));
     }
     return cells.get(key);
@@ -82,16 +96,12 @@
 
   /* An opened row: what the matrix says of it besides, and the way to its page. */
   const details = new Map();
-  const PLACE = /^(.+): (\S*?)\/?(report\/[a-z0-9-]+\.html#[a-z0-9-]+)$/;
-
-  /* A line that ends in the address of a paragraph of the report is a link to it, with the words
-     of its name to tell it from others. */
+  /* In an opened row the name of a paragraph stands for its address, as one is like the other. */
   const linked = (line) => {
-    const [, words, site, path] = PLACE.exec(line) ?? [];
-    const isOurs = path && site === matrix.site.replace(/\/$/, "");
-    if (!isOurs) return line;
+    const { words, path } = addressIn(line);
+    if (!path?.includes("#")) return line;
     const name = path.split("#")[1].replaceAll("-", " ");
-    return element("a", { href: path }, `${words}: ${name}`);
+    return element("a", { href: path }, `${words}${name}`);
   };
 
   const part = ([key, cell]) => {
@@ -140,24 +150,28 @@
     return [rows[at], detail];
   };
 
-  /* Where more columns are shown than fit, the table scrolls sideways within its frame. */
-  const fit = (shown) => {
-    const isWide = shown.some((key) => matrix.columns.get(key).at < 0);
-    const frame = { tabindex: "0", role: "region", "aria-label": "Follow-up matrix" };
+  /* Where the columns are too broad for the page, the table scrolls sideways within its frame. */
+  const FRAME = { tabindex: "0", role: "region", "aria-label": "Follow-up matrix" };
+  const fit = () => {
+    holder.classList.remove("aw-matrix--wide");
+    const isWide = table.offsetWidth > holder.clientWidth;
     holder.classList.toggle("aw-matrix--wide", isWide);
-    for (const [name, value] of Object.entries(frame)) {
+    for (const [name, value] of Object.entries(FRAME)) {
       if (isWide) holder.setAttribute(name, value);
       else holder.removeAttribute(name);
     }
   };
+  const isChosen = () => holder.classList.contains("aw-matrix--chosen");
+  addEventListener("resize", () => isChosen() && fit());
 
+  let fitted = "";
   /* Shows rows in their order, each with the columns that are chosen. */
   matrix.draw = (places, state) => {
     const all = [...matrix.fixed, ...state.columns];
     const shown = [...matrix.columns.keys()].filter((key) => all.includes(key));
     const stamp = shown.join();
+    const isUsual = state.columns.join() === matrix.usual.join();
     drawHead(shown, state.sort);
-    fit(shown);
     const drawn = places.flatMap((at) => {
       laidRow(at, shown, stamp);
       return withDetail(at, shown.length, state.open.has(rows[at].id));
@@ -165,5 +179,10 @@
     view.replaceChildren(...drawn);
     holder.classList.add("aw-matrix--live");
     for (const body of [...table.tBodies].slice(1)) body.remove();
+    if (isChosen() || !isUsual) {
+      holder.classList.toggle("aw-matrix--chosen", !isUsual);
+      if (stamp !== fitted) fit();
+    }
+    fitted = stamp;
   };
 })();

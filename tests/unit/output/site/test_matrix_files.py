@@ -110,7 +110,7 @@ def test_the_styles_share_the_breadth_among_the_columns_that_the_page_shows() ->
     shares = re.findall(r"\.aw-matrix col\.aw-col-(\w+) \{ width: ([\d.]+)%; \}", text)
     assert [key for key, _ in shares] == [one.key for one in COLUMNS if one.is_compact]
     assert sum(float(share) for _, share in shares) == pytest.approx(100, abs=0.1)
-    widths = re.findall(r"\.aw-matrix--wide col\.aw-col-(\w+) ", text)
+    widths = re.findall(r"\.aw-matrix--chosen col\.aw-col-(\w+) ", text)
     assert widths == [one.key for one in COLUMNS]
 
 
