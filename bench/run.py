@@ -4,38 +4,15 @@ import os
 import platform
 import shutil
 import statistics
-import subprocess
 import sys
 import tempfile
-import time
-from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from bench.generated import generated_table, measure_generated
+from bench.measuring import ROOT, Measure, measure
+
 REFERENCE = "plain WeasyPrint on the same document"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measure:
-    """One run of a command: seconds of wall-clock time, and the largest process in megabytes."""
-
-    seconds: float
-    megabytes: float
-
-
-def measure(command: list[str]) -> Measure:
-    """Run a command to its end and return what it took; raise where it fails."""
-    with tempfile.TemporaryFile() as said:
-        start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        said.seek(0)
-        if process.returncode:
-            raise SystemExit(f"{' '.join(command)} failed:\n{said.read().decode()}")
-    return Measure(seconds=seconds, megabytes=usage.ru_maxrss / 1024)
 
 
 def main() -> None:
@@ -44,9 +21,10 @@ def main() -> None:
     work = Path(tempfile.mkdtemp(prefix="bench-"))
     try:
         results = _measure_all(runs, work)
+        websites = measure_generated(work, measure)
     finally:
         shutil.rmtree(work)
-    table = _table(results, runs)
+    table = "\n".join([_table(results, runs), *generated_table(websites)])
     (ROOT / "bench" / "results.md").write_text(table, "utf-8")
     print(table)
 
@@ -80,8 +58,7 @@ def _table(results: dict[str, list[Measure]], runs: int) -> str:
         "# Benchmark",
         "",
         f"Medians of {runs} runs in turn, whole processes, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, mkdocs {version('mkdocs')}, "
-        f"mkdocs-material {version('mkdocs-material')}, weasyprint {version('weasyprint')}. "
+        f"Python {platform.python_version()}, weasyprint {version('weasyprint')}. "
         "Seconds differ from machine to machine; the ratios are what to compare. "
         "`make bench` writes this file.",
         "",

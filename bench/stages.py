@@ -13,6 +13,7 @@ from afterword.output.material import Material, make_material, source_date_of
 from afterword.output.pdf.document import print_document
 from afterword.output.publish import ARTEFACTS
 from afterword.output.site.links import broken_links
+from afterword.output.site.matrix_files import matrix_page_files
 from afterword.output.website import make_website, write_files
 from afterword.sources.load import load
 from afterword.sources.project import ENGINE, Project
@@ -32,7 +33,8 @@ def site(root: Path, work: Path) -> None:
     material = read(root)
     website = make_website(material)
     records = (f"api/v1/recommendations/{one.id}.json" for one in material.register.recommendations)
-    write_files(work, {**dict.fromkeys((*ARTEFACTS, *records), b""), **website.files})
+    loaded = matrix_page_files(material.matrix)
+    write_files(work, {**dict.fromkeys((*ARTEFACTS, *records), b""), **website.files, **loaded})
     if problems := (*website.problems, *broken_links(work)):
         raise SystemExit("\n".join(map(str, problems)))
 
@@ -68,7 +70,11 @@ STAGES = {"site": site, "pdf": pdf, "matrix": matrix, "plain-weasyprint": plain_
 
 
 def main() -> None:
-    """Run the stage that the command line names, in a folder that is removed afterwards."""
+    """Run the stage that the command line names, in the folder that it names third, or in one that
+    is removed afterwards."""
+    if len(sys.argv) > 3:
+        STAGES[sys.argv[1]](Path(sys.argv[2]).resolve(), Path(sys.argv[3]))
+        return
     work = Path(tempfile.mkdtemp(prefix="bench-"))
     try:
         STAGES[sys.argv[1]](Path(sys.argv[2]).resolve(), work)

@@ -1,0 +1,32 @@
+"""One run of a command as a whole process: its time and its memory."""
+
+import os
+import subprocess
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One run of a command: seconds of wall-clock time, and the largest process in megabytes."""
+
+    seconds: float
+    megabytes: float
+
+
+def measure(command: list[str]) -> Measure:
+    """Run a command to its end and return what it took; raise where it fails."""
+    with tempfile.TemporaryFile() as said:
+        start = time.perf_counter()
+        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
+        _, status, usage = os.wait4(process.pid, 0)
+        seconds = time.perf_counter() - start
+        process.returncode = os.waitstatus_to_exitcode(status)
+        said.seek(0)
+        if process.returncode:
+            raise SystemExit(f"{' '.join(command)} failed:\n{said.read().decode()}")
+    return Measure(seconds=seconds, megabytes=usage.ru_maxrss / 1024)
