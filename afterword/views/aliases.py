@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from afterword.model.legal import Instrument, Provision
+from afterword.model.legal import Provision
 
 _SHORTENED = {
     "article": ("art.",),
@@ -32,10 +32,10 @@ def part_aliases(number: int, letters: Iterable[str]) -> tuple[str, ...]:
     return tuple(f"{head}{number}{letter}" for letter in letters for head in heads)
 
 
-def provision_aliases(instrument: Instrument, provision: Provision) -> tuple[str, ...]:
+def provision_aliases(provision: Provision) -> tuple[str, ...]:
     """Return how a provision is asked for, by its label and, where it is a number, its path."""
     label, path = provision.label.lower(), provision.path
     word, _, rest = label.partition(" ")
     shortened = (f"{one} {rest}" for one in _SHORTENED.get(word, ()))
     numbers = (path,) if any(sign.isdecimal() for sign in path) else ()
-    return tuple(dict.fromkeys((label, *shortened, *numbers, f"{instrument.short} {label}")))
+    return tuple(dict.fromkeys((label, *shortened, *numbers)))

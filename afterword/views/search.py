@@ -1,6 +1,7 @@
 """Search: everything that can be found, as a reader may call it, with the words to find it by."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from afterword.linking.register import Register
 from afterword.views.aliases import part_aliases, recommendation_aliases
@@ -11,6 +12,8 @@ from afterword.views.refs import Ref, RefKind, footnote_ref
 from afterword.views.report import ReportView, SectionView
 from afterword.views.search_references import findable_references
 from afterword.views.wording import plain_text
+
+_WORD = re.compile(r"\w\w+")
 
 
 def findables(register: Register, report: ReportView) -> tuple[Findable, ...]:
@@ -55,7 +58,7 @@ def _recommendation(register: Register, view: RecommendationView) -> Findable:
             *recommendation_aliases(view.number, view.id),
             *part_aliases(view.number, letters),
         ),
-        text="\n".join(filter(None, _recommendation_texts(register, view))),
+        text="\n".join(_with_new_words(_recommendation_texts(register, view))),
         passages=tuple(passages),
         standing=view.standing,
     )
@@ -78,6 +81,20 @@ def _recommendation_texts(register: Register, view: RecommendationView) -> Itera
         yield joined(f"{step.who.label}:" if step.who else "", step.gist) if step.gist else ""
     for one in view.similar:
         yield f"{one.who.label} {one.match}: {one.gist}"
+
+
+def _with_new_words(lines: Iterable[str]) -> Iterator[str]:
+    """Yield the lines that say a word which no line before them says.
+
+    >>> list(_with_new_words(["Count and publish.", "(a) Count.", "", "(b) Publish at once."]))
+    ['Count and publish.', '(b) Publish at once.']
+    """
+    said: set[str] = set()
+    for line in lines:
+        words = set(_WORD.findall(line.lower()))
+        if not words <= said:
+            yield line
+        said |= words
 
 
 def _section(register: Register, report: ReportView, section: SectionView) -> Iterator[Findable]:
@@ -117,19 +134,17 @@ def _notes(register: Register, report: ReportView) -> Iterator[Findable]:
             title=f"N{note.number}. {note.title}",
             names=(Name(text=note.ref.label),),
             aliases=(f"N{note.number}", f"note {note.number}"),
-            text=joined(plain_text(register, note.text), note.grounds),
+            text=plain_text(register, note.text),
         )
 
 
 def _figures(report: ReportView) -> Iterator[Findable]:
     for one in report.figures:
-        comes_to = f", which comes to {one.comes_to}" if one.comes_to else ""
-        computed = f"It is {one.computed}{comes_to}." if one.computed else ""
         yield Findable(
             kind=Kind.FIGURE,
             ref=Ref(RefKind.PAGE, f"figures.html#{one.id}", one.words),
             title=f"{one.words[:1].upper()}{one.words[1:]}: {one.value}",
-            text=joined(f"{one.value} {one.unit}. {one.place}.", computed, one.remark),
+            text=joined(f"{one.unit}.", one.remark),
         )
 
 

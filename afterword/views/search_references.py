@@ -9,7 +9,7 @@ from afterword.model.reference import Institution
 from afterword.views.aliases import provision_aliases
 from afterword.views.findable import Findable, Kind, Name, joined, names
 from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
-from afterword.views.references import MISSION_TYPE_WORDS, SOURCE_KIND_WORDS
+from afterword.views.references import MISSION_TYPE_WORDS
 from afterword.views.refs import (
     citation_ref,
     institution_ref,
@@ -55,7 +55,7 @@ def _provision(register: Register, instrument: Instrument, provision: Provision)
         title=cited.label[:1].upper() + cited.label[1:],
         trail=(INSTRUMENT_KIND_WORDS[instrument.kind], instrument.short),
         names=names(cited.label, f"{instrument.short} {provision.path}"),
-        aliases=provision_aliases(instrument, provision),
+        aliases=provision_aliases(provision),
         text="\n".join(filter(None, (provision.gist, provision.note, *versions))),
     )
 
@@ -98,12 +98,11 @@ def _mission(register: Register, record: Mission) -> Findable:
 def _sources(register: Register) -> Iterator[Findable]:
     for record in register.sources.values():
         ref = source_ref(register, record.id)
-        kind = SOURCE_KIND_WORDS[record.kind]
         yield Findable(
             kind=Kind.SOURCE,
             ref=ref,
             title=ref.label,
-            text=joined(f"{kind[:1].upper()}{kind[1:]}.", record.note),
+            text=record.note or "",
         )
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from afterword.output.site.search_files import INDEX, search_files
 from tests.browser.axe import findings, told
-from tests.browser.visiting import NARROW, PHONE, Visit
+from tests.browser.visiting import NARROW, PHONE, Visit, bytes_of
 from tests.unit.output.site.test_search_files import read_index
 from tests.unit.small_project import list_yaml, small_register
 
@@ -251,6 +251,14 @@ def test_results_fit_a_narrow_window(visit: Visit, real_address: str) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW[0]
 
 
+def test_a_page_that_searches_loads_less_than_600_kilobytes(
+    visit: Visit, real_address: str
+) -> None:
+    loaded = bytes_of(visit(real_address), "search.html?q=observers")
+    assert any(address.endswith(INDEX) for address in loaded)
+    assert sum(loaded.values()) < 600_000, loaded
+
+
 def test_any_text_reads_back_equal_in_a_browser(visit: Visit, tmp_path: Path) -> None:
     odd = [
         "</script><b>",
@@ -275,4 +283,7 @@ def test_any_text_reads_back_equal_in_a_browser(visit: Visit, tmp_path: Path) ->
     (tmp_path / "page.html").write_text(f'{head}<script src="{INDEX}"></script>', "utf-8")
     page = visit(tmp_path)
     page.goto("page.html")
-    assert page.evaluate("window.awSearchIndex") == read_index(files)
+    text_of = "(one) => [one[1], one[2], one[6] ?? '']"
+    read = page.evaluate(f"window.awSearchIndex.documents.map({text_of})")
+    assert read == [[one[1], one[2], one[6]] for one in read_index(files)["documents"]]
+    assert {one[2] for one in read} >= {f"{text}: {text}" for text in odd}

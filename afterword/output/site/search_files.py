@@ -29,8 +29,8 @@ def search_files(
     """Return the index by its path; pages are those that have no record: path and title of each.
 
     Scripts and not JSON, since a page that was opened from a disk may not fetch. Each document is
-    an array: kind, path, title, trail, names, aliases, text, passages, standing. Those that the
-    first file does not hold are in the parts that it names.
+    an array: kind, path, title, trail, names, aliases, text, passages, standing; what is empty at
+    its end is left out. Documents that the first file does not hold are in the parts it names.
     """
     addresses = SiteAddresses(register)
     report = report or report_view(register)
@@ -79,7 +79,7 @@ def _document(addresses: SiteAddresses, found: Findable, trail: int) -> list[Cel
         [addresses.path(one.ref, "").partition("#")[2] or one.anchor, one.ref.label, one.text]
         for one in found.passages
     ]
-    return [
+    cells: list[Cell] = [
         list(Kind).index(found.kind),
         addresses.path(found.ref, ""),
         found.title,
@@ -90,6 +90,9 @@ def _document(addresses: SiteAddresses, found: Findable, trail: int) -> list[Cel
         passages,
         _standing(found.standing) if found.standing else 0,
     ]
+    while not cells[-1]:
+        cells.pop()
+    return cells
 
 
 def _standing(standing: Standing) -> list[Cell]:

@@ -8,6 +8,8 @@ window.awSearchEngine = (() => {
   const NEAREST = 60; /* how many of the best are looked at for the very words in a row */
   const KIND = 0, PATH = 1, TITLE = 2, TRAIL = 3, NAMES = 4, ALIASES = 5, TEXT = 6, PASSAGES = 7, STANDING = 8;
 
+  const EMPTY = [0, "", "", 0, [], [], "", [], 0]; /* what a document leaves out at its end */
+
   const nameOf = (name) => (typeof name === "string" ? name : name[0]);
   const pause = () => new Promise((go) => setTimeout(go));
 
@@ -72,8 +74,9 @@ window.awSearchEngine = (() => {
     }
 
     add(number) {
-      this.mini.add(number);
       const cells = this.documents[number];
+      cells.push(...EMPTY.slice(cells.length));
+      this.mini.add(number);
       for (const name of [cells[TITLE], ...cells[NAMES].map(nameOf), ...cells[ALIASES]]) {
         const key = words.key(name);
         if (!this.aliases.has(key)) this.aliases.set(key, new Set());

@@ -29,6 +29,8 @@ def read_index(files: dict[str, bytes]) -> dict[str, Any]:
     index: dict[str, Any] = _assigned(files[INDEX], "awSearchIndex")
     for part in index["parts"]:
         index["documents"] += _assigned(files[part], "awSearchPart")
+    empty = [0, "", "", 0, [], [], "", [], 0]
+    index["documents"] = [one + empty[len(one) :] for one in index["documents"]]
     return index
 
 
