@@ -149,6 +149,15 @@ def test_a_column_sorts_both_ways(matrix: MatrixPage, site: Path) -> None:
     assert matrix.said.endswith("by “In short”, last first")
 
 
+def test_what_is_empty_stands_last_whichever_way_it_is_sorted(real: MatrixPage) -> None:
+    heading = "To be looked at again"
+    for _ in range(2):
+        real.sort(heading)
+        cells = [row[1 + real.headings.index(heading)] for row in real.shown]
+        filled = sum(bool(cell) for cell in cells)
+        assert all(cells[:filled]) and 0 < filled < len(cells)
+
+
 def test_where_they_stand_is_sorted_as_the_facet_lists_it(matrix: MatrixPage) -> None:
     order = matrix.counts("status")
     matrix.sort("Where it stands")
