@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from afterword.linking.texts import Anchor, anchors_of, texts_within_yaml
 from afterword.model.figures import Figure
 from afterword.model.legal import Instrument, Provision
-from afterword.model.mission import Mission, MissionRecommendation
+from afterword.model.mission import Mission, MissionRecommendation, Vote
 from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import ProvisionLink, Recommendation
 from afterword.model.reference import Institution, Source, Topic, without_form
@@ -37,6 +37,12 @@ class Register:
     """The day after which nothing is in it; None where all is that is recorded."""
     is_past: bool = False
     """Whether more was recorded after that day than is in it."""
+
+    @cached_property
+    def kept(self) -> dict[tuple[object, int], tuple[object, object]]:
+        """What was made of its records and stays the same, with the record that it was made of;
+        views fill it by `once`, and nobody else looks into it."""
+        return {}
 
     @cached_property
     def day(self) -> date:
@@ -96,6 +102,13 @@ class Register:
             key=lambda mission: (mission.election_date.earliest, mission.id),
         )
         return _index((mission.id, mission) for mission in entries)
+
+    @cached_property
+    def elections(self) -> tuple[date, ...]:
+        """The first day on which each election on record may have been held, earliest first; up to
+        the day of the record, by which it certainly was."""
+        held = (one.election_date for one in self.missions.values() if one.vote is Vote.ELECTION)
+        return tuple(sorted(one.earliest for one in held if one.latest <= self.day))
 
     @cached_property
     def mission_recommendations(self) -> Mapping[str, tuple[Mission, MissionRecommendation]]:

@@ -1,12 +1,12 @@
 """Assessments as a reader sees them: whose, on what basis, how old, better or worse than before."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as date_
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Assessment, Basis, Implementation
-from afterword.model.mission import Vote
 from afterword.model.recommendation import Recommendation
 from afterword.model.record import PartialDate
 from afterword.views.refs import Ref, institution_ref, short_name, source_ref
@@ -131,5 +131,4 @@ def _trend(before: Assessment | None, after: Assessment) -> str:
 
 def elections_since(register: Register, day: date_) -> int:
     """Return how many elections on record were certainly held after a day, up to the record's."""
-    held = (one.election_date for one in register.missions.values() if one.vote is Vote.ELECTION)
-    return sum(one.earliest > day and one.latest <= register.day for one in held)
+    return len(register.elections) - bisect_right(register.elections, day)

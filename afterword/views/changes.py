@@ -9,6 +9,7 @@ from afterword.linking.register import Register
 from afterword.model.follow_up import Assessment, Basis, Correction, FollowUpEntry
 from afterword.model.recommendation import Recommendation
 from afterword.views.entries import EntryView, entry_views
+from afterword.views.once import once
 from afterword.views.refs import Ref, recommendation_ref
 from afterword.views.wording import day_in_words, plain_text
 
@@ -74,7 +75,9 @@ def change_views(register: Register) -> tuple[ChangeDay, ...]:
 
 def changes(register: Register) -> tuple[ChangeView, ...]:
     """Return all that was recorded, newest first, and of a day in report order."""
-    found = (change for record in register.recommendations for change in _changes(register, record))
+    found = (
+        change for record in register.recommendations for change in _recorded(register, record)
+    )
     return tuple(sorted(found, key=lambda change: change.recorded, reverse=True))
 
 
@@ -100,6 +103,11 @@ def _standing_entry(change: ChangeView) -> FollowUpEntry | None:
 def on_one_line(text: str) -> str:
     """Return a text on one line."""
     return " ".join(text.split())
+
+
+@once
+def _recorded(register: Register, record: Recommendation) -> tuple[ChangeView, ...]:
+    return tuple(_changes(register, record))
 
 
 def _changes(register: Register, record: Recommendation) -> Iterator[ChangeView]:

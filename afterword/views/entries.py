@@ -15,6 +15,7 @@ from afterword.model.follow_up import (
 )
 from afterword.model.recommendation import Recommendation
 from afterword.views.assessments import IMPLEMENTATION_WORDS
+from afterword.views.once import once
 from afterword.views.refs import Ref, institution_ref, short_name, source_ref
 from afterword.views.wording import day_in_words
 
@@ -46,6 +47,7 @@ class EntryView:
     recorded: str
 
 
+@once
 def entry_views(register: Register, record: Recommendation) -> tuple[EntryView, ...]:
     """Return what followed a recommendation, in the order in which it happened."""
     ordered = sorted(record.follow_up, key=lambda entry: entry.date.latest)

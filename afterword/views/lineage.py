@@ -12,6 +12,7 @@ from afterword.model.mission import Mission, MissionRecommendation, MissionType
 from afterword.model.nearness import Match
 from afterword.model.recommendation import Prior, Recommendation
 from afterword.model.record import PartialDate
+from afterword.views.once import once
 from afterword.views.refs import Ref, mission_ref, source_ref
 
 MATCH_WORDS = {
@@ -91,6 +92,7 @@ class Lineage:
         )
 
 
+@once
 def lineage(register: Register, record: Recommendation) -> Lineage:
     """Return the chain of a recommendation: who asked before, and who asked again."""
     before = tuple(sorted(_before(register, record), key=lambda one: _order(register, one)))

@@ -10,6 +10,7 @@ from afterword.model.legal import InstrumentKind
 from afterword.model.recommendation import Change, Priority, Recommendation, Relation
 from afterword.views.entries import EntryView, entry_views
 from afterword.views.lineage import MATCH_WORDS, Lineage, lineage
+from afterword.views.once import once
 from afterword.views.refs import (
     Ref,
     citation_ref,
@@ -99,6 +100,7 @@ class RecommendationView:
     verification: Verification
 
 
+@once
 def recommendation_view(register: Register, record: Recommendation) -> RecommendationView:
     """Return a recommendation as a reader sees it."""
     return RecommendationView(

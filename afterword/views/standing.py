@@ -8,6 +8,7 @@ from afterword.linking.register import Register
 from afterword.model.follow_up import Basis, Closure, Development
 from afterword.model.recommendation import Recommendation
 from afterword.views.assessments import AssessmentView, latest_assessments
+from afterword.views.once import once
 
 NOT_ASSESSED = "Not yet assessed"
 DIFFER = "Assessors differ"
@@ -57,6 +58,7 @@ class Standing:
         return len(self.events)
 
 
+@once
 def standing(register: Register, recommendation: Recommendation) -> Standing:
     """Return where a recommendation stands, by its entries that were not corrected since."""
     views = latest_assessments(register, recommendation)
