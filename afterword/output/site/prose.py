@@ -121,7 +121,7 @@ class Prose:
             call.set("class", "aw-ed-call")
             call.set("id", f"ed-call-{name}{again}")
             number = self._numbers[name]
-            attributes = {"href": f"#ed-{name}", "aria-label": f"Editors’ note {number}"}
+            attributes = {"href": f"#ed-{name}", "aria-label": f"N{number}, editors’ note"}
             link = call.makeelement("a", attributes)
             link.text = f"N{number}"
             call.append(link)
