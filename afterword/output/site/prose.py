@@ -159,6 +159,9 @@ class Prose:
             table.insert(0, caption)
             for cell in table.xpath("./thead/tr/th"):
                 cell.set("scope", "col")
+                if not cell.text_content().strip():
+                    cell.tag = "td"
+                    del cell.attrib["scope"]
             for cell in table.xpath("./tbody/tr/td[1]"):
                 cell.tag = "th"
                 cell.set("scope", "row")

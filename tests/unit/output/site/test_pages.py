@@ -171,6 +171,12 @@ def test_a_citation_carries_the_gist_of_what_it_cites(tmp_path: Path) -> None:
     assert gists == ["Lists are kept with care.", "Charter of the Coast"]
 
 
+def test_a_column_without_a_name_has_no_header(tmp_path: Path) -> None:
+    page = section_of(tmp_path, "| A | |\n|---|--:|\n| 1 | 2 |\n")
+    assert [one.tag for one in page.xpath(".//thead/tr/*")] == ["th", "td"]
+    assert [one.get("scope") for one in page.xpath(".//thead/tr/*")] == ["col", None]
+
+
 def test_columns_of_a_table_of_markdown_are_aligned_by_classes(tmp_path: Path) -> None:
     page = section_of(tmp_path, "| A | B | C |\n|--:|:-:|:--|\n| 1 | 2 | 3 |\n")
     assert [one.get("class") for one in page.iter("td")] == ["aw-centred", ""]
