@@ -9,8 +9,6 @@ LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
 TEST_LIBRARIES := chromium poppler-utils qpdf libreoffice-calc-nogui default-jre-headless
 # No script of a package runs, and the lock names no registry: it holds for whichever is set up.
 NPM_OPTIONS := --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
-# MkDocs and Python write no surprises to the screen, and outputs do not depend on the place.
-export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: build test check serve format bench schemas lock clean
 
