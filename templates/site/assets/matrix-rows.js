@@ -47,8 +47,8 @@
   matrix.ownCells = (at) => (own[at] ??= [...elements[at].cells]);
 
   const ownLines = (cell) => {
-    const lines = cell.querySelectorAll(":scope > div");
-    return lines.length ? Array.from(lines, (line) => line.textContent) : [cell.textContent];
+    const isList = cell.firstElementChild?.localName === "div";
+    return isList ? Array.from(cell.children, (line) => line.textContent) : [cell.textContent];
   };
 
   /* Returns what stands in a cell, a line of it a text; it is loaded, or the page's own. */
@@ -92,12 +92,27 @@
 
   /* Words: a text without the marks of its letters, their case and the shapes of quotation marks,
      so that "zoe's" finds "Zoë’s". What was folded is kept until other columns are searched. */
-  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase()
-    .replace(/[‘’]/g, "'").replace(/[“”„]/g, '"').replace(/[\u2010\u2011]/g, "-");
+  const isPlain = (text) => !/[^\0-\x7f\u2010-\u201e]/.test(text);
+  const unmarked = (text) => (isPlain(text) ? text : text.normalize("NFD").replace(/\p{M}/gu, ""));
+  const folded = (text) => unmarked(text).toLowerCase().replace(/[‘’]/g, "'")
+    .replace(/[“”„]/g, '"').replace(/[\u2010\u2011]/g, "-");
   let foldedRows = [];
   let foldedFor = "";
   const foldedRow = (at, keys) =>
     (foldedRows[at] ??= folded(keys.map((key) => matrix.text(at, key)).join("\n")));
+  const foldFor = (keys) => {
+    if (keys.join() !== foldedFor) [foldedRows, foldedFor] = [[], keys.join()];
+  };
+
+  /* Folds the texts before they are sought, some at a time, so that the first letter is quick. */
+  const AT_A_TIME = 200;
+  matrix.foldAhead = (keys, from = 0) => {
+    if (from === 0) foldFor(keys);
+    if (from >= elements.length || keys.join() !== foldedFor) return;
+    const until = Math.min(from + AT_A_TIME, elements.length);
+    for (let at = from; at < until; at += 1) foldedRow(at, keys);
+    setTimeout(() => matrix.foldAhead(keys, until));
+  };
 
   /* Returns the places of the rows that match, and how many hold each value of each facet. A
      value's count is of the rows that match in everything but its own facet. */
@@ -106,7 +121,7 @@
     const wanted = matrix.facets.map((facet) => wantedPlaces(facet, chosen.get(facet.key)));
     const active = matrix.facets.map((_, index) => index).filter((index) => wanted[index]);
     const parts = folded(words).split(/\s+/).filter(Boolean);
-    if (searched.join() !== foldedFor) [foldedRows, foldedFor] = [[], searched.join()];
+    if (parts.length) foldFor(searched);
     const counts = matrix.facets.map((facet) => new Uint32Array(facet.keys.length));
     const found = [];
     all.forEach((values, at) => {

@@ -22,6 +22,9 @@
     return [...state.columns, ...sorted, ...(state.q.trim() ? [SEARCHED] : [])];
   };
 
+  const searched = () =>
+    [...matrix.fixed, ...state.columns, SEARCHED].filter(matrix.isAtHand);
+
   const show = () => {
     const { key } = state.sort;
     const canSort = isFacet(key) || matrix.isAtHand(key);
@@ -30,9 +33,7 @@
       columns: state.columns.filter(matrix.isAtHand),
       sort: canSort ? state.sort : { key: matrix.fixed[0], down: false },
     };
-    const searched = [...matrix.fixed, ...view.columns, SEARCHED];
-    const sought = state.q.trim() ? searched.filter(matrix.isAtHand) : searched;
-    const { found, counts } = matrix.match(state.chosen, state.q, sought);
+    const { found, counts } = matrix.match(state.chosen, state.q, searched());
     shownPlaces = matrix.sorted(found, view.sort);
     matrix.draw(shownPlaces.slice(0, state.rows), view);
     matrix.tell(found.length, counts, view);
@@ -111,6 +112,10 @@
   wordsField.addEventListener("input", () => {
     clearTimeout(waiting);
     waiting = setTimeout(typed, 150);
+  });
+  wordsField.addEventListener("focus", async () => {
+    await matrix.need([SEARCHED])?.catch(complain);
+    matrix.foldAhead(searched());
   });
   wordsField.addEventListener("blur", () => {
     typed();
