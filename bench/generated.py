@@ -1,74 +1,106 @@
-"""Websites of generated reports, from small to large: how the time and the pages grow."""
+"""Websites of generated reports, small and large: python -m bench.generated prints their tables."""
 
+import shutil
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from bench.corpus import write_corpus
 from bench.matrix_page import MatrixPage, measure_matrix_page
-from bench.measuring import Measure
-from bench.search_page import SearchPage, measure_search
+from bench.measuring import Measure, measure, median_seconds, most_megabytes
 
-COUNTS = (24, 500, 5000)
-"""How many recommendations the generated reports have."""
+RUNS: Mapping[int, int] = {24: 3, 500: 3, 5000: 1}
+"""How often the website of a report with so many recommendations is made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Website:
-    """The website of a generated report: what its build took, and what two of its pages ask for."""
+class GeneratedSite:
+    """What the website of a generated report took, and what its matrix asks of a browser."""
 
-    recommendations: int
+    count: int
+    """How many recommendations the report makes."""
     pages: int
-    build: Measure
+    measures: tuple[Measure, ...]
     matrix: MatrixPage
-    search: SearchPage
 
     @property
-    def by_page(self) -> float:
-        """Milliseconds of the build for each page."""
-        return 1000 * self.build.seconds / self.pages
+    def seconds_a_page(self) -> float:
+        """How long a page took, with its share of all else."""
+        return median_seconds(self.measures) / self.pages
 
 
-def measure_generated(work: Path, measure: Callable[[list[str]], Measure]) -> list[Website]:
-    """Return what the websites of generated reports take, the smallest first."""
-    return [_measured(work / str(count), count, measure) for count in COUNTS]
+def measure_generated(work: Path, runs: Mapping[int, int] = RUNS) -> tuple[GeneratedSite, ...]:
+    """Write reports of some sizes into a folder, make their websites, and open their matrices."""
+    return tuple(_measure(work / str(count), count, times) for count, times in runs.items())
 
 
-def _measured(folder: Path, count: int, measure: Callable[[list[str]], Measure]) -> Website:
-    report, site = folder / "report", folder / "site"
-    write_corpus(report, count)
-    stage = [sys.executable, "-m", "bench.stages", "site", str(report), str(site)]
-    build = measure(stage)
-    return Website(
-        recommendations=count,
+def _measure(folder: Path, count: int, times: int) -> GeneratedSite:
+    project, site = folder / "project", folder / "site"
+    write_corpus(project, count)
+    measures = []
+    for _ in range(times):
+        shutil.rmtree(site, ignore_errors=True)
+        stage = [sys.executable, "-m", "bench.stages", "site", str(project), str(site)]
+        measures.append(measure(stage))
+    found = GeneratedSite(
+        count=count,
         pages=sum(1 for _ in site.rglob("*.html")),
-        build=build,
-        matrix=measure_matrix_page(site / "matrix.html", runs=3),
-        search=measure_search(site),
+        measures=tuple(measures),
+        matrix=measure_matrix_page(site / "matrix.html"),
     )
+    shutil.rmtree(folder)
+    return found
 
 
-def generated_table(websites: Sequence[Website]) -> list[str]:
-    """Return the lines of a table of the websites of generated reports."""
-    smallest = websites[0].by_page
+def generated_tables(sites: Sequence[GeneratedSite]) -> list[str]:
+    """Return the lines of two tables: of the websites, and of their pages with the matrix."""
+    first = sites[0].seconds_a_page
     lines = [
         "## Websites of generated reports",
         "",
-        "One run each. The build is that of the website alone; the ratio is its time for a page to "
-        "that of the smallest report: above 1 it would grow faster than the pages. Painting, "
-        "clicking and searching are milliseconds of the page's main thread in Chromium.",
+        "Of an invented country, by `bench/corpus.py`: website alone. Time grows no faster than "
+        "the number of pages where the ratio does not rise from row to row.",
         "",
-        "| recommendations | pages | build, seconds | a page, ms | ratio | peak memory, MB "
-        "| matrix page, kB | its first paint, ms | facet click, ms | slowest click, ms "
-        "| search index, kB | longest task of a search, ms |",
-        "|" + "---:|" * 12,
+        "| recommendations | pages | seconds (median) | runs | ms a page | ratio to the first row "
+        "| peak memory, MB |",
+        "|---:|---:|---:|---:|---:|---:|---:|",
     ]
+    for one in sites:
+        lines.append(
+            f"| {one.count:,} | {one.pages:,} | {median_seconds(one.measures):.2f} "
+            f"| {len(one.measures)} | {1000 * one.seconds_a_page:.1f} "
+            f"| {one.seconds_a_page / first:.2f} | {most_megabytes(one.measures):.0f} |"
+        )
     lines += [
-        f"| {one.recommendations:,} | {one.pages:,} | {one.build.seconds:.1f} | {one.by_page:.1f} "
-        f"| {one.by_page / smallest:.2f} | {one.build.megabytes:.0f} | {one.matrix.kilobytes:,} "
-        f"| {one.matrix.first_paint:.0f} | {one.matrix.click:.0f} "
-        f"| {one.matrix.slowest_click:.0f} | {one.search.kilobytes:,} | {one.search.longest:.0f} |"
-        for one in websites
+        "",
+        "## Their follow-up matrices in the browser",
+        "",
+        "Milliseconds for which the page's main thread was at work, by Chromium itself, from a "
+        "file: until the first paint, until the filters answer, and from a click on a value of a "
+        "facet until all is drawn. The size is that of the page, without scripts and data.",
+        "",
+        "| rows | page, kB | first paint | filters answer | click on a facet (median) | slowest "
+        "click |",
+        "|---:|---:|---:|---:|---:|---:|",
     ]
-    return [*lines, ""]
+    for page in (one.matrix for one in sites):
+        times = (page.first_paint, page.ready, page.click, page.slowest_click)
+        lines.append(
+            f"| {page.rows:,} | {page.kilobytes:,} | {' | '.join(f'{one:.0f}' for one in times)} |"
+        )
+    return lines
+
+
+def main() -> None:
+    """Measure, and print the tables."""
+    work = Path(tempfile.mkdtemp(prefix="bench-"))
+    try:
+        print("\n".join(generated_tables(measure_generated(work))))
+    finally:
+        shutil.rmtree(work)
+
+
+if __name__ == "__main__":
+    main()

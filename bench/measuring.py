@@ -1,9 +1,11 @@
-"""One run of a command as a whole process: its time and its memory."""
+"""What a command takes: seconds and memory."""
 
 import os
+import statistics
 import subprocess
 import tempfile
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,3 +32,13 @@ def measure(command: list[str]) -> Measure:
         if process.returncode:
             raise SystemExit(f"{' '.join(command)} failed:\n{said.read().decode()}")
     return Measure(seconds=seconds, megabytes=usage.ru_maxrss / 1024)
+
+
+def median_seconds(measures: Iterable[Measure]) -> float:
+    """Return the median of what several runs took."""
+    return statistics.median(one.seconds for one in measures)
+
+
+def most_megabytes(measures: Iterable[Measure]) -> float:
+    """Return what the largest process of several runs took."""
+    return max(one.megabytes for one in measures)

@@ -3,33 +3,33 @@
 import os
 import platform
 import shutil
-import statistics
 import sys
 import tempfile
+from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.generated import generated_table, measure_generated
-from bench.measuring import ROOT, Measure, measure
+from bench.generated import generated_tables, measure_generated
+from bench.measuring import ROOT, Measure, measure, median_seconds, most_megabytes
 
 REFERENCE = "plain WeasyPrint on the same document"
 
 
 def main() -> None:
-    """Measure every row in turn, so that a busy moment touches all alike, and write the table."""
+    """Measure every row in turn, so that a busy moment touches all alike, and write the tables."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 5
     work = Path(tempfile.mkdtemp(prefix="bench-"))
     try:
-        results = _measure_all(runs, work)
-        websites = measure_generated(work, measure)
+        table = _table(_measure_all(runs, work), runs)
+        lines = [*table, "", *generated_tables(measure_generated(work))]
     finally:
         shutil.rmtree(work)
-    table = "\n".join([_table(results, runs), *generated_table(websites)])
-    (ROOT / "bench" / "results.md").write_text(table, "utf-8")
-    print(table)
+    text = "\n".join([*lines, ""])
+    (ROOT / "bench" / "results.md").write_text(text, "utf-8")
+    print(text)
 
 
-def _measure_all(runs: int, work: Path) -> dict[str, list[Measure]]:
+def _measure_all(runs: int, work: Path) -> Mapping[str, list[Measure]]:
     python, kept = sys.executable, str(work / "kept")
     build = [python, "build.py", "build", "--output"]
     stage = [python, "-m", "bench.stages"]
@@ -52,13 +52,14 @@ def _measure_all(runs: int, work: Path) -> dict[str, list[Measure]]:
     return results
 
 
-def _table(results: dict[str, list[Measure]], runs: int) -> str:
-    reference = statistics.median(one.seconds for one in results[REFERENCE])
+def _table(results: Mapping[str, list[Measure]], runs: int) -> list[str]:
+    reference = median_seconds(results[REFERENCE])
     lines = [
         "# Benchmark",
         "",
         f"Medians of {runs} runs in turn, whole processes, {os.cpu_count()} cores, "
-        f"Python {platform.python_version()}, weasyprint {version('weasyprint')}. "
+        f"Python {platform.python_version()}, jinja2 {version('jinja2')}, "
+        f"markdown {version('markdown')}, weasyprint {version('weasyprint')}. "
         "Seconds differ from machine to machine; the ratios are what to compare. "
         "`make bench` writes this file.",
         "",
@@ -66,14 +67,13 @@ def _table(results: dict[str, list[Measure]], runs: int) -> str:
         "|---|---:|---:|---:|---:|",
     ]
     for name, measures in results.items():
-        seconds = [one.seconds for one in measures]
-        median, peak = statistics.median(seconds), max(one.megabytes for one in measures)
+        seconds, median = [one.seconds for one in measures], median_seconds(measures)
         label = f"{name} (reference)" if name == REFERENCE else name
         lines.append(
             f"| {label} | {median:.2f} | {min(seconds):.2f} – {max(seconds):.2f} "
-            f"| {median / reference:.2f} | {peak:.0f} |"
+            f"| {median / reference:.2f} | {most_megabytes(measures):.0f} |"
         )
-    return "\n".join([*lines, ""])
+    return lines
 
 
 if __name__ == "__main__":

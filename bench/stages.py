@@ -1,4 +1,7 @@
-"""One piece of the build in a process of its own, to be measured: python -m bench.stages STAGE."""
+"""One piece of the build in a process of its own, to be measured.
+
+python -m bench.stages STAGE PROJECT [FOLDER]; without a folder, nothing is left of it.
+"""
 
 import shutil
 import sys
@@ -70,16 +73,15 @@ STAGES = {"site": site, "pdf": pdf, "matrix": matrix, "plain-weasyprint": plain_
 
 
 def main() -> None:
-    """Run the stage that the command line names, in the folder that it names third, or in one that
-    is removed afterwards."""
-    if len(sys.argv) > 3:
-        STAGES[sys.argv[1]](Path(sys.argv[2]).resolve(), Path(sys.argv[3]))
-        return
-    work = Path(tempfile.mkdtemp(prefix="bench-"))
+    """Run the stage that the command line names, into a folder that it names or a passing one."""
+    stage, root, *folder = sys.argv[1:]
+    work = Path(folder[0] if folder else tempfile.mkdtemp(prefix="bench-"))
+    work.mkdir(parents=True, exist_ok=True)
     try:
-        STAGES[sys.argv[1]](Path(sys.argv[2]).resolve(), work)
+        STAGES[stage](Path(root).resolve(), work)
     finally:
-        shutil.rmtree(work)
+        if not folder:
+            shutil.rmtree(work)
 
 
 if __name__ == "__main__":
