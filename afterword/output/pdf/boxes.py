@@ -1,0 +1,96 @@
+"""What WeasyPrint laid out, page by page: all names of it that are not public stand here.
+
+The version is pinned exactly; `tests/unit/output/pdf/test_boxes.py` says when one of them moves.
+"""
+
+from collections.abc import Iterator
+from importlib.resources import files
+from io import BytesIO
+from typing import Any
+
+import weasyprint.pdf
+from weasyprint.css import ColorProfile
+from weasyprint.formatting_structure.boxes import InlineBox, MarginBox, ReplacedBox, TextBox
+from weasyprint.layout.absolute import AbsolutePlaceholder
+
+Box = Any
+"""A box as it is laid out; the library is not typed."""
+
+Font = Any
+"""A font as it is used in a document."""
+
+COLOURS = "sRGB2014"
+"""The name of the colour profile of a PDF (ISO 19005-3, 6.2.4.3)."""
+
+_PLAIN = {"\u2010": "-", "\u2011": "-", "\u00a0": " "}
+"""Signs that look like one that everybody types."""
+
+
+def boxes_of(page: Any) -> Box:
+    """Return the box of a page: its children are the text, its footnotes and its margins."""
+    return page._page_box
+
+
+def placed(box: Box) -> Box:
+    """Return the box itself where a placeholder stands for one that is positioned."""
+    return box._box if isinstance(box, AbsolutePlaceholder) else box
+
+
+def descendants(box: Box) -> Iterator[Box]:
+    """Yield a box and all within it, in the order of the text."""
+    box = placed(box)
+    yield box
+    for child in box.children:
+        yield from descendants(child)
+
+
+def is_leaf(box: Box) -> bool:
+    """Return whether a box is a text or a picture."""
+    return isinstance(box, TextBox | ReplacedBox)
+
+
+def leaves(box: Box) -> Iterator[Box]:
+    """Yield the texts and pictures within a box."""
+    return (one for one in descendants(box) if is_leaf(one))
+
+
+def text_of(box: Box) -> str:
+    """Return the text of a box that is one; of others none."""
+    return str(getattr(box, "text", ""))
+
+
+def is_inline(box: Box) -> bool:
+    """Return whether a box is a part of a line that holds something."""
+    return isinstance(box, InlineBox) and bool(box.children)
+
+
+def margin_of(box: Box) -> str:
+    """Return which margin of the page a box is, as in CSS: @top-left; of others none."""
+    return str(box.at_keyword) if isinstance(box, MarginBox) else ""
+
+
+def part_of(box: Box) -> str:
+    """Return which part of its element a box is that style sheets add: after, footnote-call."""
+    return (box.element_tag or "").partition("::")[2]
+
+
+def repeats(box: Box) -> bool:
+    """Return whether a box is the head or foot of a table, which each of its pages repeats."""
+    return bool(getattr(box, "is_header", False) or getattr(box, "is_footer", False))
+
+
+def screen_colours() -> Any:
+    """Return the colours that a PDF is in, sRGB; WeasyPrint's own way leaves a file open."""
+    profile = files(weasyprint.pdf).joinpath("sRGB2014.icc").read_bytes()
+    return ColorProfile(BytesIO(profile), COLOURS, "relative-colorimetric", ("r", "g", "b"))
+
+
+def say_plainly(font: Font) -> None:
+    """Make a font say the sign that everybody types, where several signs share a glyph.
+
+    WeasyPrint takes the first that was used: after a hyphen that divides a word, nobody who looks
+    for `follow-up` in the PDF would find it.
+    """
+    for glyph, text in font.to_unicode.items():
+        if text in _PLAIN:
+            font.to_unicode[glyph] = _PLAIN[text]

@@ -1,0 +1,104 @@
+"""Typesetting with WeasyPrint: a document laid out, then written as a PDF that is tagged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+from weasyprint import HTML, Attachment, Document
+
+from afterword.output.pdf.boxes import COLOURS, screen_colours
+from afterword.output.pdf.fetching import OwnFiles
+from afterword.output.pdf.layout import best_layout, far
+from afterword.output.pdf.logged import logged
+from afterword.output.pdf.metadata import describe
+from afterword.output.pdf.numbering import pages_of, wrong_numbers
+from afterword.output.pdf.render import SCHEME, TEMPLATE, Attached, Printed
+from afterword.output.pdf.tagging.faults import faults
+from afterword.output.pdf.tagging.marking import mark_pages
+from afterword.output.pdf.tagging.plan import plan_tags
+from afterword.output.pdf.tagging.writing import write_tags
+from afterword.problems import Code, Problem, ProblemsFoundError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidOut:
+    """A document on its pages, before it is written."""
+
+    html: HTML
+    document: Document
+    pages: Mapping[str, int]
+    """The page on which each anchor stands, from 1."""
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) -> LaidOut:
+    """Return an HTML document as it is laid out, by the pages that its anchors had last time.
+
+    Only files below the roots are opened. Raises ProblemsFoundError where it cannot be set
+    at all.
+    """
+    base = f"{SCHEME}:///"
+    with logged() as problems:
+        html = HTML(string=document, base_url=base, url_fetcher=OwnFiles(roots))
+        try:
+            laid_out, strayed = best_layout(html, known)
+        except RecursionError:
+            message = "the report is nested too deeply to be set"
+            fix = "look for a quotation or a list within many others"
+            problem = Problem(Code.PDF_RENDERING, TEMPLATE, message, fix)
+            raise ProblemsFoundError((problem,)) from None
+    pages = pages_of(laid_out)
+    for name, printed in wrong_numbers(laid_out, pages).items():
+        message = f"the page of '{name}' is printed as {printed} and is {pages.get(name)}"
+        problems.append(_problem(message, "say it in other words, so that lines break elsewhere"))
+    for name, distance in far(strayed).items():
+        message = f"the footnote '{name}' is set {distance} pages from its call"
+        shorten = "shorten the footnote, or divide the paragraph that calls it"
+        problems.append(_problem(message, shorten))
+    return LaidOut(html=html, document=laid_out, pages=pages, problems=tuple(problems))
+
+
+def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 0) -> Printed:
+    """Return a document that is laid out as a PDF: PDF/A-3a and PDF/UA-1 in one file.
+
+    What it carries is dated by a moment, in seconds since 1970. WeasyPrint's own tags are not
+    used: see `tagging/plan.py`.
+    """
+    document = laid_out.document
+    when = datetime.fromtimestamp(moment, UTC)
+    files = [
+        Attachment(
+            string=one.content,
+            name=one.name,
+            description=one.description,
+            created=when,
+            modified=when,
+            relationship="Data",
+        )
+        for one in attached
+    ]
+    plan = plan_tags(document, laid_out.html.etree_element)
+    numbered = mark_pages(document, plan)
+    describe(document)
+    document.color_profiles[COLOURS] = screen_colours()
+    with logged() as problems:
+        pdf = document.write_pdf(
+            finisher=lambda one, objects: write_tags(one, objects, plan, numbered),
+            pdf_variant="pdf/a-3b",
+            pdf_tags=False,
+            output_intent=COLOURS,
+            attachments=files,
+        )
+    for message, fix in faults(plan.root):
+        problems.append(_problem(message, fix))
+    return Printed(
+        pdf=bytes(pdf or b""),
+        pages=laid_out.pages,
+        count=len(document.pages),
+        problems=(*laid_out.problems, *problems),
+    )
+
+
+def _problem(message: str, fix: str) -> Problem:
+    return Problem(Code.PDF_RENDERING, TEMPLATE, message, fix)
