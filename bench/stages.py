@@ -11,9 +11,9 @@ from pathlib import Path
 
 from afterword.linking.register import Register
 from afterword.output.dialect import read_dialect
-from afterword.output.downloads import matrix_files, print_report
+from afterword.output.downloads import make_downloads, matrix_files, report_document
 from afterword.output.material import Material, make_material, source_date_of
-from afterword.output.pdf.document import print_document
+from afterword.output.pdf.printing import printing
 from afterword.output.publish import ARTEFACTS
 from afterword.output.site.links import broken_links
 from afterword.output.site.matrix_files import matrix_page_files
@@ -43,11 +43,14 @@ def site(root: Path, work: Path) -> None:
 
 
 def pdf(root: Path, work: Path) -> None:
-    """Write the PDF alone."""
-    printed = print_report(read(root))
-    if printed.problems:
-        raise SystemExit("\n".join(map(str, printed.problems)))
-    (work / "report.pdf").write_bytes(printed.pdf)
+    """Write everything that is printed, and the data that the report carries."""
+    material = read(root)
+    with printing(material.project) as prints:
+        prints.begin(report_document(material))
+        made = make_downloads(material, prints)
+    if made.problems:
+        raise SystemExit("\n".join(map(str, made.problems)))
+    write_files(work, made.files)
 
 
 def matrix(root: Path, work: Path) -> None:
@@ -62,10 +65,7 @@ def plain_weasyprint(root: Path, work: Path) -> None:
     from weasyprint import HTML  # noqa: PLC0415 - the other stages do without it
 
     read_ = read(root)
-    document = print_document(
-        read_.project, read_.register, read_.report, read_.matrix, read_.to_html
-    )
-    placed = document.replace("own:///", f"{(ENGINE / 'templates').as_uri()}/")
+    placed = report_document(read_).replace("own:///", f"{(ENGINE / 'templates').as_uri()}/")
     HTML(string=placed, base_url=root.as_uri()).write_pdf(work / "plain.pdf")
 
 

@@ -1,8 +1,8 @@
 """Everything that people take along: the report in print, the matrix in all its forms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import PurePosixPath
 
 from afterword.output.material import Material
 from afterword.output.matrix.csv_file import grid_csv
@@ -12,7 +12,8 @@ from afterword.output.matrix.xlsx_file import workbook_xlsx
 from afterword.output.open_data.files import open_data
 from afterword.output.pdf.document import print_document
 from afterword.output.pdf.glyphs import located
-from afterword.output.pdf.render import Printed, render_pdf
+from afterword.output.pdf.printing import Printing
+from afterword.output.pdf.render import Attached
 from afterword.output.site.matrix_files import matrix_page_files
 from afterword.problems import Problem
 from afterword.sources.project import VERSION
@@ -21,6 +22,13 @@ from afterword.views.follow_up_rows import follow_up_rows
 from afterword.views.grid import Grid
 from afterword.views.matrix import matrix
 from afterword.views.provision_rows import provision_rows
+
+CARRIED = {
+    "api/v1/recommendations.json": "The recommendations and what followed, as open data",
+    "downloads/follow-up-matrix.xlsx": "The follow-up matrix as a workbook",
+    "downloads/follow-up-matrix.csv": "The follow-up matrix as a table of text",
+}
+"""What the report's PDF carries, by the path on the website, and what it is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,42 +41,47 @@ class Downloads:
     problems: tuple[Problem, ...]
 
 
-def make_downloads(material: Material) -> Downloads:
-    """Return the report and the matrix, with the cells that the matrix page loads; the report is
-    laid out first, as the matrix names pages."""
-    report = print_report(material)
-    grid = matrix(material.register, report.pages)
-    in_print = print_matrix(material, grid)
-    files = {
-        "report.pdf": report.pdf,
-        "follow-up-matrix.pdf": in_print.pdf,
-        **matrix_files(material, grid),
-    }
-    return Downloads(
-        files={
-            **{f"downloads/{name}": content for name, content in files.items()},
-            **open_data(material, report.pages, grid),
-            **matrix_page_files(grid),
-        },
-        matrix=grid,
-        problems=tuple(located((*report.problems, *in_print.problems), material.project)),
-    )
-
-
-def print_report(material: Material) -> Printed:
-    """Return the report as it is laid out."""
-    document = print_document(
+def report_document(material: Material) -> str:
+    """Return the report as the HTML document that its PDF is set from."""
+    return print_document(
         material.project, material.register, material.report, material.matrix, material.to_html
     )
-    return render_pdf(document, _roots(material))
 
 
-def print_matrix(material: Material, grid: Grid) -> Printed:
-    """Return the matrix as it is laid out, across the page."""
-    document = matrix_document(
-        material.project, material.register, material.report, grid, material.to_html
+def make_downloads(material: Material, printing: Printing) -> Downloads:
+    """Return the report and the matrix, with the cells that the matrix page loads.
+
+    The report was begun before: the matrix, and all that is made of it, names its pages.
+    """
+    pages = printing.pages()
+    grid = matrix(material.register, pages)
+    files = {
+        **{f"downloads/{name}": one for name, one in matrix_files(material, grid).items()},
+        **open_data(material, pages, grid),
+        **matrix_page_files(grid),
+    }
+    attached = tuple(
+        Attached(name=PurePosixPath(path).name, description=words, content=files[path])
+        for path, words in CARRIED.items()
     )
-    return render_pdf(document, _roots(material))
+    others = dict(other_documents(material, grid, pages))
+    report, printed = printing.finish(attached, material.source_date, others)
+    printed["downloads/report.pdf"] = report
+    problems = [problem for one in printed.values() for problem in one.problems]
+    return Downloads(
+        files={**files, **{path: one.pdf for path, one in printed.items()}},
+        matrix=grid,
+        problems=tuple(located(problems, material.project)),
+    )
+
+
+def other_documents(
+    material: Material, grid: Grid, pages: Mapping[str, int]
+) -> Iterator[tuple[str, str]]:
+    """Yield the paths of what is printed beside the report, each with its HTML document."""
+    project, register, report = material.project, material.register, material.report
+    document = matrix_document(project, register, report, grid, material.to_html)
+    yield "downloads/follow-up-matrix.pdf", document
 
 
 def matrix_files(material: Material, grid: Grid) -> dict[str, bytes]:
@@ -87,7 +100,3 @@ def matrix_files(material: Material, grid: Grid) -> dict[str, bytes]:
         "follow-up-matrix.json": grid_json(grid, register.day),
         "follow-up.csv": grid_csv(entries),
     }
-
-
-def _roots(material: Material) -> tuple[Path, ...]:
-    return (material.project.root, *material.project.template_folders)

@@ -10,10 +10,11 @@ from pathlib import Path
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.output.dialect import Dialect
-from afterword.output.downloads import make_downloads
+from afterword.output.downloads import make_downloads, report_document
 from afterword.output.inputs import digest
 from afterword.output.manifest import NAME, holds_only_ours, is_whole, manifest
 from afterword.output.material import Material, make_material, source_date_of
+from afterword.output.pdf.printing import printing
 from afterword.output.site.links import broken_links
 from afterword.output.website import make_website, write_files
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
@@ -105,11 +106,13 @@ def _write_all(
 ) -> tuple[Problem, ...]:
     site = work / "site"
     progress("website")
-    website = make_website(material)
-    if website.problems:
-        return website.problems
-    progress("PDF and data")
-    made = make_downloads(material)
+    with printing(material.project) as prints:
+        prints.begin(report_document(material))
+        website = make_website(material)
+        if website.problems:
+            return website.problems
+        progress("PDF and data")
+        made = make_downloads(material, prints)
     if made.problems:
         return made.problems
     write_files(site, website.files)

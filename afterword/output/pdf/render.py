@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 
@@ -47,16 +49,23 @@ def render_pdf(
     moment, in seconds since 1970. Raises ProblemsFoundError where a library is missing, or the
     document cannot be set at all.
     """
+    setting = typesetting()
+    printed: Printed = setting.write(
+        setting.lay_out(document, roots, known or {}), attached, moment
+    )
+    return printed
+
+
+def typesetting() -> ModuleType:
+    """Return the module that sets documents; it takes a second to import.
+
+    Raises ProblemsFoundError where a library of the system is missing.
+    """
     try:
-        from afterword.output.pdf.setting import lay_out, write
+        return import_module("afterword.output.pdf.setting")
     except OSError as error:
-        raise missing_library(error) from error
-    return write(lay_out(document, roots, known or {}), attached, moment)
-
-
-def missing_library(error: OSError) -> ProblemsFoundError:
-    """Return what WeasyPrint says when it is imported, and a library of the system is missing."""
-    message = f"WeasyPrint cannot find a library that it needs: {str(error).splitlines()[0]}"
-    fix = "install Pango: `make build` does, or see README.md for your system"
-    problem = Problem(Code.MISSING_LIBRARY, Place("requirements/run.txt"), message, fix)
-    return ProblemsFoundError((problem,))
+        told = str(error).splitlines()[0]
+        message = f"WeasyPrint cannot find a library that it needs: {told}"
+        fix = "install Pango: `make build` does, or see README.md for your system"
+        problem = Problem(Code.MISSING_LIBRARY, Place("requirements/run.txt"), message, fix)
+        raise ProblemsFoundError((problem,)) from error
