@@ -7,7 +7,7 @@ ISO 19005-3, 6.6.2.3 for a description of each schema that PDF/A does not define
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, register_namespace, tostring
 
-from weasyprint import Document
+from weasyprint import Document, __version__
 
 _SPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -65,6 +65,7 @@ def _rdf(metadata: Any) -> bytes:
     _list(about, "dc:creator", "Seq", metadata.authors)
     _list(about, "dc:description", "Alt", (metadata.description,))
     _list(about, "dc:language", "Bag", (metadata.lang,))
+    _say(about, "pdf:Producer", f"WeasyPrint {__version__}")
     _say(about, "pdf:Keywords", ", ".join(metadata.keywords))
     _say(about, "xmp:CreatorTool", metadata.generator)
     _say(about, "xmp:CreateDate", metadata.created)

@@ -6,6 +6,7 @@ answered in the same.
 
 import signal
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -66,6 +67,11 @@ class Press:
                 self._process.terminate()
             self._process.join()
 
+    @property
+    def process_id(self) -> int:
+        """The number of the process for the system; 0 before it is first asked something."""
+        return int(self._process.pid) if self._process else 0
+
     def ask(self, request: Request) -> None:
         """Ask for something; see `answer`."""
         if self._connection is None:
@@ -74,7 +80,8 @@ class Press:
             self._process = context.Process(target=_work, args=(theirs, self._roots), daemon=True)
             self._process.start()
             theirs.close()
-        self._connection.send(request)
+        with suppress(BrokenPipeError):
+            self._connection.send(request)
         self.waiting += 1
 
     def has_answered(self) -> bool:
@@ -90,7 +97,7 @@ class Press:
             raise LookupError("nothing was asked")
         try:
             answer = self._connection.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             message = "the process that sets the PDF ended before it was done"
             fix = "see that the computer has memory to spare, and build again"
             raise ProblemsFoundError(

@@ -1,4 +1,4 @@
-"""All that is printed for a result: what has not changed is kept, the rest is set in two processes."""
+"""What is printed for a result: what has not changed is kept, the rest is set by two processes."""
 
 from collections import deque
 from collections.abc import Iterator, Mapping
@@ -37,18 +37,19 @@ class Printing:
         self._last = f"last-{project.as_of}" if project.as_of else "last"
         self._document, self._layout = "", ""
         self._pages: Mapping[str, int] | None = None
+        self._known: Mapping[str, int] = {}
         self._is_laid_out = False
 
     def begin(self, document: str) -> None:
         """Begin to lay out the report, unless it is known where its anchors are."""
         self._document, self._layout = document, self._kept.key(document)
         self._pages = self._kept.pages(self._layout)
+        self._known = self._kept.pages(self._last) or {}
         if self._pages is None:
             self._lay_out()
 
     def _lay_out(self) -> None:
-        known = self._kept.pages(self._last) or {}
-        self._press.ask(LayOut(document=self._document, known=known))
+        self._press.ask(LayOut(document=self._document, known=self._known))
         self._is_laid_out = True
 
     def pages(self) -> Mapping[str, int]:

@@ -16,8 +16,8 @@ from afterword.output.pdf.numbering import pages_of, wrong_numbers
 from afterword.output.pdf.render import SCHEME, TEMPLATE, Attached, Printed
 from afterword.output.pdf.tagging.faults import faults
 from afterword.output.pdf.tagging.marking import mark_pages
-from afterword.output.pdf.tagging.plan import plan_tags
-from afterword.output.pdf.tagging.writing import write_tags
+from afterword.output.pdf.tagging.plan import Content, Plan, plan_tags
+from afterword.output.pdf.tagging.writing import Pdf, write_tags
 from afterword.problems import Code, Problem, ProblemsFoundError
 
 
@@ -84,7 +84,7 @@ def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 
     document.color_profiles[COLOURS] = screen_colours()
     with logged() as problems:
         pdf = document.write_pdf(
-            finisher=lambda one, objects: write_tags(one, objects, plan, numbered),
+            finisher=lambda _, objects: _finish(laid_out, objects, plan, numbered),
             pdf_variant="pdf/a-3b",
             pdf_tags=False,
             output_intent=COLOURS,
@@ -98,6 +98,13 @@ def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 
         count=len(document.pages),
         problems=(*laid_out.problems, *problems),
     )
+
+
+def _finish(laid_out: LaidOut, pdf: Pdf, plan: Plan, numbered: list[list[Content]]) -> None:
+    """Put right in a PDF, before it is written, what WeasyPrint leaves out or says twice."""
+    write_tags(laid_out.document, pdf, plan, numbered)
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
 
 
 def _problem(message: str, fix: str) -> Problem:
