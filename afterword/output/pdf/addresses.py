@@ -28,3 +28,11 @@ class PdfAddresses:
         if ref.kind is RefKind.NOTE:
             return f"#editors-note-{ref.id}"
         return None
+
+    def number(self, anchor: str) -> str:
+        """Return the printed number of the section or recommendation that an anchor stands in."""
+        if found := self._register.recommendation_by_id.get(anchor):
+            return str(found.number)
+        place = self._register.anchors.get(anchor)
+        section = self._register.sections.get(place.section if place else anchor)
+        return (section.record.number or "") if section else ""

@@ -31,12 +31,16 @@ FOLLOWED = {
 
 def titles(section: HtmlElement) -> list[str]:
     """Return the titles of the charts in a section, as they are printed above them."""
-    return [words(one) for one in section.xpath('.//p[@class="chart-title"]')]
+    return [words(one) for one in section.xpath(".//figure/figcaption")]
 
 
 def alternatives(section: HtmlElement) -> list[str]:
     """Return what is told of the pictures in a section to those who do not see them."""
-    return [words(one) for one in section.xpath(".//*[local-name()='svg']/*[local-name()='title']")]
+    pictures = section.xpath(".//figure/*[local-name()='svg']")
+    return [
+        " ".join(words(part) for part in picture if part.tag.endswith(("title", "desc")))
+        for picture in pictures
+    ]
 
 
 def test_a_table_with_a_chart_has_it_below(tmp_path: Path) -> None:
@@ -44,7 +48,7 @@ def test_a_table_with_a_chart_has_it_below(tmp_path: Path) -> None:
     assert titles(section) == ["Stations, by district"]
     (alternative,) = alternatives(section)
     assert alternative.startswith("Stations, by district. Stations: Қала I 1,074;")
-    (chart,) = section.xpath('.//div[contains(@class, "chart")]')
+    (chart,) = section.iter("figure")
     assert chart.getprevious().get("class") == "table-note"
     assert section.xpath('.//p[@class="chart-words"]') == []
 
@@ -80,7 +84,7 @@ def test_a_chart_that_is_too_tall_for_a_page_is_printed_as_its_table(tmp_path: P
     }
     section = section_of(printed(tmp_path, changes), "afterword")
     (chart,) = section.xpath(
-        './/div[@class="chart"][p="Where the recommendations stand, by topic"]'
+        './/div[@class="chart"]/table[caption="Where the recommendations stand, by topic"]'
     )
     rows = [[words(cell) for cell in row] for row in chart.xpath(".//tbody/tr")]
     assert rows[0] == ["Title of topic-0", "1", "1"]

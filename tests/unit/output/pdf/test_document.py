@@ -64,7 +64,7 @@ def words(element: HtmlElement) -> str:
 
 def test_a_placed_recommendation_stands_in_its_place(tmp_path: Path) -> None:
     section = with_text(tmp_path, "Before.\n\n::: recommendation 1\n\nAfter.")
-    (card,) = section.xpath('.//div[@id="sor-2018-r1"]')
+    (card,) = section.xpath('.//article[@id="sor-2018-r1"]')
     assert "The lists should be kept up to date." in words(card)
     assert words(card.getprevious()) == "Before."
     assert words(card.getnext()) == "After."
@@ -72,7 +72,8 @@ def test_a_placed_recommendation_stands_in_its_place(tmp_path: Path) -> None:
 
 def test_a_list_repeats_the_recommendations_without_their_anchors(tmp_path: Path) -> None:
     section = with_text(tmp_path, "::: recommendation 1\n\n::: recommendations other")
-    (listed,) = section.xpath('.//div[@class="listed"]')
+    (listed,) = section.xpath('.//li[@class="listed"]')
+    assert listed.get("value") == "1"
     assert "The lists should be kept up to date." in words(listed)
     assert len(section.xpath('.//*[@id="sor-2018-r1"]')) == 1
 
@@ -150,7 +151,7 @@ def test_what_followed_is_printed_where_there_is_something(tmp_path: Path) -> No
 def test_texts_of_a_project_are_escaped(tmp_path: Path) -> None:
     changed = recommendation_yaml(title='<b>A</b> & "B"')
     document = printed(tmp_path, {RECOMMENDATION_FILE: changed})
-    (cell,) = document.xpath('//td[@class="column-title"]')
+    (cell,) = document.xpath('//th[@class="column-title" and @scope="row"]')
     assert cell.text_content() == '<b>A</b> & "B"'
     assert len(cell) == 0
 
@@ -183,14 +184,17 @@ def test_annexes_stand_after_the_sections_and_in_the_contents(tmp_path: Path) ->
     document = printed(tmp_path, with_annex())
     titles = [words(one) for one in document.xpath('//h2[@class="section-title"]')]
     assert titles[:2] == ["II. Voter lists", "Annex I. Counts"]
-    listed = [words(one) for one in document.xpath('//nav//li[@class="contents-1"]')]
+    listed = [words(one) for one in document.xpath('//nav//li[contains(@class, "contents-1")]/a')]
     assert listed == [
+        "About this document",
+        "List of recommendations",
         "II. Voter lists",
         "Annex I. Counts",
+        "Follow-up matrix",
+        "Editors’ notes",
         "Law cited",
         "Abbreviations",
         "Sources",
-        "Follow-up matrix",
     ]
 
 
@@ -206,49 +210,51 @@ def test_the_call_of_a_note_prints_its_number_and_leads_to_it(tmp_path: Path) ->
     ]
 
 
-def test_a_note_stands_once_at_the_end_of_the_section_that_first_calls_it(tmp_path: Path) -> None:
+def test_the_notes_stand_in_an_annex_with_what_they_rest_on_and_where_they_are_called(
+    tmp_path: Path,
+) -> None:
+    section = section_of(printed(tmp_path, with_annex(NOTED)), "annex-notes")
+    assert [(one.get("id"), words(one)) for one in section.xpath("./dl/div")] == [
+        (
+            "editors-note-b",
+            "N1 Title of b See paragraph 4.1 of the Coast Charter & that. The official "
+            "report’s own text shows it. Coast Observers, 1 February 2019, S1. "
+            "Called in II. Voter lists; Annex I. Counts",
+        ),
+        (
+            "editors-note-two-totals",
+            "N2 Title of two-totals Words of two-totals. "
+            "The official report’s own text shows it. Called in Annex I. Counts",
+        ),
+        (
+            "editors-note-c",
+            "N3 Title of c Words of c. This is the editors’ judgement. Called in Annex I. Counts",
+        ),
+    ]
+
+
+def test_a_note_leads_back_to_its_first_call_in_each_section(tmp_path: Path) -> None:
     document = printed(tmp_path, with_annex(NOTED))
-    found = {
-        name: [
-            (one.get("id"), words(one))
-            for one in section_of(document, name).xpath('./div[@class="editors"][last()]/div')
-        ]
-        for name in ("voter-lists", "counts")
-    }
-    assert found == {
-        "voter-lists": [
-            (
-                "editors-note-b",
-                "N1 Title of b See paragraph 4.1 of the Coast Charter & that. The official "
-                "report’s own text shows it. Coast Observers: Final Report, 1 February 2019.",
-            )
-        ],
-        "counts": [
-            (
-                "editors-note-two-totals",
-                "N2 Title of two-totals Words of two-totals. "
-                "The official report’s own text shows it.",
-            ),
-            (
-                "editors-note-c",
-                "N3 Title of c Words of c. This is the editors’ judgement.",
-            ),
-        ],
-    }
-    assert len(document.xpath('//div[@class="editors-note"]')) == 3
+    section = section_of(document, "annex-notes")
+    (note,) = section.xpath('.//div[@id="editors-note-b"]')
+    back = [one.get("href") for one in note.xpath('.//a[@class="aw-xref"]')]
+    assert back == ["#editors-call-b--voter-lists", "#editors-call-b--counts"]
+    calls = document.xpath('//sup[starts-with(@id, "editors-call-b--")]')
+    assert [words(call) for call in calls] == ["N1", "N1"]
 
 
-def test_a_section_whose_notes_stood_before_has_none(tmp_path: Path) -> None:
-    changes = {**NOTED, ANNEX_FILE: ANNEX.replace("two-totals", "b")}
-    section = section_of(printed(tmp_path, with_annex(changes)), "counts")
-    assert section.xpath('.//div[@class="editors"]') == []
-    assert words(section.find("p")) == "What was seen.N1"
+def test_a_report_that_calls_no_note_has_no_annex_of_them(tmp_path: Path) -> None:
+    document = printed(tmp_path)
+    assert document.xpath('//*[@id="annex-notes"]') == []
+    assert document.xpath('//a[@href="#annex-notes"]') == []
 
 
 def test_links_of_notes_stay_in_the_document(tmp_path: Path) -> None:
     document = printed(tmp_path, with_annex(NOTED))
     anchors = {element.get("id") for element in document.iter() if element.get("id")}
-    links = document.xpath('//div[@class="editors"]//a/@href | //sup[@class="ed-call"]/a/@href')
+    links = document.xpath(
+        '//dl[starts-with(@class, "editors")]//a/@href | //sup[@class="ed-call"]/a/@href'
+    )
     assert links[:2] == ["#editors-note-b", "#editors-note-b"]
     assert {link[1:] for link in links} <= anchors
     assert {"#law-coast-charter-1991-4-1", "#source-final-report"} <= set(links)
@@ -325,8 +331,10 @@ def test_texts_of_notes_and_tables_are_escaped(tmp_path: Path) -> None:
         DATA_FILE: COUNTS.replace("The Lantern", "<b>A</b> &").replace("Қала I", "<i>&"),
         NOTE_FILE: notes_yaml(note("two-totals", title=signs)),
     }
-    section = section_of(printed(tmp_path, with_annex(dict(changes))), "counts")
-    assert section.xpath(".//b | .//i") == []
+    document = printed(tmp_path, with_annex(dict(changes)))
+    section = section_of(document, "counts")
+    assert document.xpath("//b | //i") == []
     assert words(section.find(".//caption")) == f"{signs}: 4"
     assert [words(one) for one in section.iter("em")] == ["Әділет", "<b>A</b> &"] * 2
-    assert words(section.xpath('.//p[@class="editors-title"]')[0]) == f"N1 {signs}"
+    (title,) = document.xpath('//p[@class="editors-title"]')
+    assert words(title) == signs

@@ -1,0 +1,59 @@
+"""Headings of a section's text, of which no level is skipped, and the scopes of its headers."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from lxml.html import HtmlElement
+
+_TITLE = 2
+"""The level of a section's own title in print."""
+_LAST = 6
+_TAGS = tuple(f"h{level}" for level in range(1, _LAST + 1))
+
+
+def set_levels(root: HtmlElement) -> None:
+    """Set a text's headings below the section's title, each one level below the one that holds it.
+
+    A level that the text leaves out is closed up: PDF/UA-1 (ISO 14289-1, 7.4.2) allows no gap.
+    """
+    holding: list[int] = []
+    for heading in _headings(root):
+        level = int(heading.tag[1])
+        while holding and holding[-1] >= level:
+            holding.pop()
+        holding.append(level)
+        heading.tag = f"h{min(_TITLE + len(holding), _LAST)}"
+
+
+def places_with_levels(root: HtmlElement, *classes: str) -> list[tuple[HtmlElement, int]]:
+    """Return the elements of some classes, each with the level of a heading that stands there."""
+    level, found = _TITLE, []
+    for element in root.iter():
+        if element.tag in _TAGS:
+            level = int(element.tag[1])
+        elif element.get("class") in classes:
+            found.append((element, min(level + 1, _LAST)))
+    return found
+
+
+def name_headings(root: HtmlElement) -> None:
+    """Give each heading its words without footnotes and calls, for bookmarks."""
+    for heading in _headings(root):
+        if heading.get("data-title") is None:
+            words = deepcopy(heading)
+            for call in words.xpath('.//*[@class="aw-note" or @class="aw-note-again"] | .//sup'):
+                call.drop_tree()
+            heading.set("data-title", " ".join(words.text_content().split()))
+
+
+def set_scopes(root: HtmlElement) -> None:
+    """Say of each header cell what it heads; one without words heads nothing."""
+    for cell in root.iter("th"):
+        if not cell.text_content().strip():
+            cell.tag = "td"
+        elif cell.get("scope") is None:
+            cell.set("scope", "col" if cell.xpath("ancestor::thead") else "row")
+
+
+def _headings(root: HtmlElement) -> Iterator[HtmlElement]:
+    return iter(list(root.iter(*_TAGS)))

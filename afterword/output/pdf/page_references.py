@@ -1,0 +1,58 @@
+"""How references within the PDF name their page, and what links to the web say of themselves."""
+
+import re
+from collections.abc import Callable
+
+from lxml.html import HtmlElement
+
+WITHIN = "aw-xref-within"
+"""The class of a reference within a sentence: its page stands in brackets after its words."""
+
+_BLOCKS = {"p", "li", "dd", "dt", "td", "th", "div", "h2", "h3", "h4", "h5", "h6"}
+_CLOSING = (".", ",", ";", ":", ")")
+
+
+def name_pages(tree: HtmlElement, number_of: Callable[[str], str]) -> None:
+    """Choose how the references of a text name their pages.
+
+    One that names a number and ends its clause goes on as "recommendation 17, p. 24"; so does one
+    that stands in brackets already. Others stand within their sentence: "the campaign (p. 20)".
+    number_of gives the printed number of an anchor's section or recommendation.
+    """
+    for link in tree.iter("a"):
+        if "aw-xref" not in (link.get("class") or "").split():
+            continue
+        number = number_of(link.get("href").removeprefix("#"))
+        names_it = bool(number) and _has_word(link.text_content(), number)
+        ends = (link.tail or "").startswith(_CLOSING)
+        if not (names_it and ends) and not _is_in_brackets(link):
+            link.set("class", f"{link.get('class')} {WITHIN}")
+
+
+def describe_addresses(tree: HtmlElement) -> None:
+    """Give a web link whose words are its address a title that says on whose site it leads."""
+    for link in tree.iter("a"):
+        target = link.get("href") or ""
+        if re.match(r"https?://", link.text_content().strip()) and link.get("title") is None:
+            link.set("title", f"web page of {target.partition('://')[2].partition('/')[0]}")
+
+
+def _has_word(words: str, number: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(number)}(?!\w)", words) is not None
+
+
+def _is_in_brackets(link: HtmlElement) -> bool:
+    before = _text_before(link)
+    return before.rfind("(") > before.rfind(")")
+
+
+def _text_before(link: HtmlElement) -> str:
+    """Return what stands before a link in its block."""
+    parts: list[str] = []
+    node = link
+    while node.tag not in _BLOCKS:
+        for sibling in node.itersiblings(preceding=True):
+            parts += (sibling.tail or "", sibling.text_content())
+        node = node.getparent()
+        parts.append(node.text or "")
+    return "".join(reversed(parts))
