@@ -7,11 +7,13 @@ import shutil
 import sys
 import tempfile
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from afterword.linking.register import Register
 from afterword.output.dialect import read_dialect
 from afterword.output.downloads import make_downloads, matrix_files, report_document
+from afterword.output.inputs import digest
 from afterword.output.material import Material, make_material, source_date_of
 from afterword.output.pdf.printing import printing
 from afterword.output.publish import ARTEFACTS
@@ -45,8 +47,9 @@ def site(root: Path, work: Path) -> None:
 def pdf(root: Path, work: Path) -> None:
     """Write everything that is printed, and the data that the report carries."""
     material = read(root)
-    with printing(material.project) as prints:
-        prints.begin(report_document(material))
+    printed_from = digest(material.project, material.source_date, without="site")
+    with printing(material.project, printed_from) as prints:
+        prints.begin(partial(report_document, material))
         made = make_downloads(material, prints)
     if made.problems:
         raise SystemExit("\n".join(map(str, made.problems)))

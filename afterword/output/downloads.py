@@ -64,9 +64,9 @@ def make_downloads(material: Material, printing: Printing) -> Downloads:
         Attached(name=PurePosixPath(path).name, description=words, content=files[path])
         for path, words in CARRIED.items()
     )
-    others = dict(other_documents(material, grid, pages))
-    report, printed = printing.finish(attached, material.source_date, others)
-    printed["downloads/report.pdf"] = report
+    printed = printing.finish(
+        attached, material.source_date, lambda: dict(other_documents(material, grid, pages))
+    )
     problems = [problem for one in printed.values() for problem in one.problems]
     return Downloads(
         files={**files, **{path: one.pdf for path, one in printed.items()}},

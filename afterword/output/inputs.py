@@ -12,8 +12,11 @@ from afterword.sources.project import ENGINE, Project
 _SOURCES = ("content", "recommendations", "references")
 
 
-def digest(project: Project, source_date: int) -> str:
-    """Return the SHA-256 of all that a result depends on, wherever the project stands."""
+def digest(project: Project, source_date: int, without: str = "") -> str:
+    """Return the SHA-256 of all that a result depends on, wherever the project stands.
+
+    What does not depend on the templates of a room, such as `site`, can leave them out.
+    """
     made_with = f"{platform.python_version()} {sqlite3.sqlite_version}"
     whole = sha256(f"{source_date} {project.as_of} {made_with}\n".encode())
     for name in sorted(f"{one.name}=={one.version}" for one in distributions()):
@@ -22,6 +25,8 @@ def digest(project: Project, source_date: int) -> str:
     folders = [project.root / name for name in _SOURCES]
     for folder in (*folders, *project.template_folders, ENGINE / "afterword"):
         for path in _files(folder):
+            if without and folder.name == "templates" and path.is_relative_to(folder / without):
+                continue
             whole.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\n".encode())
             whole.update(sha256(path.read_bytes()).digest())
     return whole.hexdigest()

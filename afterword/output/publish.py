@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from afterword.linking.as_of import as_of
@@ -106,8 +107,9 @@ def _write_all(
 ) -> tuple[Problem, ...]:
     site = work / "site"
     progress("website")
-    with printing(material.project) as prints:
-        prints.begin(report_document(material))
+    printed_from = digest(material.project, material.source_date, without="site")
+    with printing(material.project, printed_from) as prints:
+        prints.begin(partial(report_document, material))
         website = make_website(material)
         if website.problems:
             return website.problems

@@ -26,7 +26,7 @@ FOLDER = ".cache/prints"
 _NEWEST = 600
 """How many files are kept beside those that were used now."""
 
-_PAGES, _RECORD = ".pages.json", ".json"
+_BUNDLE, _PAGES, _RECORD = ".bundle.json", ".pages.json", ".json"
 
 _SHOWN = re.compile(rf"{SCHEME}:///([^\"')]+)")
 _PACKAGES = ("weasyprint", "pydyf", "fonttools", "tinycss2", "tinyhtml5", "pyphen")
@@ -102,6 +102,19 @@ class Kept:
             record = {"sha256": digest, "pages": dict(printed.pages), "count": printed.count}
             self._write(f"{key}.pdf", printed.pdf)
             self._write(f"{key}{_RECORD}", json.dumps(record).encode())
+
+    def bundle(self, name: str) -> Mapping[str, Printed] | None:
+        """Return all prints that are kept under a name; None where one of them is missing."""
+        keys = self._read_json(f"{name}{_BUNDLE}")
+        if keys is None:
+            return None
+        found = {path: self.printed(str(key)) for path, key in keys.items()}
+        prints = {path: one for path, one in found.items() if one is not None}
+        return prints if len(prints) == len(keys) else None
+
+    def keep_bundle(self, name: str, keys: Mapping[str, str]) -> None:
+        """Keep under a name which prints, by the keys of them, were made together."""
+        self._write(f"{name}{_BUNDLE}", json.dumps(dict(keys)).encode())
 
     def clear(self) -> None:
         """Remove what has not been used for long: all but the newest, and what was used now."""

@@ -1,7 +1,7 @@
 """What is printed for a result: what has not changed is kept, the rest is set by two processes."""
 
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 
 from afterword.output.pdf.kept import Kept
@@ -9,8 +9,8 @@ from afterword.output.pdf.press import LayOut, Press, Render, Write
 from afterword.output.pdf.render import Attached, Printed, render_pdf
 from afterword.sources.project import Project
 
-_REPORT = ""
-"""What the report is called among the names of the documents."""
+REPORT = "downloads/report.pdf"
+"""Where the report stands, from the site's root."""
 
 _AHEAD = 2
 """So many documents the process of its own has in hand, so that it need not wait."""
@@ -20,31 +20,35 @@ _FEW = 3
 
 
 @contextmanager
-def printing(project: Project) -> Iterator["Printing"]:
-    """Give the way to print; what is still being set at the end is given up."""
+def printing(project: Project, inputs: str) -> Iterator["Printing"]:
+    """Give the way to print from inputs of a digest; what is not done at the end is given up."""
     kept = Kept(project)
     with Press((project.root, *project.template_folders)) as press:
-        yield Printing(project, kept, press)
+        yield Printing(project, inputs, kept, press)
     kept.clear()
 
 
 class Printing:
     """The prints of a project: its report in two steps, as others name its pages; then the rest."""
 
-    def __init__(self, project: Project, kept: Kept, press: Press) -> None:
+    def __init__(self, project: Project, inputs: str, kept: Kept, press: Press) -> None:
         self._roots = (project.root, *project.template_folders)
-        self._kept, self._press = kept, press
+        self._inputs, self._kept, self._press = inputs, kept, press
         self._last = f"last-{project.as_of}" if project.as_of else "last"
+        self._bundle = kept.bundle(inputs)
+        self._known = kept.pages(self._last) or {}
         self._document, self._layout = "", ""
         self._pages: Mapping[str, int] | None = None
-        self._known: Mapping[str, int] = {}
         self._is_laid_out = False
 
-    def begin(self, document: str) -> None:
+    def begin(self, document: Callable[[], str]) -> None:
         """Begin to lay out the report, unless it is known where its anchors are."""
-        self._document, self._layout = document, self._kept.key(document)
+        if self._bundle is not None:
+            self._pages = self._bundle[REPORT].pages
+            return
+        self._document = document()
+        self._layout = self._kept.key(self._document)
         self._pages = self._kept.pages(self._layout)
-        self._known = self._kept.pages(self._last) or {}
         if self._pages is None:
             self._lay_out()
 
@@ -60,36 +64,38 @@ class Printing:
         return self._pages
 
     def finish(
-        self, attached: tuple[Attached, ...], moment: int, others: Mapping[str, str]
-    ) -> tuple[Printed, dict[str, Printed]]:
-        """Return the report with what it carries, and other documents by their names.
+        self, attached: tuple[Attached, ...], moment: int, others: Callable[[], Mapping[str, str]]
+    ) -> Mapping[str, Printed]:
+        """Return by their paths the report with what it carries, and other documents.
 
         What it carries is dated by a moment, in seconds since 1970.
         """
-        key = self._kept.key(self._document, attached, moment)
-        report, asked = self._kept.printed(key), deque[str]()
-        if report is None:
-            if not self._is_laid_out:
-                self._lay_out()
-                self._press.answer()
-            self._press.ask(Write(attached=attached, moment=moment))
-            asked.append(_REPORT)
-        done = self._rest(others, asked)
-        if report is None:
-            report = done.pop(_REPORT)
-            self._kept.keep(key, report)
-            if not report.problems:
-                self._kept.keep_pages(self._layout, report.pages)
-                self._kept.keep_pages(self._last, report.pages)
-        return report, done
+        if self._bundle is not None:
+            return self._bundle
+        documents = others()
+        keys = {path: self._kept.key(document) for path, document in documents.items()}
+        keys[REPORT] = self._kept.key(self._document, attached, moment)
+        found = {path: self._kept.printed(key) for path, key in keys.items()}
+        done = {path: one for path, one in found.items() if one is not None}
+        if REPORT not in done:
+            self._begin_to_write(attached, moment)
+        self._set_rest(documents, done)
+        self._keep(keys, {path: done[path] for path, one in found.items() if one is None})
+        if not any(one.problems for one in done.values()):
+            self._kept.keep_bundle(self._inputs, keys)
+        return done
 
-    def _rest(self, documents: Mapping[str, str], asked: "deque[str]") -> dict[str, Printed]:
-        """Return the documents, and what was asked for already: set here and over there."""
-        keys = {name: self._kept.key(document) for name, document in documents.items()}
-        found = {name: self._kept.printed(key) for name, key in keys.items()}
-        done = {name: printed for name, printed in found.items() if printed is not None}
-        missing = deque(name for name in documents if name not in done)
-        new, both = tuple(missing), bool(asked) or len(missing) > _FEW
+    def _begin_to_write(self, attached: tuple[Attached, ...], moment: int) -> None:
+        if not self._is_laid_out:
+            self._lay_out()
+            self._press.answer()
+        self._press.ask(Write(attached=attached, moment=moment))
+
+    def _set_rest(self, documents: Mapping[str, str], done: dict[str, Printed]) -> None:
+        """Set the documents that are not done, here and over there, and take what was asked for."""
+        missing = deque(path for path in documents if path not in done)
+        asked = deque([REPORT] if self._press.waiting else ())
+        both = bool(asked) or len(missing) > _FEW
         while missing or asked:
             if asked and (not missing or self._press.has_answered()):
                 done[asked.popleft()] = self._press.answer()
@@ -97,8 +103,12 @@ class Printing:
                 asked.append(missing.popleft())
                 self._press.ask(Render(document=documents[asked[-1]]))
             if missing:
-                name = missing.popleft()
-                done[name] = render_pdf(documents[name], self._roots)
-        for name in new:
-            self._kept.keep(keys[name], done[name])
-        return done
+                path = missing.popleft()
+                done[path] = render_pdf(documents[path], self._roots)
+
+    def _keep(self, keys: Mapping[str, str], new: Mapping[str, Printed]) -> None:
+        for path, printed in new.items():
+            self._kept.keep(keys[path], printed)
+            if path == REPORT and not printed.problems:
+                self._kept.keep_pages(self._layout, printed.pages)
+                self._kept.keep_pages(self._last, printed.pages)

@@ -5,16 +5,21 @@ import signal
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from afterword.output.pdf.kept import FOLDER, Kept
 from afterword.output.pdf.press import LayOut, Press, Render, Write
+from afterword.output.pdf.printing import REPORT as PATH
 from afterword.output.pdf.printing import Printing, printing
 from afterword.output.pdf.render import Attached, Printed, render_pdf
 from afterword.problems import ProblemsFoundError
 from afterword.sources.project import Project
 from tests.unit.output.pdf.reading import opened
+
+INPUTS, OTHER = "inputs", "other-inputs"
+"""Digests of what prints are made from."""
 
 REPORT = '<html lang="en"><title>T</title><p id="a">a</p><p id="b" style="break-before: page">b'
 DATA = (Attached(name="data.json", description="The data", content=b"{}"),)
@@ -56,49 +61,70 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def finish(prints: Printing, briefs: int = 0, report: str = REPORT) -> list[bytes]:
     """Print a report and some briefs; return all files."""
-    prints.begin(report)
+    prints.begin(lambda: report)
     prints.pages()
     documents = {str(number): brief(number) for number in range(briefs)}
-    printed, others = prints.finish(DATA, 0, documents)
-    assert sorted(others) == sorted(documents)
-    return [printed.pdf, *(others[name].pdf for name in documents)]
+    printed = prints.finish(DATA, 0, lambda: documents)
+    assert sorted(printed) == sorted({*documents, PATH})
+    return [printed[path].pdf for path in (PATH, *documents)]
 
 
 def test_a_report_is_laid_out_and_written_in_the_other_process(
     project: Project, asked: list[str]
 ) -> None:
-    with printing(project) as prints:
-        prints.begin(REPORT)
+    with printing(project, INPUTS) as prints:
+        prints.begin(lambda: REPORT)
         assert prints.pages() == {"a": 1, "b": 2}
-        printed, others = prints.finish(DATA, 0, {})
-    assert (printed.count, printed.problems, others) == (2, (), {})
+        (printed,) = prints.finish(DATA, 0, dict).values()
+    assert (printed.count, printed.problems) == (2, ())
     with opened(printed.pdf) as one:
         assert list(one.attachments) == ["data.json"]
     assert asked == ["LayOut", "Write"]
 
 
+@pytest.mark.parametrize(
+    "inputs",
+    [
+        pytest.param(INPUTS, id="nothing changed at all"),
+        pytest.param(OTHER, id="something changed that is not in the documents"),
+    ],
+)
 def test_nothing_is_set_again_whose_inputs_have_not_changed(
-    project: Project, asked: list[str]
+    inputs: str, project: Project, asked: list[str]
 ) -> None:
-    with printing(project) as prints:
+    with printing(project, INPUTS) as prints:
         first = finish(prints, 5)
     asked.clear()
-    with printing(project) as prints:
+    with printing(project, inputs) as prints:
         assert finish(prints, 5) == first
     assert asked == []
 
 
+def test_where_nothing_changed_no_document_is_made(project: Project) -> None:
+    with printing(project, INPUTS) as prints:
+        first = finish(prints, 2)
+    with printing(project, INPUTS) as prints:
+        prints.begin(_not_asked)
+        assert prints.pages() == {"a": 1, "b": 2}
+        printed = prints.finish((), 0, _not_asked)
+    assert [printed[path].pdf for path in (PATH, "0", "1")] == first
+
+
+def _not_asked() -> NoReturn:
+    raise AssertionError("a document is made")
+
+
 def test_many_documents_are_set_by_both_processes(project: Project, asked: list[str]) -> None:
-    with printing(project) as prints:
+    with printing(project, INPUTS) as prints:
         finish(prints, 9)
     assert {"here", "Render"} <= set(asked)
 
 
 def test_a_single_document_that_changed_is_set_here(project: Project, asked: list[str]) -> None:
-    with printing(project) as prints:
+    with printing(project, INPUTS) as prints:
         finish(prints, 1)
     asked.clear()
-    with printing(project) as prints:
+    with printing(project, OTHER) as prints:
         finish(prints, 2)
     assert asked == ["here"]
 
@@ -106,7 +132,7 @@ def test_a_single_document_that_changed_is_set_here(project: Project, asked: lis
 def test_a_change_has_the_report_laid_out_by_the_pages_of_the_last(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with printing(project) as prints:
+    with printing(project, INPUTS) as prints:
         finish(prints)
     known = []
     ask = Press.ask
@@ -117,7 +143,7 @@ def test_a_change_has_the_report_laid_out_by_the_pages_of_the_last(
         ask(self, request)
 
     monkeypatch.setattr(Press, "ask", asking)
-    with printing(project) as prints:
+    with printing(project, OTHER) as prints:
         finish(prints, report=REPORT + "<p>more</p>")
     assert known == [{"a": 1, "b": 2}]
 
@@ -125,13 +151,13 @@ def test_a_change_has_the_report_laid_out_by_the_pages_of_the_last(
 def test_data_that_changed_have_the_report_written_again(
     project: Project, asked: list[str]
 ) -> None:
-    with printing(project) as prints:
+    with printing(project, INPUTS) as prints:
         finish(prints)
     asked.clear()
-    with printing(project) as prints:
-        prints.begin(REPORT)
+    with printing(project, OTHER) as prints:
+        prints.begin(lambda: REPORT)
         other = (Attached(name="data.json", description="The data", content=b"[]"),)
-        prints.finish(other, 0, {})
+        prints.finish(other, 0, dict)
     assert asked == ["LayOut", "Write"]
 
 
@@ -168,27 +194,27 @@ def test_a_print_is_known_by_what_it_carries(project: Project) -> None:
 
 @pytest.mark.parametrize("spoiled", [b"", b"%PDF-1.7 half", None])
 def test_a_print_that_was_spoiled_is_made_again(spoiled: bytes | None, project: Project) -> None:
-    with printing(project) as prints:
+    with printing(project, INPUTS) as prints:
         first = finish(prints)
     for path in (project.root / FOLDER).glob("*.pdf"):
         path.unlink() if spoiled is None else path.write_bytes(spoiled)
-    with printing(project) as prints:
+    with printing(project, INPUTS) as prints:
         assert finish(prints) == first
 
 
 def test_a_folder_of_prints_that_cannot_be_written_stops_nothing(project: Project) -> None:
     (project.root / ".cache").write_text("a file", "utf-8")
-    with printing(project) as prints:
+    with printing(project, INPUTS) as prints:
         assert len(finish(prints)) == 1
 
 
 def test_a_print_with_a_problem_is_not_kept(project: Project, asked: list[str]) -> None:
     wrong = REPORT + '<a href="#nowhere">x</a>'
     for _ in range(2):
-        with printing(project) as prints:
-            prints.begin(wrong)
+        with printing(project, INPUTS) as prints:
+            prints.begin(lambda: wrong)
             prints.pages()
-            printed, _others = prints.finish((), 0, {})
+            (printed,) = prints.finish((), 0, dict).values()
         assert [one.message for one in printed.problems] == [
             "No anchor #nowhere for internal URI reference"
         ]
@@ -198,15 +224,16 @@ def test_a_print_with_a_problem_is_not_kept(project: Project, asked: list[str]) 
 def test_old_prints_go_and_those_in_use_stay(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("afterword.output.pdf.kept._NEWEST", 2)
-    with printing(project) as prints:
+    monkeypatch.setattr("afterword.output.pdf.kept._NEWEST", 3)
+    with printing(project, INPUTS) as prints:
         first = finish(prints, 1)
     folder = project.root / FOLDER
     for number in range(6):
         (folder / f"old-{number}.pdf").write_bytes(b"old")
         os.utime(folder / f"old-{number}.pdf", (number, number))
-    with printing(project) as prints:
+    with printing(project, INPUTS) as prints:
         assert finish(prints, 1) == first
+    # The third is what is known of the layout: it is not asked for where nothing changed.
     assert sorted(path.name for path in folder.glob("old-*")) == ["old-4.pdf", "old-5.pdf"]
 
 
