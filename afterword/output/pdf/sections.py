@@ -11,9 +11,15 @@ from afterword.linking.register import Register
 from afterword.output.fragments import fragment, inner_markup, localise, replace_with_markup
 from afterword.output.pdf.addresses import PdfAddresses
 from afterword.output.pdf.footnotes import set_notes
-from afterword.output.pdf.headings import name_headings, places_with_levels, set_levels, set_scopes
 from afterword.output.pdf.page_references import describe_addresses, name_pages
 from afterword.output.pdf.render import SCHEME as OWN
+from afterword.output.pdf.structure import (
+    name_headings,
+    pair_terms,
+    places_with_levels,
+    set_levels,
+    set_scopes,
+)
 from afterword.output.pdf.tables import printed_table
 from afterword.output.targets import SCHEME
 from afterword.views.refs import RefKind, note_ref
@@ -67,6 +73,7 @@ class SectionTexts:
         set_notes(found.root, section, bodies)
         self._call_editors_notes(found.root, section)
         set_scopes(found.root)
+        pair_terms(found.root)
         set_levels(found.root)
         self._fill_places(found.root)
         name_headings(found.root)

@@ -1,4 +1,4 @@
-"""Headings of a section's text, of which no level is skipped, and the scopes of its headers."""
+"""The structure of a section's text, as the tag tree needs it: levels, scopes, pairs of terms."""
 
 from collections.abc import Iterator
 from copy import deepcopy
@@ -53,6 +53,18 @@ def set_scopes(root: HtmlElement) -> None:
             cell.tag = "td"
         elif cell.get("scope") is None:
             cell.set("scope", "col" if cell.xpath("ancestor::thead") else "row")
+
+
+def pair_terms(root: HtmlElement) -> None:
+    """Put each term of a list and what is said of it into an element of their own."""
+    for terms in root.iter("dl"):
+        pair = terms
+        for part in list(terms):
+            if part.tag == "dt" and (pair is terms or pair[-1].tag == "dd"):
+                pair = terms.makeelement("div", {"class": "aw-term"})
+                part.addprevious(pair)
+            if pair is not terms:
+                pair.append(part)
 
 
 def _headings(root: HtmlElement) -> Iterator[HtmlElement]:
