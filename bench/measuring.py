@@ -18,20 +18,24 @@ class Measure:
 
     seconds: float
     megabytes: float
+    said: str = ""
+    """What the command printed."""
 
 
 def measure(command: list[str]) -> Measure:
     """Run a command to its end and return what it took; raise where it fails."""
-    with tempfile.TemporaryFile() as said:
+    with tempfile.TemporaryFile() as said, tempfile.TemporaryFile() as printed:
         start = time.perf_counter()
-        process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=said)
+        process = subprocess.Popen(command, cwd=ROOT, stdout=printed, stderr=said)
         _, status, usage = os.wait4(process.pid, 0)
         seconds = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
         said.seek(0)
         if process.returncode:
             raise SystemExit(f"{' '.join(command)} failed:\n{said.read().decode()}")
-    return Measure(seconds=seconds, megabytes=usage.ru_maxrss / 1024)
+        printed.seek(0)
+        text = printed.read().decode()
+    return Measure(seconds=seconds, megabytes=usage.ru_maxrss / 1024, said=text)
 
 
 def median_seconds(measures: Iterable[Measure]) -> float:

@@ -9,9 +9,12 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
+from afterword.output.pdf.kept import FOLDER
 from bench.generated import generated_tables, measure_generated
 from bench.measuring import ROOT, Measure, measure, median_seconds, most_megabytes
+from bench.printed import measure_printing, printing_tables
 
+COLD = "whole build, nothing kept"
 REFERENCE = "plain WeasyPrint on the same document"
 
 
@@ -21,7 +24,8 @@ def main() -> None:
     work = Path(tempfile.mkdtemp(prefix="bench-"))
     try:
         table = _table(_measure_all(runs, work), runs)
-        lines = [*table, "", *generated_tables(measure_generated(work))]
+        printed = [*printing_tables(measure_printing(work, runs), runs)]
+        lines = [*table, "", *printed, "", *generated_tables(measure_generated(work))]
     finally:
         shutil.rmtree(work)
     text = "\n".join([*lines, ""])
@@ -36,9 +40,9 @@ def _measure_all(runs: int, work: Path) -> Mapping[str, list[Measure]]:
     rows = {
         "--help": [python, "build.py", "--help"],
         "check": [python, "build.py", "check"],
-        "whole build": [*build, str(work / "fresh")],
+        COLD: [*build, str(work / "fresh")],
+        "whole build, its prints kept": [*build, str(work / "fresh")],
         "website alone": [*stage, "site", str(ROOT)],
-        "PDF alone": [*stage, "pdf", str(ROOT)],
         "matrix alone": [*stage, "matrix", str(ROOT)],
         "nothing changed": [*build, kept],
         REFERENCE: [*stage, "plain-weasyprint", str(ROOT)],
@@ -48,6 +52,8 @@ def _measure_all(runs: int, work: Path) -> Mapping[str, list[Measure]]:
     for _ in range(runs):
         for name, command in rows.items():
             shutil.rmtree(work / "fresh", ignore_errors=True)
+            if name == COLD:
+                shutil.rmtree(ROOT / FOLDER, ignore_errors=True)
             results[name].append(measure(command))
     return results
 

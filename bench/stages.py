@@ -6,6 +6,7 @@ python -m bench.stages STAGE PROJECT [FOLDER]; without a folder, nothing is left
 import shutil
 import sys
 import tempfile
+import time
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -56,6 +57,19 @@ def pdf(root: Path, work: Path) -> None:
     write_files(work, made.files)
 
 
+def report(root: Path, work: Path) -> None:
+    """Write the report in print alone, with what is kept of it; say how long that took."""
+    material = read(root)
+    start = time.perf_counter()
+    printed_from = digest(material.project, material.source_date, without="site")
+    with printing(material.project, printed_from) as prints:
+        prints.begin(partial(report_document, material))
+        prints.pages()
+        (printed,) = prints.finish((), 0, dict).values()
+    print(f"{time.perf_counter() - start:.3f} {printed.count}")
+    (work / "report.pdf").write_bytes(printed.pdf)
+
+
 def matrix(root: Path, work: Path) -> None:
     """Write the files of the matrix alone."""
     material = read(root)
@@ -64,15 +78,35 @@ def matrix(root: Path, work: Path) -> None:
 
 
 def plain_weasyprint(root: Path, work: Path) -> None:
-    """Write the same printed document with WeasyPrint as it comes: untagged, laid out once."""
+    """Write the same printed document with WeasyPrint as it comes: untagged."""
     from weasyprint import HTML  # noqa: PLC0415 - the other stages do without it
 
-    read_ = read(root)
-    placed = report_document(read_).replace("own:///", f"{(ENGINE / 'templates').as_uri()}/")
+    material = read(root)
+    start = time.perf_counter()
+    templates = f"{(ENGINE / 'templates').as_uri()}/"
+    placed = report_document(material).replace("own:///", templates)
     HTML(string=placed, base_url=root.as_uri()).write_pdf(work / "plain.pdf")
+    print(f"{time.perf_counter() - start:.3f}")
 
 
-STAGES = {"site": site, "pdf": pdf, "matrix": matrix, "plain-weasyprint": plain_weasyprint}
+def typst(root: Path, work: Path) -> None:
+    """Write the words of the same document with Typst, tagged."""
+    from bench.typst_peer import write_with_typst  # noqa: PLC0415 - as above
+
+    material = read(root)
+    start = time.perf_counter()
+    write_with_typst(report_document(material), work / "typst.pdf")
+    print(f"{time.perf_counter() - start:.3f}")
+
+
+STAGES = {
+    "site": site,
+    "pdf": pdf,
+    "report": report,
+    "matrix": matrix,
+    "plain-weasyprint": plain_weasyprint,
+    "typst": typst,
+}
 
 
 def main() -> None:
