@@ -32,7 +32,8 @@ def _pdf_text(site: Path) -> str:
     """
     command = ["pdftotext", "-enc", "UTF-8", str(site / "downloads/report.pdf"), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    text = re.sub(r"^.*page \d+ of \d+$|^Unofficial restatement$|\f", "", text, flags=re.MULTILINE)
+    running = r"^.*page \d+ of \d+$|^.* · unofficial restatement$|\f"
+    text = re.sub(running, "", text, flags=re.MULTILINE)
     text = re.sub(r"[-\u00ad\u2010]\n|(?: \.){3,}", "", text)
     joined = " ".join(re.sub(r"[-\u00ad\u2010]", "", text).split())
     return re.sub(r"(?<=[.:?!]) (?=\S)", "\n", joined) + "\n"

@@ -1,7 +1,10 @@
 """The report as one printable HTML document, from the same texts as the website."""
 
+import re
+from itertools import pairwise
 from pathlib import Path
 
+import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
@@ -9,7 +12,7 @@ from afterword.linking.register import Register
 from afterword.output.dialect import read_dialect
 from afterword.output.material import make_material
 from afterword.output.pdf.document import print_document
-from afterword.sources.project import Project
+from afterword.sources.project import ENGINE, Project
 from tests.unit.small_annex import (
     ANNEX,
     ANNEX_FILE,
@@ -26,6 +29,7 @@ from tests.unit.small_annex import (
 from tests.unit.small_project import (
     SECTION,
     TODAY,
+    assessment,
     follow_up,
     list_yaml,
     recommendation_yaml,
@@ -338,3 +342,133 @@ def test_texts_of_notes_and_tables_are_escaped(tmp_path: Path) -> None:
     assert [words(one) for one in section.iter("em")] == ["Әділет", "<b>A</b> &"] * 2
     (title,) = document.xpath('//p[@class="editors-title"]')
     assert words(title) == signs
+
+
+FULL: dict[str, str | None] = {
+    SECTION_FILE: section_text(
+        "A.\n{ #lists-outdated }\n\n## Of lists { #of-lists }\n\n#### Deep { #deep }\n\n"
+        "::: recommendation 1\n\n| | Sum |\n|---|---|\n| a | 1 |\n\n## All { #all }\n\n"
+        "::: recommendations other\n\nSee <https://www.example.org/a>.[^x]\n\n[^x]: X.\n"
+    ),
+    RECOMMENDATION_FILE: recommendation_yaml(
+        priority="priority",
+        follow_up=[
+            follow_up("development", "d", "2020"),
+            assessment("e", "2021"),
+            follow_up("development", "f", "2022", confidence="inferred"),
+        ],
+        prior=[
+            {
+                "mission": "sor-2014-local",
+                "match": "same",
+                "where": "w",
+                "confidence": "stated",
+                "source": "final-report",
+            }
+        ],
+    ),
+}
+"""A report that has everything that is printed."""
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory) -> HtmlElement:
+    """Give the document of a report that has everything that is printed."""
+    return printed(tmp_path_factory.mktemp("full"), with_annex(FULL))
+
+
+def test_no_level_of_headings_is_skipped(full: HtmlElement) -> None:
+    levels = [int(one.tag[1]) for one in full.iter("h1", "h2", "h3", "h4", "h5", "h6")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert max(levels) == 5
+
+
+def test_a_frame_is_headed_below_the_heading_that_it_stands_under(full: HtmlElement) -> None:
+    (heading,) = full.xpath('//article[@id="sor-2018-r1"]/*[@class="card-head"]')
+    assert heading.tag == "h5"
+    assert words(heading) == "Recommendation 1 priority"
+    assert heading.get("data-title") == "Recommendation 1: Lists kept up to date"
+
+
+def test_every_header_says_what_it_heads_and_has_words(full: HtmlElement) -> None:
+    headers = list(full.iter("th"))
+    assert {one.get("scope") for one in headers} == {"col", "row"}
+    assert [one for one in headers if not words(one)] == []
+
+
+def test_contents_and_list_lead_to_places_that_there_are_under_their_names(
+    full: HtmlElement,
+) -> None:
+    anchors = {str(one.get("id")): one for one in full.iter() if one.get("id")}
+    contents, listed = full.xpath('//nav[@role="doc-toc"]')
+    for link in contents.iter("a"):
+        assert link.get("class") == "aw-page"
+        place = anchors[link.get("href")[1:]]
+        assert words(link) in {place.get("data-title"), "Recommendation 1"}
+    headed = full.xpath("//h2[@id]/@id | //section/h3[@id and not(@class)]/@id")
+    assert {link.get("href")[1:] for link in contents.iter("a")} == {
+        *headed,
+        "afterword-sor-2018-r1",
+    } - {"contents"}
+    assert [link.get("href") for link in listed.iter("a")] == [
+        "#sor-2018-r1",
+        "#afterword-sor-2018-r1",
+    ]
+    (row,) = listed.iter("li")
+    assert words(row) == "1 Lists kept up to date priority afterword"
+
+
+def test_every_link_says_in_words_where_it_leads(full: HtmlElement) -> None:
+    for link in full.iter("a"):
+        said = link.get("title") or words(link)
+        assert re.search(r"[^\W\d]{2}|N\d", said), html.tostring(link)
+        assert not said.startswith("http"), said
+
+
+def test_footnotes_have_their_role(full: HtmlElement) -> None:
+    notes = full.xpath('//*[contains(@class, "aw-note")][@id]')
+    assert [one.get("role") for one in notes] == ["doc-footnote"]
+
+
+def test_what_followed_tells_where_it_stands_who_says_so_and_who_asked_before(
+    full: HtmlElement,
+) -> None:
+    section = section_of(full, "afterword")
+    (stands,) = section.xpath('./p[@class="stands"]')
+    assert words(stands) == (
+        "Partially implemented · Rated by Coast, 2021 · 1 event since. Recommendation 1"
+    )
+    (chain,) = section.xpath('./p[@class="lineage"]')
+    assert words(chain).endswith("Asked the same, earlier: Local elections, 5 October 2014 (S1).")
+    entries = section.xpath("./dl/div")
+    assert [words(one) for one in entries] == [
+        "2020 Words of d. Source: Coast Observers, 1 February 2019, S1",
+        "2021 Assessment: partially implemented · Coast Words of e. "
+        "Source: Coast Observers, 1 February 2019, S1",
+        "2022 Development · inferred Words of f. Source: Coast Observers, 1 February 2019, S1",
+    ]
+    assert {link.get("title") for link in section.xpath('.//a[@class="source-call"]')} == {
+        "Coast Observers: Final Report, 1 February 2019"
+    }
+
+
+def test_sources_are_numbered_as_they_are_named(full: HtmlElement) -> None:
+    (source,) = section_of(full, "annex-sources").xpath("./dl/div")
+    assert source.get("id") == "source-final-report"
+    assert words(source) == "S1 Coast Observers: Final Report, 1 February 2019 (primary source)."
+
+
+def test_nothing_is_see_through(full: HtmlElement) -> None:
+    styles = (ENGINE / "templates/pdf/report.css").read_text("utf-8")
+    everything = styles + html.tostring(full, encoding="unicode")
+    assert set(re.findall(r"opacity\W+([\d.]+)", everything)) <= {"1"}
+    assert "rgba" not in everything
+
+
+def test_without_follow_up_the_list_names_one_page_alone(tmp_path: Path) -> None:
+    document = printed(tmp_path)
+    _, listed = document.xpath('//nav[@role="doc-toc"]')
+    assert [link.get("href") for link in listed.iter("a")] == ["#sor-2018-r1"]
+    assert words(document.xpath('//p[@class="card-foot"]')[0]) == "Not yet assessed"
