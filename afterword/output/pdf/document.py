@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
@@ -13,7 +14,7 @@ from afterword.output.fragments import inner_markup
 from afterword.output.pdf.addresses import PdfAddresses
 from afterword.output.pdf.page_references import describe_addresses, name_pages
 from afterword.output.pdf.render import SCHEME as OWN
-from afterword.output.pdf.sections import SectionTexts
+from afterword.output.pdf.sections import SectionTexts, citation_anchor
 from afterword.output.templating import environment, render
 from afterword.sources.project import Project
 from afterword.views.citation import how_to_cite
@@ -22,6 +23,7 @@ from afterword.views.grid import Grid
 from afterword.views.law import InstrumentView, instruments_by_kind
 from afterword.views.lineage_words import askings
 from afterword.views.references import SourceView, source_views
+from afterword.views.refs import Ref, RefKind, section_words
 from afterword.views.report import ReportView
 
 
@@ -43,13 +45,16 @@ def print_document(
     """Return the HTML document that the PDF is set from."""
     env = _environment(project, register, to_html)
     texts = SectionTexts(register, report, to_html, lambda name, **v: render(env, name, "", **v))
+    sections = tuple(texts.sections())
+    env.filters["place"] = partial(_place_of_citation, texts.cited)
+    env.filters["short"] = partial(_short, register)
     is_followed = any(view.entries for view in report.recommendations)
     return render(
         env,
         "pdf/report.html.j2",
         "",
         report=report,
-        sections=tuple(texts.sections()),
+        sections=sections,
         matrix=matrix,
         kinds=tuple(_cited(instruments_by_kind(register))),
         sources=_numbered(source_views(register)),
@@ -78,6 +83,17 @@ def _environment(
 
     env.filters.update(md=with_pages, askings=askings)
     return env
+
+
+def _place_of_citation(anchors: frozenset[str], citer: Ref, href: str) -> str:
+    """Return the anchor at which something cites what an address leads to."""
+    anchor = citation_anchor(href, citer.id)
+    return f"#{anchor}" if anchor in anchors else ""
+
+
+def _short(register: Register, citer: Ref) -> str:
+    """Return how what cites something is named in a list: by its number, where it has one."""
+    return section_words(register, citer.id) if citer.kind is RefKind.SECTION else citer.label
 
 
 def _cited(

@@ -1,4 +1,4 @@
-"""How references within the PDF name their page, and what links to the web say of themselves."""
+"""How references within the PDF name their page, and how addresses of the web are set."""
 
 import re
 from collections.abc import Callable
@@ -9,6 +9,7 @@ WITHIN = "aw-xref-within"
 """The class of a reference within a sentence: its page stands in brackets after its words."""
 
 _BLOCKS = {"p", "li", "dd", "dt", "td", "th", "div", "h2", "h3", "h4", "h5", "h6"}
+_ADDRESS = re.compile(r"((?:https?://|www\.)\S*\w)")
 _CLOSING = (".", ",", ";", ":", ")")
 
 
@@ -27,6 +28,26 @@ def name_pages(tree: HtmlElement, number_of: Callable[[str], str]) -> None:
         ends = (link.tail or "").startswith(_CLOSING)
         if not (names_it and ends) and not _is_in_brackets(link):
             link.set("class", f"{link.get('class')} {WITHIN}")
+
+
+def keep_addresses(tree: HtmlElement) -> None:
+    """Keep addresses of the web in a text from being hyphenated: a hyphen would be another one."""
+    for element in list(tree.iter()):
+        if element.tag == "a" or not isinstance(element.tag, str):
+            continue
+        for child in reversed(element):
+            child.tail = _with_addresses(child.tail, element, element.index(child) + 1)
+        element.text = _with_addresses(element.text, element, 0)
+
+
+def _with_addresses(text: str | None, parent: HtmlElement, at: int) -> str | None:
+    """Put the addresses of a text into a parent, from a place on; return what stands before."""
+    first, *rest = _ADDRESS.split(text or "")
+    for offset, (address, after) in enumerate(zip(rest[::2], rest[1::2], strict=True)):
+        span = parent.makeelement("span", {"class": "aw-address"})
+        span.text, span.tail = address, after
+        parent.insert(at + offset, span)
+    return first or None
 
 
 def describe_addresses(tree: HtmlElement) -> None:

@@ -11,7 +11,7 @@ from afterword.linking.register import Register
 from afterword.output.fragments import fragment, inner_markup, localise, replace_with_markup
 from afterword.output.pdf.addresses import PdfAddresses
 from afterword.output.pdf.footnotes import set_notes
-from afterword.output.pdf.page_references import describe_addresses, name_pages
+from afterword.output.pdf.page_references import describe_addresses, keep_addresses, name_pages
 from afterword.output.pdf.render import SCHEME as OWN
 from afterword.output.pdf.structure import (
     name_headings,
@@ -40,6 +40,11 @@ class PrintedSection:
     text: Markup
 
 
+def citation_anchor(href: str, section: str) -> str:
+    """Return the anchor of the first citation in a section of what an address leads to."""
+    return f"cites-{href.removeprefix('#')}--{section}"
+
+
 class SectionTexts:
     """Makes the texts of a report's sections ready for print."""
 
@@ -55,6 +60,7 @@ class SectionTexts:
         self._to_html = to_html
         self._fill = fill
         self._addresses = PdfAddresses(register)
+        self._cited: set[str] = set()
         self._paths: Mapping[str, str] = {section.path: section.id for section in report.sections}
 
     def sections(self) -> Iterator[PrintedSection]:
@@ -69,6 +75,8 @@ class SectionTexts:
             localise(tree, self._addresses, "")
             name_pages(tree, self._addresses.number)
             describe_addresses(tree)
+            keep_addresses(tree)
+            self._mark_citations(tree, section)
         bodies = {note.name: note.body for note in found.notes}
         set_notes(found.root, section, bodies)
         self._call_editors_notes(found.root, section)
@@ -79,10 +87,23 @@ class SectionTexts:
         name_headings(found.root)
         return Markup(inner_markup(found.root))  # noqa: S704 - our own finished HTML
 
+    @property
+    def cited(self) -> frozenset[str]:
+        """The anchors of first citations in the sections that were yielded."""
+        return frozenset(self._cited)
+
     def _open_pictures(self, tree: HtmlElement) -> None:
         prefix = f"{SCHEME}{RefKind.FILE.value}/"
         for picture in tree.iter("img"):
             picture.set("src", f"{OWN}:///{quote(picture.get('src').removeprefix(prefix))}")
+
+    def _mark_citations(self, tree: HtmlElement, section: SectionView) -> None:
+        """Make the first citation of a provision in a section an anchor, for the annex of law."""
+        for link in tree.xpath('.//a[@class="aw-cite"]'):
+            anchor = citation_anchor(link.get("href"), section.id)
+            if anchor not in self._cited:
+                self._cited.add(anchor)
+                link.set("id", anchor)
 
     def _call_editors_notes(self, root: HtmlElement, section: SectionView) -> None:
         """Print the number of each editors' note where it is called; the first is an anchor."""

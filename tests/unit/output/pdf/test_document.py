@@ -472,3 +472,33 @@ def test_without_follow_up_the_list_names_one_page_alone(tmp_path: Path) -> None
     _, listed = document.xpath('//nav[@role="doc-toc"]')
     assert [link.get("href") for link in listed.iter("a")] == ["#sor-2018-r1"]
     assert words(document.xpath('//p[@class="card-foot"]')[0]) == "Not yet assessed"
+
+
+def test_the_annex_of_law_names_where_each_provision_is_cited(tmp_path: Path) -> None:
+    text = (
+        "A.\n{ #lists-outdated }\n\n::: recommendation 1\n\nB.[^x] [@coast-charter-1991/4.1]\n\n"
+        "[^x]: See [@coast-charter-1991/4.1] and [@coast-charter-1991].\n"
+    )
+    document = printed(tmp_path, {SECTION_FILE: section_text(text)})
+    law = section_of(document, "annex-law")
+    provision = "cites-law-coast-charter-1991-4-1--voter-lists"
+    whole = "cites-law-coast-charter-1991--voter-lists"
+    found = [
+        [(words(link), link.get("href")) for link in place.iter("a")]
+        for place in law.xpath('.//span[@class="law-citers"]')
+    ]
+    assert found == [
+        [("Section II", f"#{whole}")],
+        [("Section II", f"#{provision}"), ("Recommendation 1", "#sor-2018-r1")],
+    ]
+    (cited,) = document.xpath(f'//*[@id="{provision}"]')
+    assert words(cited) == "paragraph 4.1 of the Coast Charter"
+    assert len(document.xpath('//a[@href="#law-coast-charter-1991-4-1"]')) == 2
+
+
+def test_calls_that_touch_are_set_apart(tmp_path: Path) -> None:
+    changes = {ANNEX_FILE: f"{ANNEX}\nA{{note:b}}[^x] c[^y].\n\n[^x]: X.\n\n[^y]: Y.\n"}
+    document = printed(tmp_path, with_annex({**NOTED, **changes}))
+    section = section_of(document, "counts")
+    classes = [one.get("class") for one in section.xpath('.//span[@role="doc-footnote"]')]
+    assert classes == ["aw-note aw-next", "aw-note"]

@@ -3,7 +3,12 @@
 import pytest
 from lxml import html
 
-from afterword.output.pdf.page_references import WITHIN, describe_addresses, name_pages
+from afterword.output.pdf.page_references import (
+    WITHIN,
+    describe_addresses,
+    keep_addresses,
+    name_pages,
+)
 
 NUMBERS = {"vote": "IV", "r17": "17"}
 
@@ -66,3 +71,15 @@ def test_a_web_address_as_words_of_a_link_is_described() -> None:
     )
     describe_addresses(tree)
     assert [link.get("title") for link in tree] == ["web page of example.org", "The list", None]
+
+
+def test_addresses_of_the_web_in_a_text_are_kept_whole() -> None:
+    tree = html.fragment_fromstring(
+        "<p>See www.a.kz, www.b.kz and <em>www.c.kz</em> or https://d.org/e-f. "
+        '<a href="https://g.org">www.g.org</a> www.h.kz</p>'
+    )
+    before = tree.text_content()
+    keep_addresses(tree)
+    kept = [one.text for one in tree.xpath('.//span[@class="aw-address"]')]
+    assert kept == ["www.a.kz", "www.b.kz", "www.c.kz", "https://d.org/e-f", "www.h.kz"]
+    assert tree.text_content() == before
