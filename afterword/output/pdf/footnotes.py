@@ -26,7 +26,7 @@ def set_notes(root: HtmlElement, section: SectionView, bodies: Mapping[str, Html
             continue
         seen.add(name)
         note = bodies[name]
-        _make_note(note, anchor)
+        _make_note(note, anchor, section.footnotes[name])
         note.tail = call.tail
         if _follows_a_call(call):
             note.set("class", f"{note.get('class')} aw-next")
@@ -47,7 +47,7 @@ def _call_again(call: HtmlElement, anchor: str, number: int) -> None:
     call.getparent().replace(call, again)
 
 
-def _make_note(note: HtmlElement, anchor: str) -> None:
+def _make_note(note: HtmlElement, anchor: str, number: int) -> None:
     """Make a note's body inline, since a block cannot stand within a paragraph."""
     _join_lines(note)
     for element in note.iter(*_AS_SPANS):
@@ -56,6 +56,8 @@ def _make_note(note: HtmlElement, anchor: str) -> None:
     note.tag = "span"
     for key, value in {"class": "aw-note", "role": "doc-footnote", "id": anchor}.items():
         note.set(key, value)
+    note.set("title", f"footnote {number}")
+    note.set("data-back", f"back from footnote {number}")
     if len(note) == 1 and note[0].get("class") == "aw-note-paragraph":
         note[0].set("class", "aw-note-only")
     note.text = (note.text or "").strip() or None
