@@ -10,7 +10,13 @@ from typing import Any
 
 import weasyprint.pdf
 from weasyprint.css import ColorProfile
-from weasyprint.formatting_structure.boxes import InlineBox, MarginBox, ReplacedBox, TextBox
+from weasyprint.formatting_structure.boxes import (
+    InlineBox,
+    LineBox,
+    MarginBox,
+    ReplacedBox,
+    TextBox,
+)
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 Box = Any
@@ -52,6 +58,14 @@ def is_leaf(box: Box) -> bool:
 def leaves(box: Box) -> Iterator[Box]:
     """Yield the texts and pictures within a box."""
     return (one for one in descendants(box) if is_leaf(one))
+
+
+def lines_of(box: Box) -> Iterator[tuple[Box, Box]]:
+    """Yield each line within a box, after the block that it stands in."""
+    for block in descendants(box):
+        for child in block.children:
+            if isinstance(child, LineBox):
+                yield block, child
 
 
 def text_of(box: Box) -> str:

@@ -9,6 +9,7 @@ from weasyprint import HTML, Attachment, Document
 
 from afterword.output.pdf.boxes import COLOURS, screen_colours
 from afterword.output.pdf.fetching import OwnFiles
+from afterword.output.pdf.fitting import overfull
 from afterword.output.pdf.layout import best_layout, far
 from afterword.output.pdf.logged import logged
 from afterword.output.pdf.metadata import describe
@@ -56,6 +57,9 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
         message = f"the footnote '{name}' is set {distance} pages from its call"
         shorten = "shorten the footnote, or divide the paragraph that calls it"
         problems.append(_problem(message, shorten))
+    for page, words in overfull(laid_out):
+        message = f"'{words}' on page {page} is wider than its place"
+        problems.append(_problem(message, "let it break (<wbr>, hyphens), or give it more room"))
     return LaidOut(html=html, document=laid_out, pages=pages, problems=tuple(problems))
 
 

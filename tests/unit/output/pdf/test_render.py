@@ -88,6 +88,24 @@ def test_a_link_to_an_anchor_that_there_is_not_is_a_problem(root: Path) -> None:
     assert told(root, '<a href="#none">x</a>') == ["No anchor #none for internal URI reference"]
 
 
+@pytest.mark.parametrize(
+    ("style", "is_too_wide"),
+    [
+        pytest.param("width: 20mm", True, id="a cell too narrow for its word"),
+        pytest.param("width: 60mm", False, id="room enough"),
+        pytest.param("width: 20mm; overflow-wrap: anywhere", False, id="it may break"),
+        pytest.param("width: 20mm; hyphens: auto", False, id="it is hyphenated"),
+    ],
+)
+def test_a_word_wider_than_its_place_is_a_problem(
+    root: Path, style: str, *, is_too_wide: bool
+) -> None:
+    table = "<style>table { table-layout: fixed; font: 16px monospace }</style><table style='%s'>"
+    messages = told(root, table % style + "<tr><td>Unconstitutionally</td></tr></table>")
+    expected = ["'Unconstitutionally' on page 1 is wider than its place"]
+    assert messages == (expected if is_too_wide else [])
+
+
 def test_a_style_that_is_not_understood_is_a_problem(root: Path) -> None:
     (message,) = told(root, "<style>p { colour: red }</style><p>x")
     assert "colour" in message
