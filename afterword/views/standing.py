@@ -123,15 +123,19 @@ def _in_words(
     first = decisive[0]
     same = len({view.key for view in decisive}) == 1
     if whole and same:
-        bases = " and ".join(dict.fromkeys(view.basis_short for view in whole))
-        label = f"{first.implementation} ({bases})"
+        label = f"{first.implementation} ({_bases(whole)})"
         return first.implementation, first.key, label, label
     if whole:
         words, label = (_listed(whole, with_basis=with_basis) for with_basis in (False, True))
         return f"{DIFFER}: {words}", "differ", f"{DIFFER}: {label}", DIFFER
     words, label = (_parts(record, decisive, with_basis=basis) for basis in (False, True))
-    bases = " and ".join(dict.fromkeys(view.basis_short for view in decisive))
-    return words, "in-parts", label, f"{IN_PARTS} ({bases})"
+    return words, "in-parts", label, f"{IN_PARTS} ({_bases(decisive)})"
+
+
+def _bases(views: list[AssessmentView]) -> str:
+    """Return what judgements rest on; ratings are named first, whichever is the newer."""
+    ordered = sorted(views, key=lambda view: view.basis != Basis.RATING.value)
+    return " and ".join(dict.fromkeys(view.basis_short for view in ordered))
 
 
 def _listed(views: list[AssessmentView], *, with_basis: bool) -> str:

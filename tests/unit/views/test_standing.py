@@ -476,8 +476,13 @@ def test_assessors_who_differ_on_the_whole_stand_side_by_side_in_words(tmp_path:
         ),
         pytest.param(
             ("rating", "reading"),
-            "Partially implemented (editors’ reading and rating)",
-            id="one of each, the newer first",
+            "Partially implemented (rating and editors’ reading)",
+            id="one of each, the reading is newer",
+        ),
+        pytest.param(
+            ("reading", "rating"),
+            "Partially implemented (rating and editors’ reading)",
+            id="one of each, the rating is newer",
         ),
     ],
 )
@@ -492,6 +497,19 @@ def test_assessors_who_agree_share_a_label_with_what_it_rests_on(
     )
     assert (found.words, found.key) == ("Partially implemented", "partially")
     assert (found.label, found.group) == (label, label)
+
+
+@pytest.mark.parametrize("bases", [("rating", "reading"), ("reading", "rating")])
+def test_a_rating_is_named_before_a_reading_whichever_part_it_is_of(
+    tmp_path: Path, bases: tuple[str, str]
+) -> None:
+    first, second = bases
+    found = standing_of(
+        tmp_path,
+        assessment("a", "2020", part="a", basis=first),
+        assessment("b", "2020", part="b", basis=second),
+    )
+    assert found.group == "Assessed in parts (rating and editors’ reading)"
 
 
 @pytest.mark.parametrize(
