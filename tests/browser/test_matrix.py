@@ -1,6 +1,7 @@
 """The follow-up matrix: find, filter, sort, open and take along; the address restores all of it."""
 
 import itertools
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -86,6 +87,25 @@ def test_facets_combine_and_their_counts_follow(matrix: MatrixPage, site: Path) 
         assert matrix.said == f"{len(both)} of {len(rows)} recommendations"
         matrix.page.get_by_role("button", name="Clear all").click()
         matrix.settle()
+
+
+def test_each_count_of_the_home_page_leads_to_the_rows_that_it_counts(
+    visit: Visit, address: str, site: Path
+) -> None:
+    page = visit(address)
+    page.goto("index.html")
+    links = page.locator("main tr:has(td.aw-number) a")
+    counts = page.locator("main tr:has(a) td.aw-number").all_inner_texts()
+    words = links.all_inner_texts()
+    assert len(words) == len(counts) > 1
+    for at, (said, count) in enumerate(zip(words, counts, strict=True)):
+        page.goto("index.html")
+        links.nth(at).click()
+        matrix = MatrixPage(page, page.url.partition("matrix.html")[2])
+        assert re.fullmatch(r"\?status=[a-z-]+", matrix.query)
+        assert matrix.chips == [f"Where it stands: {said}"]
+        assert len(matrix.ids) == matrix.counts("status")[said] == int(count)
+    assert sum(map(int, counts)) == len(rows_of(site))
 
 
 def test_several_values_of_one_facet_find_the_rows_of_any(matrix: MatrixPage, site: Path) -> None:
