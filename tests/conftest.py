@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import build
+from tests.sharing import Share, common_folder, made_once
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
 
@@ -33,31 +34,34 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def real_site(
-    checkout: Path, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def share(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Share:
+    """Give the way to make something once for all tests, whichever process they run in."""
+    common = common_folder(tmp_path_factory, worker_id)
+    return lambda name, make: made_once(common / name, make)
+
+
+@pytest.fixture(scope="session")
+def real_site(checkout: Path, pytestconfig: pytest.Config, share: Share) -> Path:
     """Give the result of the real report."""
     if sites := pytestconfig.getoption("--sites"):
         return Path(sites, "real").resolve(strict=True)
-    return build(checkout, checkout, tmp_path_factory.mktemp("real") / "site")
+    return share("real", lambda folder: build(checkout, checkout, folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def second_site(
-    checkout: Path, pytestconfig: pytest.Config, tmp_path_factory: pytest.TempPathFactory
-) -> Path:
+def second_site(checkout: Path, pytestconfig: pytest.Config, share: Share) -> Path:
     """Give the result of the second report."""
     if sites := pytestconfig.getoption("--sites"):
         return Path(sites, "second").resolve(strict=True)
-    folder = tmp_path_factory.mktemp("second")
-    return build(checkout, checkout / "tests" / "second_report", folder / "site")
+    report = checkout / "tests" / "second_report"
+    return share("second", lambda folder: build(checkout, report, folder / "site")) / "site"
 
 
 @pytest.fixture(scope="session")
-def second_site_2021(checkout: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def second_site_2021(checkout: Path, share: Share) -> Path:
     """Give the result of the second report as things stood at the end of 2021."""
-    folder, report = tmp_path_factory.mktemp("second-2021"), checkout / "tests" / "second_report"
-    return build(checkout, report, folder / "site", "--as-of", "2021-12-31")
+    report, day = checkout / "tests" / "second_report", ("--as-of", "2021-12-31")
+    return share("second-2021", lambda at: build(checkout, report, at / "site", *day)) / "site"
 
 
 @pytest.fixture(scope="session", params=["real", "second"])

@@ -1,4 +1,4 @@
-"""Every page of a site opened once in the browser, by two processes, and judged in all its views.
+"""Every page of a site opened once in the browser, and judged in all its views.
 
 On a desktop by all rules in light colours, and by those of colours in dark ones; by the rules of
 sizes on a phone; and by the width at 320 px. A page of each kind is judged on a phone by all rules
@@ -6,17 +6,13 @@ in light and in dark.
 """
 
 from collections.abc import Collection, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from functools import partial
-from multiprocessing import get_context
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.browser.axe import OF_COLOURS, OF_SIZES, Finding, findings
-from tests.browser.visiting import CHROMIUM, DESKTOP, FLAGS, NARROW, PHONE, Visit
+from tests.browser.visiting import DESKTOP, NARROW, PHONE, Visit
 
-PROCESSES = 2
 _STICKS_OUT = """
 () => {
   const width = document.documentElement.clientWidth;
@@ -33,48 +29,29 @@ _STICKS_OUT = """
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """What was found on some pages; all but the pages is empty where all is well."""
+    """What was found on some pages; all is empty where all is well."""
 
-    pages: tuple[str, ...]
     findings: tuple[Finding, ...]
     too_wide: tuple[str, ...]
     complaints: tuple[str, ...]
     stored: tuple[str, ...]
 
 
-def audit(address: str, pages: list[str], *, thoroughly: Collection[str] = ()) -> Audit:
+def audit(
+    browser: Browser, address: str, pages: list[str], *, thoroughly: Collection[str] = ()
+) -> Audit:
     """Open every page of a site, and return all that was found."""
-    shares = [pages[start::PROCESSES] for start in range(PROCESSES)]
-    audit_share = partial(_audit_some, address, frozenset(thoroughly))
-    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-        parts = list(pool.map(audit_share, shares))
+    visit = Visit(browser)
+    page = visit(address)
+    found: list[Finding] = []
+    too_wide: list[str] = []
+    for path in pages:
+        found += _found_on(page, path, thoroughly=path in thoroughly)
+        too_wide += _sticks_out_of(page, path)
+    stored = _stored_by(page)
+    complaints = visit.end()
     return Audit(
-        pages=tuple(sorted(page for part in parts for page in part.pages)),
-        findings=tuple(sorted(one for part in parts for one in part.findings)),
-        too_wide=tuple(sorted(one for part in parts for one in part.too_wide)),
-        complaints=tuple(one for part in parts for one in part.complaints),
-        stored=tuple(one for part in parts for one in part.stored),
-    )
-
-
-def _audit_some(address: str, thoroughly: frozenset[str], pages: list[str]) -> Audit:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=CHROMIUM, args=FLAGS, chromium_sandbox=False
-        )
-        visit = Visit(browser)
-        page = visit(address)
-        found: list[Finding] = []
-        too_wide: list[str] = []
-        for path in pages:
-            found += _found_on(page, path, thoroughly=path in thoroughly)
-            too_wide += _sticks_out_of(page, path)
-        stored = _stored_by(page)
-        complaints = visit.end()
-        browser.close()
-    return Audit(
-        pages=tuple(pages),
-        findings=tuple(found),
+        findings=tuple(sorted(found)),
         too_wide=tuple(too_wide),
         complaints=tuple(complaints.splitlines()),
         stored=stored,

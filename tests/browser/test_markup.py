@@ -8,29 +8,34 @@ from pathlib import Path
 
 import pytest
 
+from tests.sharing import Share
+
 JAR = Path(sys.prefix) / "npm/node_modules/vnu-jar/build/dist/vnu.jar"
 """Installed by `make test` from requirements/package-lock.json."""
 FAULT = "<!DOCTYPE html><html lang='en'><title>Fault</title><p><div>No end</p></div></html>"
 
 
 @pytest.fixture(scope="module")
-def errors(
-    real_site: Path, second_site: Path, tmp_path_factory: pytest.TempPathFactory
-) -> list[str]:
+def errors(real_site: Path, second_site: Path, share: Share) -> list[str]:
     """Give all that the checker says of both reports and of a page with a fault, in one run."""
-    faulty = tmp_path_factory.mktemp("faulty")
-    (faulty / "fault.html").write_text(FAULT, "utf-8")
-    java = shutil.which("java")
-    assert java, "the Nu HTML checker needs Java: see TEST_LIBRARIES in the Makefile"
-    options = ["--errors-only", "--skip-non-html", "--format", "json", "--stdout"]
-    folders = [str(folder) for folder in (real_site, second_site, faulty)]
-    command = [java, "-jar", str(JAR), *options, *folders]
-    said = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    checked = share("markup", lambda at: _check([real_site, second_site], at))
+    said: dict[str, list[dict[str, str]]] = json.loads((checked / "said.json").read_text("utf-8"))
     return [
         f"{one['url'].removeprefix('file:')}:{one.get('lastLine', '')}: {one['message']}\n"
         f"    {one.get('extract', '')!r}"
-        for one in json.loads(said)["messages"]
+        for one in said["messages"]
     ]
+
+
+def _check(sites: list[Path], folder: Path) -> None:
+    """Write what the checker says of the sites, and of a page with a fault, into a folder."""
+    (folder / "fault.html").write_text(FAULT, "utf-8")
+    java = shutil.which("java")
+    assert java, "the Nu HTML checker needs Java: see TEST_LIBRARIES in the Makefile"
+    options = ["--errors-only", "--skip-non-html", "--format", "json", "--stdout"]
+    command = [java, "-jar", str(JAR), *options, *map(str, sites), str(folder / "fault.html")]
+    said = subprocess.run(command, capture_output=True, check=False).stdout
+    (folder / "said.json").write_bytes(said)
 
 
 def test_the_checker_finds_no_error_in_any_page(errors: list[str]) -> None:

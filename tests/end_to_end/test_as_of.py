@@ -15,6 +15,7 @@ from lxml import html
 
 from tests.building import build
 from tests.end_to_end.reading import csv_rows, json_rows, pdf_pages, xlsx_rows
+from tests.sharing import Share
 
 READ = "{} (editors’ reading)"
 STOOD = {
@@ -44,13 +45,12 @@ IN_WORDS = {
 
 
 @pytest.fixture(scope="module", params=STOOD)
-def edition(
-    request: pytest.FixtureRequest, checkout: Path, tmp_path_factory: pytest.TempPathFactory
-) -> tuple[str, Path]:
+def edition(request: pytest.FixtureRequest, checkout: Path, share: Share) -> tuple[str, Path]:
     """Give a day and the real report's result as of it."""
     day = request.param
-    folder = tmp_path_factory.mktemp(f"as-of-{day}")
-    return day, build(checkout, checkout, folder / "site", "--as-of", day)
+    options = ("--as-of", day)
+    folder = share(f"as-of-{day}", lambda at: build(checkout, checkout, at / "site", *options))
+    return day, folder / "site"
 
 
 def group(words: str) -> str:
