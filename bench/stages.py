@@ -16,6 +16,7 @@ from afterword.output.dialect import read_dialect
 from afterword.output.downloads import make_downloads, matrix_files, report_document
 from afterword.output.inputs import digest
 from afterword.output.material import Material, make_material, source_date_of
+from afterword.output.pdf.briefs import brief_documents
 from afterword.output.pdf.printing import printing
 from afterword.output.publish import ARTEFACTS
 from afterword.output.site.links import broken_links
@@ -39,8 +40,10 @@ def site(root: Path, work: Path) -> None:
     material = read(root)
     website = make_website(material)
     records = (f"api/v1/recommendations/{one.id}.json" for one in material.register.recommendations)
-    loaded = matrix_page_files(material.matrix)
-    write_files(work, {**dict.fromkeys((*ARTEFACTS, *records), b""), **website.files, **loaded})
+    views = (material.report, {}, material.to_html)
+    briefs = brief_documents(material.project, material.register, *views)
+    elsewhere = dict.fromkeys((*ARTEFACTS, *records, *briefs), b"")
+    write_files(work, {**elsewhere, **website.files, **matrix_page_files(material.matrix)})
     if problems := (*website.problems, *broken_links(work)):
         raise SystemExit("\n".join(map(str, problems)))
 

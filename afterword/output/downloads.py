@@ -10,6 +10,7 @@ from afterword.output.matrix.json_file import grid_json
 from afterword.output.matrix.pdf_file import matrix_document
 from afterword.output.matrix.xlsx_file import workbook_xlsx
 from afterword.output.open_data.files import open_data
+from afterword.output.pdf.briefs import brief_documents
 from afterword.output.pdf.document import print_document
 from afterword.output.pdf.glyphs import located
 from afterword.output.pdf.printing import Printing
@@ -82,6 +83,7 @@ def other_documents(
     project, register, report = material.project, material.register, material.report
     document = matrix_document(project, register, report, grid, material.to_html)
     yield "downloads/follow-up-matrix.pdf", document
+    yield from brief_documents(project, register, report, pages, material.to_html).items()
 
 
 def matrix_files(material: Material, grid: Grid) -> dict[str, bytes]:

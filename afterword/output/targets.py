@@ -6,6 +6,8 @@ from afterword.views.refs import Ref, RefKind
 
 SCHEME = "afterword:"
 
+_BRIEFS = {RefKind.RECOMMENDATION: "recommendations", RefKind.INSTITUTION: "institutions"}
+
 
 class Addresses(Protocol):
     """How an output answers where a reference leads."""
@@ -24,3 +26,8 @@ def from_neutral(href: str) -> Ref:
     """Return the reference that a neutral link stands for."""
     kind, _, name = href.removeprefix(SCHEME).partition("/")
     return Ref(RefKind(kind), name, "")
+
+
+def brief_path(about: Ref) -> str:
+    """Return where the brief of a recommendation or an institution stands, from the site's root."""
+    return f"downloads/briefs/{_BRIEFS[about.kind]}/{about.id}.pdf"

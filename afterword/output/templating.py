@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from afterword.output.fragments import inner_markup, localise
 from afterword.output.pictures.drawing import draw
-from afterword.output.targets import Addresses, neutral
+from afterword.output.targets import Addresses, brief_path, neutral
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.sources.project import Project
 from afterword.views.refs import Ref
@@ -62,6 +62,7 @@ def environment(
         return Markup(match.group(1) if match and single else markup)  # noqa: S704 - as above
 
     env.filters.update(href=href, md=block, mdi=inline, neutral=neutral, slug=slug, drawn=draw)
+    env.filters["brief"] = brief_path
     return env
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from weasyprint import HTML, Attachment, Document
 
 from afterword.output.pdf.boxes import COLOURS, screen_colours
+from afterword.output.pdf.cutting import allowed_pages, fewest_cuts
 from afterword.output.pdf.fetching import OwnFiles
 from afterword.output.pdf.fitting import overfull
 from afterword.output.pdf.layout import best_layout, far
@@ -41,9 +43,9 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
     """
     base = f"{SCHEME}:///"
     with logged() as problems:
-        html = HTML(string=document, base_url=base, url_fetcher=OwnFiles(roots))
+        read = partial(HTML, string=document, base_url=base, url_fetcher=OwnFiles(roots))
         try:
-            laid_out, strayed = best_layout(html, known)
+            html, laid_out, strayed = fewest_cuts(read, lambda html: best_layout(html, known))
         except RecursionError:
             message = "the report is nested too deeply to be set"
             fix = "look for a quotation or a list within many others"
@@ -60,6 +62,9 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
     for page, words in overfull(laid_out):
         message = f"'{words}' on page {page} is wider than its place"
         problems.append(_problem(message, "let it break (<wbr>, hyphens), or give it more room"))
+    if 0 < allowed_pages(html) < len(laid_out.pages):
+        message = f"'{laid_out.metadata.title}' has {len(laid_out.pages)} pages, which are too many"
+        problems.append(_problem(message, "shorten its texts, or let its template leave out more"))
     return LaidOut(html=html, document=laid_out, pages=pages, problems=tuple(problems))
 
 

@@ -7,7 +7,7 @@ from afterword.output.site.page import Page, PageMaker
 from afterword.views.changes import change_views
 from afterword.views.facets import matrix_facets
 from afterword.views.follow_up_charts import FOLLOW_UP_CHARTS
-from afterword.views.references import source_views
+from afterword.views.references import institution_views, source_views
 
 LISTS = {
     "matrix": ("Follow-up matrix", "All recommendations in one table, to filter and take along."),
@@ -32,6 +32,9 @@ def list_pages(maker: PageMaker) -> Iterator[Page]:
         "changes": {"days": change_views(material.register)},
         "progress": {"charts": [charts[name] for name in FOLLOW_UP_CHARTS if name in charts]},
         "sources": {"sources": source_views(material.register)},
+        "downloads": {
+            "addressed": [one.ref for one in institution_views(material.register) if one.asked]
+        },
     }
     for name, (title, words) in LISTS.items():
         yield maker.page(f"{name}.html", name, title, words, **values.get(name, {}))

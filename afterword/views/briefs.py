@@ -1,0 +1,181 @@
+"""A brief of a recommendation: what one page says of it, and what is left out where it is long."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from afterword.linking.register import Register
+from afterword.model.recommendation import Recommendation
+from afterword.views.assessments import AssessmentView
+from afterword.views.brief_words import ShortSource, ShortText, short_sources, short_text
+from afterword.views.entries import EntryView
+from afterword.views.lineage_words import Asking, askings
+from afterword.views.recommendation import (
+    GroundView,
+    RecommendationView,
+    SimilarView,
+    recommendation_view,
+)
+from afterword.views.shortening import Shortened, Spared, plan_cuts, shortened
+
+ASKS_TO_CHANGE = "Asks to change"
+"""The heading of the provisions that a recommendation asks to change."""
+
+_MOST = {"entries": 12, "judgements": 6, "parts": 10, "similar": 4, "law": 16, "askings": 8}
+"""So many of each there are at most, however much room there is."""
+
+_LONGEST_TEXT, _LONGEST_ENTRY = 1200, 700
+"""So many characters of what is asked, and of an entry; the report has the whole."""
+
+_GOALS = (
+    ("entries", 7),
+    ("gists", 0),
+    ("similar", 0),
+    ("entries", 5),
+    ("askings", 3),
+    ("law", 6),
+    ("parts", 0),
+    ("entries", 3),
+    ("law", 3),
+    ("reasons", 0),
+    ("judgements", 3),
+    ("askings", 1),
+    ("entries", 1),
+    ("law", 0),
+    ("judgements", 1),
+    ("entries", 0),
+)
+"""What is left out, in this order, until there is one page: of a list, so many stay."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """An assessment, and in its words what it rests on."""
+
+    view: AssessmentView
+    text: ShortText
+    sources: tuple[ShortSource, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happened:
+    """Something that followed."""
+
+    view: EntryView
+    text: ShortText
+    sources: tuple[ShortSource, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawGroup:
+    """The provisions of a kind of instrument, or those that it asks to change."""
+
+    heading: str
+    until: int
+    """The step from which on none of them is named."""
+    grounds: tuple[Spared[GroundView], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationBrief:
+    """What a brief says of a recommendation."""
+
+    view: RecommendationView
+    text: ShortText
+    parts: Shortened[tuple[str, str]]
+    """All of them, or the first of many; where there is no room, none."""
+    judgements: Shortened[Judgement]
+    reasons_until: int
+    """The step from which on judgements are told without their words."""
+    entries: Shortened[Happened]
+    """What followed, but for those judgements and what was corrected later, newest first."""
+    law: Shortened[GroundView]
+    law_groups: tuple[LawGroup, ...]
+    gists_until: int
+    """The step from which on provisions are named without what they say."""
+    askings: Shortened[Asking]
+    similar: Shortened[SimilarView]
+    found_in: tuple[tuple[str, int], ...]
+    """The sections in which it was found, each with the page of the report, or 0."""
+    page: int
+    """The page of the report on which it stands, or 0."""
+    followed_page: int
+    """The page of the report from which on all that followed is told, or 0."""
+
+
+def recommendation_brief(
+    register: Register, record: Recommendation, pages: Mapping[str, int]
+) -> RecommendationBrief:
+    """Return what a brief says of a recommendation; pages are those of the report's anchors."""
+    view = recommendation_view(register, record)
+    judgements = tuple(_judgements(register, view))
+    entries = tuple(_entries(register, view))
+    law = tuple(_law(view))
+    asked = askings(view.lineage)
+    lists = {
+        "entries": entries,
+        "judgements": judgements,
+        "parts": view.parts,
+        "similar": view.similar,
+        "law": law,
+        "askings": asked,
+    }
+    lengths = {name: min(len(things), _MOST[name]) for name, things in lists.items()}
+    steps = plan_cuts({**lengths, "parts": 1, "gists": 1, "reasons": 1}, _GOALS)
+    named = shortened([ground for _, ground in law], steps["law"])
+    return RecommendationBrief(
+        view=view,
+        text=short_text(register, view.text, _LONGEST_TEXT),
+        parts=shortened(view.parts, steps["parts"] * lengths["parts"]),
+        judgements=shortened(judgements, steps["judgements"]),
+        reasons_until=steps["reasons"][0],
+        entries=shortened(entries, steps["entries"]),
+        law=named,
+        law_groups=_groups([heading for heading, _ in law], named),
+        gists_until=steps["gists"][0],
+        askings=shortened(asked, steps["askings"]),
+        similar=shortened(view.similar, steps["similar"]),
+        found_in=_found_in(view, pages),
+        page=pages.get(view.id, 0),
+        followed_page=pages.get(f"afterword-{view.id}", 0),
+    )
+
+
+def _judgements(register: Register, view: RecommendationView) -> Iterator[Judgement]:
+    texts = {entry.id: entry.text for entry in view.entries}
+    for one in view.standing.assessments:
+        text = short_text(register, texts[one.id], _LONGEST_ENTRY)
+        yield Judgement(view=one, text=text, sources=short_sources(register, one.sources))
+
+
+def _entries(register: Register, view: RecommendationView) -> Iterator[Happened]:
+    told = {one.id for one in view.standing.assessments}
+    for entry in reversed(view.entries):
+        if entry.id not in told and not entry.is_corrected:
+            text = short_text(register, entry.text, _LONGEST_ENTRY)
+            sources = short_sources(register, entry.sources)
+            yield Happened(view=entry, text=text, sources=sources)
+
+
+def _law(view: RecommendationView) -> Iterator[tuple[str, GroundView]]:
+    """Yield the provisions with the heading of their group: those to be changed first."""
+    every = [(heading, ground) for heading, grounds in view.grounds for ground in grounds]
+    yield from ((ASKS_TO_CHANGE, ground) for _, ground in every if ground.asks_to_change)
+    yield from ((heading, ground) for heading, ground in every if not ground.asks_to_change)
+
+
+def _groups(headings: list[str], law: Shortened[GroundView]) -> tuple[LawGroup, ...]:
+    groups: dict[str, list[Spared[GroundView]]] = {}
+    for heading, ground in zip(headings, law.shown, strict=False):
+        groups.setdefault(heading, []).append(ground)
+    return tuple(
+        LawGroup(heading=heading, until=grounds[0].until, grounds=tuple(grounds))
+        for heading, grounds in groups.items()
+    )
+
+
+def _found_in(view: RecommendationView, pages: Mapping[str, int]) -> tuple[tuple[str, int], ...]:
+    """Return each section once, with the page of the first finding in it."""
+    sections: dict[str, int] = {}
+    for finding in view.findings:
+        sections.setdefault(finding.label, pages.get(finding.id, 0))
+    return tuple(sections.items())

@@ -1,0 +1,203 @@
+"""A brief of an institution: what it was asked, where each of it stands, and what it answered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from afterword.linking.register import Register
+from afterword.model.follow_up import Response
+from afterword.model.recommendation import Recommendation
+from afterword.views.brief_words import (
+    ShortSource,
+    ShortText,
+    cut_text,
+    short_sources,
+    short_text,
+)
+from afterword.views.entries import EntryView, entry_view, entry_views
+from afterword.views.references import InstitutionView
+from afterword.views.shortening import Rest, Shortened, Spared, plan_cuts, shortened
+from afterword.views.standing import Standing
+from afterword.views.to_do import Asked
+from afterword.views.wording import plain_text
+
+_MOST_ASKED, _MOST_ANSWERS = 40, 8
+"""So many recommendations and answers there are at most, however much room there is."""
+
+_LONG_EVENT, _SHORT_EVENT, _LONGEST_ANSWER, _LONGEST_NOTE = 130, 64, 240, 420
+"""So many characters: of what happened last, at first and where room is short; of an answer; of
+what is noted of the institution."""
+
+_GOALS = (
+    ("long", 0),
+    ("answers", 3),
+    ("note", 0),
+    ("short", 0),
+    ("answers", 1),
+    ("asked", 3),
+    ("answers", 0),
+    ("asked", 0),
+)
+"""What is left out, in this order, until there is one page: of a list, so many stay."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A recommendation that an institution was asked, and what happened last."""
+
+    asked: Asked
+    who: str
+    """Whose judgement it is, and where it stands if the group does not say."""
+    last: EntryView | None
+    long: str
+    """The words of what happened last, without markup; they may be cut."""
+    short: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowGroup:
+    """The recommendations that stand alike."""
+
+    key: str
+    words: str
+    count: int
+    """Of all, also of those that are left out."""
+    until: int
+    """The step from which on none of them is there."""
+    rows: tuple[Spared[Row], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What an institution said of a recommendation."""
+
+    number: int
+    view: EntryView
+    text: ShortText
+    sources: tuple[ShortSource, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InstitutionBrief:
+    """What a brief says of an institution."""
+
+    view: InstitutionView
+    note: ShortText
+    note_until: int
+    """The step from which on nothing is noted of it."""
+    priorities: int
+    """How many of the recommendations that ask it have priority."""
+    groups: tuple[RowGroup, ...]
+    rests: tuple[Rest, ...]
+    """What is said of those that are left out."""
+    long_until: int
+    """The step from which on the last event of each is told in fewer words."""
+    short_until: int
+    """The step from which on it is told in none."""
+    answers: Shortened[Answer]
+    """Newest first."""
+    page: int
+    """The page of the report on which the follow-up matrix begins, or 0."""
+
+
+def answers_given(register: Register) -> Mapping[str, tuple[Answer, ...]]:
+    """Return what each institution said of recommendations, newest first, by its id."""
+    given: dict[str, list[tuple[Recommendation, Response]]] = {}
+    for record in register.recommendations:
+        for entry in record.standing_entries:
+            if isinstance(entry, Response):
+                given.setdefault(entry.by, []).append((record, entry))
+    newest_first = {
+        body: sorted(pairs, key=lambda pair: pair[1].date.latest, reverse=True)
+        for body, pairs in given.items()
+    }
+    return {
+        body: tuple(_answer(register, *pair) for pair in pairs)
+        for body, pairs in newest_first.items()
+    }
+
+
+def _answer(register: Register, record: Recommendation, entry: Response) -> Answer:
+    view = entry_view(register, record, entry)
+    return Answer(
+        number=record.number,
+        view=view,
+        text=short_text(register, entry.text, _LONGEST_ANSWER),
+        sources=short_sources(register, view.sources),
+    )
+
+
+def institution_brief(
+    register: Register,
+    view: InstitutionView,
+    answers: tuple[Answer, ...],
+    pages: Mapping[str, int],
+) -> InstitutionBrief:
+    """Return what a brief says of an institution, with its answers, newest first; pages are those
+    of the report's anchors."""
+    every = [asked for group in view.to_do for asked in group.asked]
+    lengths = {
+        "long": 1,
+        "short": 1,
+        "note": 1,
+        "asked": min(len(every), _MOST_ASKED),
+        "answers": min(len(answers), _MOST_ANSWERS),
+    }
+    steps = plan_cuts(lengths, _GOALS)
+    asked = shortened(every, steps["asked"])
+    return InstitutionBrief(
+        view=view,
+        note=short_text(register, view.record.note or "", _LONGEST_NOTE),
+        note_until=steps["note"][0],
+        priorities=sum(one.is_priority for one in every),
+        groups=tuple(_groups(register, view, asked)),
+        rests=asked.rests,
+        long_until=steps["long"][0],
+        short_until=steps["short"][0],
+        answers=shortened(answers, steps["answers"]),
+        page=pages.get("annex-matrix", 0),
+    )
+
+
+def _groups(
+    register: Register, view: InstitutionView, asked: Shortened[Asked]
+) -> Iterator[RowGroup]:
+    start = 0
+    for group in view.to_do:
+        shown = asked.shown[start : start + len(group.asked)]
+        start += len(group.asked)
+        if shown:
+            yield RowGroup(
+                key=group.key,
+                words=group.words,
+                count=len(group.asked),
+                until=shown[0].until,
+                rows=tuple(
+                    Spared(what=_row(register, one.what, group.words), until=one.until)
+                    for one in shown
+                ),
+            )
+
+
+def _row(register: Register, asked: Asked, group: str) -> Row:
+    record = register.recommendation_by_id[asked.ref.id]
+    told = [entry for entry in entry_views(register, record) if not entry.is_corrected]
+    last = told[-1] if told else None
+    words = plain_text(register, last.text) if last else ""
+    return Row(
+        asked=asked,
+        who=_who(asked.standing, group),
+        last=last,
+        long=cut_text(words, _LONG_EVENT),
+        short=cut_text(words, _SHORT_EVENT),
+    )
+
+
+def _who(stands: Standing, group: str) -> str:
+    """Return whose judgement it is: the group says already what it is, and on what it rests."""
+    if not stands.assessments:
+        return "" if stands.label == group else stands.label
+    if stands.label == group:
+        return "; ".join(
+            dict.fromkeys(f"{one.assessor_short}, {one.when}" for one in stands.assessments)
+        )
+    return f"{stands.words}. {stands.basis_words}"

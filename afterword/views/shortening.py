@@ -1,0 +1,80 @@
+"""What a page can spare, in which order: lists that are cut from their ends, step by step.
+
+A brief has one page. What does not fit is left out by rank: the plan says for each thing from which
+step on it is not there, and what is said in its place. How many steps it takes, the printer finds.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+NEVER = 0
+"""The step of what is never left out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spared(Generic[T]):
+    """Something that is there before a step, and not from it on."""
+
+    what: T
+    until: int
+    """The step from which on it is left out, from 1; or NEVER."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """How many of a list are left out, from a step on and before another."""
+
+    count: int
+    start: int
+    """0: from the beginning."""
+    until: int
+    """NEVER: to the end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shortened(Generic[T]):
+    """A list that can be cut: what it shows, and what it says of the rest at each step."""
+
+    shown: tuple[Spared[T], ...]
+    rests: tuple[Rest, ...]
+
+
+def plan_cuts(
+    lengths: Mapping[str, int], goals: Iterable[tuple[str, int]]
+) -> dict[str, tuple[int, ...]]:
+    """Return for each thing of each list the step at which it is left out.
+
+    The goals are reached one after the other: of a list, so many things stay, for the time being.
+
+    >>> plan_cuts({"events": 3, "law": 2}, [("events", 2), ("law", 0), ("events", 1)])
+    {'events': (0, 4, 1), 'law': (3, 2)}
+    """
+    steps = {name: [NEVER] * length for name, length in lengths.items()}
+    left = dict(lengths)
+    step = 0
+    for name, stays in goals:
+        while left[name] > stays:
+            step += 1
+            left[name] -= 1
+            steps[name][left[name]] = step
+    return {name: tuple(of_list) for name, of_list in steps.items()}
+
+
+def shortened(things: Sequence[T], steps: Sequence[int]) -> Shortened[T]:
+    """Return a list with the step at which each thing of it is left out; where there are fewer
+    steps than things, the others are left out from the beginning."""
+    pairs = zip(things, steps, strict=False)
+    beyond = len(things) - len(steps)
+    starts = [*([0] if beyond else []), *sorted(step for step in steps if step != NEVER)]
+    return Shortened(
+        shown=tuple(Spared(what=thing, until=step) for thing, step in pairs),
+        rests=tuple(
+            Rest(count=count, start=start, until=until)
+            for count, (start, until) in enumerate(pairwise([*starts, NEVER]), beyond or 1)
+            if start != until
+        ),
+    )
