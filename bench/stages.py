@@ -39,9 +39,9 @@ def site(root: Path, work: Path) -> None:
     """Write the website alone, and follow its links; downloads are only said to be there."""
     material = read(root)
     website = make_website(material)
-    records = (f"api/v1/recommendations/{one.id}.json" for one in material.register.recommendations)
-    views = (material.report, {}, material.to_html)
-    briefs = brief_documents(material.project, material.register, *views)
+    project, register, report = material.project, material.register, material.report
+    records = (f"api/v1/recommendations/{one.id}.json" for one in register.recommendations)
+    briefs = brief_documents(project, register, report, {}, material.to_html)
     elsewhere = dict.fromkeys((*ARTEFACTS, *records, *briefs), b"")
     write_files(work, {**elsewhere, **website.files, **matrix_page_files(material.matrix)})
     if problems := (*website.problems, *broken_links(work)):
