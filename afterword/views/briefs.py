@@ -23,8 +23,9 @@ ASKS_TO_CHANGE = "Asks to change"
 _MOST = {"entries": 12, "judgements": 6, "parts": 10, "similar": 4, "law": 16, "askings": 8}
 """So many of each there are at most, however much room there is."""
 
-_LONGEST_TEXT, _LONGEST_ENTRY = 1200, 700
-"""So many characters of what is asked, and of an entry; the report has the whole."""
+_LONGEST_TEXT, _LONGEST_REASON, _LONGEST_ENTRY = 1200, 360, 420
+"""So many characters of what is asked, of an assessment, and of what followed; the report has the
+whole."""
 
 _GOALS = (
     ("entries", 7),
@@ -36,6 +37,7 @@ _GOALS = (
     ("parts", 0),
     ("entries", 3),
     ("law", 3),
+    ("entries", 2),
     ("reasons", 0),
     ("judgements", 3),
     ("askings", 1),
@@ -143,7 +145,7 @@ def recommendation_brief(
 def _judgements(register: Register, view: RecommendationView) -> Iterator[Judgement]:
     texts = {entry.id: entry.text for entry in view.entries}
     for one in view.standing.assessments:
-        text = short_text(register, texts[one.id], _LONGEST_ENTRY)
+        text = short_text(register, texts[one.id], _LONGEST_REASON)
         yield Judgement(view=one, text=text, sources=short_sources(register, one.sources))
 
 

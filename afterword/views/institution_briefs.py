@@ -23,15 +23,19 @@ from afterword.views.wording import plain_text
 _MOST_ASKED, _MOST_ANSWERS = 40, 8
 """So many recommendations and answers there are at most, however much room there is."""
 
-_LONG_EVENT, _SHORT_EVENT, _LONGEST_ANSWER, _LONGEST_NOTE = 130, 64, 240, 420
-"""So many characters: of what happened last, at first and where room is short; of an answer; of
-what is noted of the institution."""
+_EVENTS = {"event": 300, "shorter": 130, "shortest": 64}
+"""So many characters of what happened last, in the order in which they make room."""
+
+_LONGEST_TEXT, _LONGEST_ANSWER, _LONGEST_NOTE = 420, 240, 420
+"""So many characters of what is asked, of an answer, and of what is noted of an institution."""
 
 _GOALS = (
-    ("long", 0),
+    ("texts", 0),
+    ("event", 0),
     ("answers", 3),
     ("note", 0),
-    ("short", 0),
+    ("shorter", 0),
+    ("shortest", 0),
     ("answers", 1),
     ("asked", 3),
     ("answers", 0),
@@ -45,12 +49,14 @@ class Row:
     """A recommendation that an institution was asked, and what happened last."""
 
     asked: Asked
+    text: ShortText
+    where: str
+    """Where it stands, if its group does not say that already."""
     who: str
-    """Whose judgement it is, and where it stands if the group does not say."""
+    """Who judged it, and when; empty where nobody did."""
     last: EntryView | None
-    long: str
-    """The words of what happened last, without markup; they may be cut."""
-    short: str
+    events: tuple[str, ...]
+    """The words of what happened last without markup, as they are cut at first and later."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +95,10 @@ class InstitutionBrief:
     groups: tuple[RowGroup, ...]
     rests: tuple[Rest, ...]
     """What is said of those that are left out."""
-    long_until: int
-    """The step from which on the last event of each is told in fewer words."""
-    short_until: int
-    """The step from which on it is told in none."""
+    texts_until: int
+    """The step from which on recommendations are named without their words."""
+    events_until: tuple[int, ...]
+    """The steps from which on the last event of each is told in fewer words, at last in none."""
     answers: Shortened[Answer]
     """Newest first."""
     page: int
@@ -136,9 +142,7 @@ def institution_brief(
     of the report's anchors."""
     every = [asked for group in view.to_do for asked in group.asked]
     lengths = {
-        "long": 1,
-        "short": 1,
-        "note": 1,
+        **dict.fromkeys(("texts", "note", *_EVENTS), 1),
         "asked": min(len(every), _MOST_ASKED),
         "answers": min(len(answers), _MOST_ANSWERS),
     }
@@ -151,8 +155,8 @@ def institution_brief(
         priorities=sum(one.is_priority for one in every),
         groups=tuple(_groups(register, view, asked)),
         rests=asked.rests,
-        long_until=steps["long"][0],
-        short_until=steps["short"][0],
+        texts_until=steps["texts"][0],
+        events_until=tuple(steps[name][0] for name in _EVENTS),
         answers=shortened(answers, steps["answers"]),
         page=pages.get("annex-matrix", 0),
     )
@@ -185,19 +189,14 @@ def _row(register: Register, asked: Asked, group: str) -> Row:
     words = plain_text(register, last.text) if last else ""
     return Row(
         asked=asked,
-        who=_who(asked.standing, group),
+        text=short_text(register, record.text, _LONGEST_TEXT),
+        where=asked.standing.words if asked.standing.label != group else "",
+        who=_who(asked.standing),
         last=last,
-        long=cut_text(words, _LONG_EVENT),
-        short=cut_text(words, _SHORT_EVENT),
+        events=tuple(cut_text(words, longest) for longest in _EVENTS.values()),
     )
 
 
-def _who(stands: Standing, group: str) -> str:
-    """Return whose judgement it is: the group says already what it is, and on what it rests."""
-    if not stands.assessments:
-        return "" if stands.label == group else stands.label
-    if stands.label == group:
-        return "; ".join(
-            dict.fromkeys(f"{one.assessor_short}, {one.when}" for one in stands.assessments)
-        )
-    return f"{stands.words}. {stands.basis_words}"
+def _who(stands: Standing) -> str:
+    judged = (f"{one.assessor_short}, {one.when}" for one in stands.assessments)
+    return "; ".join(dict.fromkeys(judged))

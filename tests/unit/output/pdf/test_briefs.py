@@ -63,7 +63,7 @@ def test_a_brief_says_what_is_asked_where_it_stands_and_where_more_is(tmp_path: 
         record.title,
         "Partially implemented",
         "Rated by Coast, 1 May 2020",
-        "2 June 2021Words of changed.",
+        "2 June 2021: Words of changed.",
         "what followed, p. 34",
         "p. 12",
         "This is unofficial.",
