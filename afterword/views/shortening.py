@@ -75,6 +75,6 @@ def shortened(things: Sequence[T], steps: Sequence[int]) -> Shortened[T]:
         rests=tuple(
             Rest(count=count, start=start, until=until)
             for count, (start, until) in enumerate(pairwise([*starts, NEVER]), beyond or 1)
-            if start != until
+            if start == 0 or start != until
         ),
     )
