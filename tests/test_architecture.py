@@ -36,7 +36,7 @@ HOMES = {
     "jinja2": {"output/templating.py", "output/site/prose.py", "output/pdf/document.py"},
     "lxml": {"output"},
     "weasyprint": {"output/pdf"},
-    "pydyf": {"output/pdf/tagging"},
+    "pydyf": {"output/pdf/tagging", "output/pdf/setting.py"},
     "xlsxwriter": {"output/matrix/xlsx_file.py", "output/matrix/entry_form.py"},
     "sqlite3": {"output/open_data/sqlite_file.py", "output/inputs.py", "output/manifest.py"},
     "openpyxl": {"recording/workbook.py"},

@@ -73,6 +73,22 @@ def text_of(box: Box) -> str:
     return str(getattr(box, "text", ""))
 
 
+def seen_area(box: Box) -> tuple[float, float, float, float]:
+    """Return where the words of a box are seen: left, top, right and bottom, in pixels.
+
+    The box itself has no height where its line has none, as that of a number above the line.
+    """
+    texts = [one for one in leaves(box) if text_of(one)]
+    bases = [one.position_y + one.baseline for one in texts]
+    sizes = [one.style["font_size"] for one in texts]
+    return (
+        min(one.position_x for one in texts),
+        min(base - size for base, size in zip(bases, sizes, strict=True)),
+        max(one.position_x + one.width for one in texts),
+        max(base + size / 4 for base, size in zip(bases, sizes, strict=True)),
+    )
+
+
 def is_inline(box: Box) -> bool:
     """Return whether a box is a part of a line that holds something."""
     return isinstance(box, InlineBox) and bool(box.children)

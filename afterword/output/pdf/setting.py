@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
+from pydyf import Stream  # type: ignore[import-untyped]
 from weasyprint import HTML, Attachment, Document
 
 from afterword.output.pdf.boxes import COLOURS, screen_colours
@@ -114,6 +115,10 @@ def _finish(laid_out: LaidOut, pdf: Pdf, plan: Plan, numbered: list[list[Content
     write_tags(laid_out.document, pdf, plan, numbered)
     if "AF" in pdf.catalog:
         pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    for one in pdf.objects:
+        # ISO 19005-3, 6.2.8: a picture is shown as it is, not smoothed.
+        if isinstance(one, Stream) and "Interpolate" in one.extra:
+            one.extra["Interpolate"] = "false"
 
 
 def _problem(message: str, fix: str) -> Problem:

@@ -95,8 +95,11 @@ class _Marks:
 
 
 def _said(box: Box) -> dict[str, object]:
-    """Return how a text is to be read that a hyphen at the end of its line divides."""
+    """Return how a text is to be read: one that a hyphen at the end of its line divides, and a
+    blank, of which nothing is painted."""
     text, hyphen = text_of(box), box.style["hyphenate_character"]
+    if text and not text.strip():
+        return {"ActualText": String(" ")}
     if box.style["hyphens"] == "none" or not text.endswith(hyphen):
         return {}
     return {"ActualText": String(text.removesuffix(hyphen) + _SOFT_HYPHEN)}

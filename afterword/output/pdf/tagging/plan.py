@@ -22,6 +22,7 @@ from afterword.output.pdf.boxes import (
     part_of,
     placed,
     repeats,
+    seen_area,
     text_of,
 )
 from afterword.output.pdf.tagging.roles import TRANSPARENT, Element, local_name, own_type
@@ -98,7 +99,11 @@ class _Planning:
     def add_page(self, number: int, page: Any) -> None:
         self._page = number
         whole = boxes_of(page)
-        page.links[:] = [link for link in page.links if link[3].link or link[0] == "attachment"]
+        page.links[:] = [
+            (kind, target, _seen(area, box), box)
+            for kind, target, area, box in page.links
+            if box.link or kind == "attachment"
+        ]
         page.links.extend(_note_links(whole))
         self._links = {link[3] for link in page.links}
         for box in whole.children:
@@ -116,7 +121,7 @@ class _Planning:
         if box in self._links and owner:
             owner.kids.append(Annotation(page=self._page, box=box))
         if is_leaf(box):
-            if owner and (owner.kind == "Figure" or text_of(box).strip()):
+            if owner and (owner.kind == "Figure" or text_of(box).strip(_UNSEEN)):
                 content = Content(page=self._page)
                 self.contents[box] = content
                 owner.kids.append(content)
@@ -224,6 +229,9 @@ class _Planning:
 
 _CELLS = frozenset({"th", "td"})
 
+_UNSEEN = "\u200b"
+"""What holds a line open; a blank between two elements is content: it keeps words apart."""
+
 
 def _note_links(page: Box) -> Iterator[tuple[str, str, tuple[float, ...], Box]]:
     """Yield the links between the calls of footnotes and the notes, as those of a page."""
@@ -233,5 +241,10 @@ def _note_links(page: Box) -> Iterator[tuple[str, str, tuple[float, ...], Box]]:
         if name and box.element.get(BACK):
             targets["footnote-marker"] = f"call-{name}"
         if (target := targets.get(part_of(box))) and is_inline(box):
-            left, top, width, height = box.hit_area()
-            yield "internal", target, (left, top, left + width, top + height), box
+            yield "internal", target, seen_area(box), box
+
+
+def _seen(area: tuple[float, ...], box: Box) -> tuple[float, ...]:
+    """Return the area of a link, or that of its words, where its line has no height: a number
+    above the line."""
+    return area if abs(area[3] - area[1]) >= 1 else seen_area(box)

@@ -1,9 +1,12 @@
 """The tag tree: one element for one thing, whatever pages it stands on."""
 
 import re
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
+from afterword.output.pdf.render import render_pdf
 from tests.unit.output.pdf.reading import opened, printed, tree
 
 NOTE = ".note { float: footnote }"
@@ -119,7 +122,7 @@ def test_contents_are_a_table_of_contents_whose_items_refer() -> None:
     [
         ("<ol><li>a</li></ol>", ["L", "  LI", "    Lbl 1:1", "    LBody 1:0"]),
         ("<dl><div><dt>a</dt><dd>b</dd></div></dl>", ["L", "  LI", "    Lbl 1:0", "    LBody 1:1"]),
-        ("<p>a <em>b</em> <strong>c</strong></p>", ["P 1:0", "  Em 1:1", "  Strong 1:2"]),
+        ("<p>a <em>b</em> <strong>c</strong></p>", ["P 1:0 1:2", "  Em 1:1", "  Strong 1:3"]),
         ("<p>a <span>b</span></p>", ["P 1:0 1:1"]),
         ('<p>a <span lang="kk">b</span></p>', ["P 1:0", "  Span Lang=kk 1:1"]),
         ('<p><em lang="kk">b <i lang="kk">c</i></em></p>', ["P", "  Em Lang=kk 1:0", "    Em 1:1"]),
@@ -204,6 +207,31 @@ def test_a_hyphen_at_the_end_of_a_line_is_no_part_of_the_word() -> None:
         content = one.pages[0].Contents.read_bytes()
     assert content.count(b"/ActualText") >= 1
     assert "\u00ad".encode("utf-16-be").hex().encode() in content
+
+
+def test_a_blank_between_two_elements_keeps_their_words_apart() -> None:
+    body = "<p><abbr title='A b'>AB</abbr> <abbr title='C d'>CD</abbr></p>"
+    pdf = printed(body).pdf
+    assert tree(pdf) == ["P 1:1", "  Span 1:0", "  Span 1:2"]
+    with opened(pdf) as one:
+        assert b"/ActualText ( )" in one.pages[0].Contents.read_bytes()
+
+
+def test_the_area_of_a_link_is_where_its_words_are_seen() -> None:
+    body = '<p>a<sup style="line-height: 0"><a href="https://example.org/">1</a></sup></p>'
+    with opened(printed(body).pdf) as one:
+        (link,) = one.pages[0].Annots
+        left, bottom, right, top = (float(value) for value in link.Rect)
+    assert abs(right - left) > 2
+    assert abs(top - bottom) > 5
+
+
+def test_a_picture_is_shown_as_it_is(tmp_path: Path) -> None:
+    Image.new("RGB", (4, 4), "#123456").save(tmp_path / "map.png")
+    document = '<html lang="en"><title>T</title><img alt="A map" src="own:///map.png">'
+    with opened(render_pdf(document, (tmp_path,)).pdf) as one:
+        (picture,) = one.pages[0].images.values()
+        assert not bool(picture.get("/Interpolate", False))
 
 
 def test_a_file_says_that_it_is_both_archival_and_accessible() -> None:
