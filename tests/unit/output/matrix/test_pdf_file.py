@@ -136,9 +136,18 @@ def test_it_says_that_it_is_unofficial(tmp_path: Path) -> None:
 
 def test_it_says_how_many_stand_where_and_what_a_reading_is(tmp_path: Path) -> None:
     document, _ = printed(tmp_path, small_register(tmp_path, MANY))
-    text = words(document.body)
-    assert "Assessors differ: 1 · Not yet assessed: 1. A rating is" in text
-    assert "never counted as a rating" in text
+    (counts,), (scale,) = (document.xpath(f"//p[@class='{one}']") for one in ("counts", "scale"))
+    assert words(counts) == "Assessors differ: 1 · Not yet assessed: 1"
+    assert "never counted as a rating" in words(scale)
+
+
+def test_its_table_says_what_it_is_of_and_each_row_what_it_is_on(tmp_path: Path) -> None:
+    document, grid = printed(tmp_path, small_register(tmp_path, MANY))
+    (caption,) = document.xpath("//table/caption")
+    assert words(caption) == "2 recommendations; every column is in the spreadsheet"
+    heads = document.xpath("//tbody/tr/th[@scope='row']")
+    title = [column.key for column in grid.columns].index("title")
+    assert [words(head) for head in heads] == [row[title] for row in grid.rows]
 
 
 def test_the_same_matrix_is_the_same_document_wherever_it_stands(tmp_path: Path) -> None:
