@@ -230,7 +230,7 @@ def test_a_picture_is_shown_as_it_is(tmp_path: Path) -> None:
     Image.new("RGB", (4, 4), "#123456").save(tmp_path / "map.png")
     document = '<html lang="en"><title>T</title><img alt="A map" src="own:///map.png">'
     with opened(render_pdf(document, (tmp_path,)).pdf) as one:
-        (picture,) = one.pages[0].images.values()
+        (picture,) = one.pages[0].get_images().values()
         assert not bool(picture.get("/Interpolate", False))
 
 
