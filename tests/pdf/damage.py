@@ -17,24 +17,6 @@ from tests.pdf.spoiling import (
 )
 
 
-def move_note(pdf: pikepdf.Pdf) -> None:
-    """Put a note at the end of its paragraph."""
-    note = elements(pdf, "Note")[0]
-    remove(pdf, note)
-    note.P.K.append(note)
-
-
-def empty_link(pdf: pikepdf.Pdf) -> None:
-    """Give the text of a link to the element around it."""
-    link = elements(pdf, "Link")[0]
-    texts = [kid for kid in link.K if isinstance(kid, int)]
-    link.K = Array([kid for kid in link.K if not isinstance(kid, int)])
-    link.P.K = Array([*texts, *link.P.K])
-    owners = owners_on(pdf, link.Pg.StructParents)
-    for number in texts:
-        owners[number] = link.P
-
-
 def tag_running_heads(pdf: pikepdf.Pdf) -> None:
     """Give the number of a page to an element, where it was an artefact."""
     page = pdf.pages[1]
@@ -95,11 +77,6 @@ def name_no_scope(pdf: pikepdf.Pdf) -> None:
     del elements(pdf, "TH")[0].A["/Scope"]
 
 
-def take_a_bookmark(pdf: pikepdf.Pdf) -> None:
-    """Let a bookmark lead to a place that does not exist."""
-    pdf.Root.Outlines.First.Dest = String("nowhere")
-
-
 def take_a_mapping(pdf: pikepdf.Pdf) -> None:
     """Say no more what the letters of a font are."""
     for font in pdf.pages[0].Resources.Font.values():
@@ -124,9 +101,49 @@ def divide_section(pdf: pikepdf.Pdf) -> None:
     divide(pdf, elements(pdf, "Sect")[0], at=2)
 
 
-def unlabel_a_note(pdf: pikepdf.Pdf) -> None:
-    """Make the number of a note part of its text."""
-    elements(pdf, "Note")[0].K[0].S = Name.Span
+def divide_row(pdf: pikepdf.Pdf) -> None:
+    """Make two rows of one: the second goes on with a text, and its other cells are empty."""
+    row = next(one for one in elements(pdf, "TR")[1:] if _pages_of(one) != _pages_of(_next(one)))
+    for place in (0, 2):
+        _next(row).K[place].K = Array()
+    for mark, words in ((row, b"Stations were visited by"), (_next(row), b"two of us.")):
+        _say(pdf, mark.K[1], words)
+
+
+def _next(row: Any) -> Any:
+    beside = list(row.P.K)
+    place = next(number for number, one in enumerate(beside) if one.objgen == row.objgen)
+    return beside[place + 1] if place + 1 < len(beside) else row
+
+
+def _pages_of(row: Any) -> object:
+    return row.K[0].Pg.objgen
+
+
+def _say(pdf: pikepdf.Pdf, cell: Any, words: bytes) -> None:
+    """Let the text of a cell be read otherwise than it is written."""
+    number = next(n for n, page in enumerate(pdf.pages) if page.objgen == cell.Pg.objgen)
+    mark = rb"<</MCID %d>>" % int(cell.K[0])
+    said = b"<</MCID %d /ActualText (%s)>>" % (int(cell.K[0]), words)
+    with_content(re.escape(mark), said, page=number)(pdf)
+
+
+def take_the_words_of_a_heading(pdf: pikepdf.Pdf) -> None:
+    """Make the text of a heading one of the paragraph after it."""
+    heading, paragraph = elements(pdf, "H2")[0], elements(pdf, "P")[0]
+    owners = owners_on(pdf, heading.Pg.StructParents)
+    for number in heading.K:
+        owners[number] = paragraph
+    paragraph.K = Array([*heading.K, *paragraph.K])
+    heading.K = Array()
+
+
+def move_the_caption(pdf: pikepdf.Pdf) -> None:
+    """Put the caption of the table after its rows."""
+    table = elements(pdf, "Table")[0]
+    caption = table.K[0]
+    remove(pdf, caption)
+    table.K.append(caption)
 
 
 def without_heads(pdf: pikepdf.Pdf) -> None:

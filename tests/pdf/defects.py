@@ -2,7 +2,7 @@
 
 from pikepdf import Array, String
 
-from tests.pdf import damage
+from tests.pdf import damage, damage_links
 from tests.pdf.spoiling import (
     Spoil,
     divide_over_a_page,
@@ -20,14 +20,24 @@ DEFECTS: tuple[tuple[str, Spoil, str], ...] = (
     ("a list split", divide_over_a_page("L"), "goes on as another L on page"),
     ("a section split", damage.divide_section, "goes on as another Sect on page"),
     ("a table split", damage.divide_table, "goes on as another Table on page"),
+    ("a row split", damage.divide_row, "goes on as another TR on page"),
+    ("a note that is none", damage_links.rename_a_note, "calls 0 notes"),
+    ("two notes of one ID", damage_links.same_id, "has the ID of another note"),
+    ("a call of another number", damage_links.renumber_a_call, "has another number than the note"),
     ("a note without its call", without_element("Reference", 2), "is called by nothing"),
     ("a note without an ID", without("Note", "/ID"), "has no ID"),
     ("a note that no ID finds", forget("/StructTreeRoot", "/IDTree"), "not found by its ID"),
-    ("a note without a label", damage.unlabel_a_note, "has no label"),
-    ("a note away from its call", damage.move_note, "does not stand right after its first call"),
+    ("a note without a label", damage_links.unlabel_a_note, "has no label"),
+    (
+        "a note away from its call",
+        damage_links.move_note,
+        "does not stand right after its first call",
+    ),
     ("a level skipped", damage.skip_a_level, "is of level 4 and follows one of level 2"),
     ("no title", without_element("H1"), "is of level 2 and follows none"),
-    ("a link without words", damage.empty_link, "has no text"),
+    ("a heading without words", damage.take_the_words_of_a_heading, "a heading without words"),
+    ("a link in a link", damage_links.link_in_a_link, "stands within another link"),
+    ("a link without words", damage_links.empty_link, "has no text"),
     ("a raw address", with_link("/Contents", String("https://a.example/b")), "by an address"),
     ("an anchor's name", with_link("/Contents", String("note-a")), "by an address"),
     ("no description of a link", with_link("/Contents", String("")), "is not described"),
@@ -51,6 +61,7 @@ DEFECTS: tuple[tuple[str, Spoil, str], ...] = (
     ("a head read again", damage.read_head_again, "repeats the head of its table"),
     ("a head that says not of what", damage.name_no_scope, "does not say what it heads"),
     ("a row too short", without_element("TD"), "has rows of 2, 3 columns"),
+    ("a caption at the end", damage.move_the_caption, "caption that is not at its head"),
     ("no heads", damage.without_heads, "has no heads of columns or rows"),
     ("a numbered list as it comes", without("L", "/A"), "but not said to be Decimal"),
     ("an item without a body", without_element("LBody"), "has no body"),
@@ -78,7 +89,7 @@ DEFECTS: tuple[tuple[str, Spoil, str], ...] = (
     ("no order of tabs", forget_on_a_page("/Tabs"), "is not that of the tags"),
     ("no key of a page", forget_on_a_page("/StructParents"), "has no key in the ParentTree"),
     ("no bookmarks", forget("/Outlines"), "there are no bookmarks"),
-    ("a bookmark to nowhere", damage.take_a_bookmark, "leads nowhere"),
+    ("a bookmark to nowhere", damage_links.take_a_bookmark, "leads nowhere"),
     ("letters unknown", damage.take_a_mapping, "what its codes stand for"),
     ("a glyph that is no letter", damage.show_no_glyph, "stands for no letter"),
     ("a font elsewhere", damage.take_a_font, "is not in the file"),

@@ -21,6 +21,22 @@ def notes(paper: Paper) -> Iterator[str]:
             yield f"{note} does not stand right after its first call"
 
 
+def calls_of_notes(paper: Paper) -> Iterator[str]:
+    """Each reference outside the contents is the call of a note, and has its number."""
+    notes = {str(note.object.get("/ID", "")): note for note in paper.of("Note")}
+    for reference in paper.of("Reference"):
+        if any(one.kind == "TOCI" for one in reference.around()):
+            continue
+        targets = {area.target for link in reference.children("Link") for area in link.areas()}
+        called = [notes[target] for target in targets if target in notes]
+        if len(called) != 1:
+            yield f"{reference} calls {len(called)} notes"
+            continue
+        labels = "".join(label.text for label in called[0].children("Lbl"))
+        if re.findall(r"\d+", reference.text) != re.findall(r"\d+", labels):
+            yield f"{reference} has another number than the note, '{labels}'"
+
+
 def places_of_notes(paper: Paper) -> Iterator[str]:
     """Each note can be reached by its ID, which is its own, on the page where it begins."""
     names = Counter(str(note.object.get("/ID", "")) for note in paper.of("Note"))

@@ -32,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     rules_links.links,
     rules_links.areas,
     rules_notes.notes,
+    rules_notes.calls_of_notes,
     rules_notes.places_of_notes,
     rules_notes.numbers_of_notes,
     rules_parts.roles,
