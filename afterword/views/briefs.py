@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
+from afterword.model.follow_up import Basis
 from afterword.model.recommendation import Recommendation
 from afterword.views.assessments import AssessmentView
 from afterword.views.brief_words import ShortSource, ShortText, short_sources, short_text
@@ -86,6 +87,8 @@ class RecommendationBrief:
     parts: Shortened[tuple[str, str]]
     """All of them, or the first of many; where there is no room, none."""
     judgements: Shortened[Judgement]
+    has_reading: bool
+    """Whether a judgement is our editors' reading."""
     reasons_until: int
     """The step from which on judgements are told without their words."""
     entries: Shortened[Happened]
@@ -129,6 +132,7 @@ def recommendation_brief(
         text=short_text(register, view.text, _LONGEST_TEXT),
         parts=shortened(view.parts, steps["parts"] * lengths["parts"]),
         judgements=shortened(judgements, steps["judgements"]),
+        has_reading=any(one.view.basis == Basis.READING.value for one in judgements),
         reasons_until=steps["reasons"][0],
         entries=shortened(entries, steps["entries"]),
         law=named,

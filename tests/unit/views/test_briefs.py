@@ -100,3 +100,10 @@ def test_pages_are_those_of_the_report(tmp_path: Path) -> None:
 def test_without_a_report_in_print_no_page_is_named(tmp_path: Path) -> None:
     brief = brief_of(tmp_path, pages={})
     assert (brief.page, brief.followed_page, brief.found_in) == (0, 0, (("Section II", 0),))
+
+
+def test_it_knows_whether_a_judgement_is_a_reading(tmp_path: Path) -> None:
+    rated = assessment("rated", "2021")
+    read = assessment("read", "2020", assessor="forum", basis="reading")
+    assert brief_of(tmp_path / "both", rated, read).has_reading
+    assert not brief_of(tmp_path / "rated", rated).has_reading
