@@ -6,15 +6,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from tests.pdf.spoiling import (
-    divide,
-    divide_over_a_page,
-    elements,
-    owners_on,
-    remove,
-    with_content,
-    with_metadata,
-)
+from tests.pdf.spoiling import elements, owners_on, remove, with_content, with_metadata
 
 
 def tag_running_heads(pdf: pikepdf.Pdf) -> None:
@@ -87,45 +79,6 @@ def take_a_font(pdf: pikepdf.Pdf) -> None:
     """Take the files of the fonts away."""
     for font in pdf.pages[0].Resources.Font.values():
         del font.DescendantFonts[0].FontDescriptor["/FontFile2"]
-
-
-def divide_table(pdf: pikepdf.Pdf) -> None:
-    """Make two tables of one, where a page ends."""
-    divide_over_a_page("TBody")(pdf)
-    divide(pdf, elements(pdf, "Table")[0], at=-1)
-
-
-def divide_section(pdf: pikepdf.Pdf) -> None:
-    """Make two sections of one, where a page ends in a paragraph."""
-    divide_over_a_page("P")(pdf)
-    divide(pdf, elements(pdf, "Sect")[0], at=2)
-
-
-def divide_row(pdf: pikepdf.Pdf) -> None:
-    """Make two rows of one: the second goes on with a text, and its other cells are empty."""
-    row = next(one for one in elements(pdf, "TR")[1:] if _pages_of(one) != _pages_of(_next(one)))
-    for place in (0, 2):
-        _next(row).K[place].K = Array()
-    for mark, words in ((row, b"Stations were visited by"), (_next(row), b"two of us.")):
-        _say(pdf, mark.K[1], words)
-
-
-def _next(row: Any) -> Any:
-    beside = list(row.P.K)
-    place = next(number for number, one in enumerate(beside) if one.objgen == row.objgen)
-    return beside[place + 1] if place + 1 < len(beside) else row
-
-
-def _pages_of(row: Any) -> object:
-    return row.K[0].Pg.objgen
-
-
-def _say(pdf: pikepdf.Pdf, cell: Any, words: bytes) -> None:
-    """Let the text of a cell be read otherwise than it is written."""
-    number = next(n for n, page in enumerate(pdf.pages) if page.objgen == cell.Pg.objgen)
-    mark = rb"<</MCID %d>>" % int(cell.K[0])
-    said = b"<</MCID %d /ActualText (%s)>>" % (int(cell.K[0]), words)
-    with_content(re.escape(mark), said, page=number)(pdf)
 
 
 def take_the_words_of_a_heading(pdf: pikepdf.Pdf) -> None:

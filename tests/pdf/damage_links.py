@@ -5,7 +5,7 @@ import re
 import pikepdf
 from pikepdf import Array, Name, String
 
-from tests.pdf.spoiling import elements, owners_on, remove, with_content
+from tests.pdf.spoiling import elements, links, owners_on, remove, with_content
 
 
 def move_note(pdf: pikepdf.Pdf) -> None:
@@ -62,3 +62,9 @@ def renumber_a_call(pdf: pikepdf.Pdf) -> None:
 def unlabel_a_note(pdf: pikepdf.Pdf) -> None:
     """Make the number of a note part of its text."""
     elements(pdf, "Note")[0].K[0].S = Name.Span
+
+
+def say_the_whole_note(pdf: pikepdf.Pdf) -> None:
+    """Let the link of a call say all that its note says."""
+    area = next(one for one in links(pdf) if one.get("/Dest") == "note-a")
+    area.Contents = String("The first note.")

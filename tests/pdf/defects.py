@@ -2,7 +2,7 @@
 
 from pikepdf import Array, String
 
-from tests.pdf import damage, damage_links
+from tests.pdf import damage, damage_breaks, damage_links
 from tests.pdf.spoiling import (
     Spoil,
     divide_over_a_page,
@@ -18,9 +18,10 @@ from tests.pdf.spoiling import (
 DEFECTS: tuple[tuple[str, Spoil, str], ...] = (
     ("a paragraph split", divide_over_a_page("P"), "goes on as another P on page"),
     ("a list split", divide_over_a_page("L"), "goes on as another L on page"),
-    ("a section split", damage.divide_section, "goes on as another Sect on page"),
-    ("a table split", damage.divide_table, "goes on as another Table on page"),
-    ("a row split", damage.divide_row, "goes on as another TR on page"),
+    ("a section split", damage_breaks.divide_section, "goes on as another Sect on page"),
+    ("a table split", damage_breaks.divide_table, "goes on as another Table on page"),
+    ("a row split", damage_breaks.divide_row, "goes on as another TR on page"),
+    ("a passage split", damage_breaks.divide_emphasis, "goes on as another Em on page"),
     ("a note that is none", damage_links.rename_a_note, "calls 0 notes"),
     ("two notes of one ID", damage_links.same_id, "has the ID of another note"),
     ("a call of another number", damage_links.renumber_a_call, "has another number than the note"),
@@ -40,6 +41,7 @@ DEFECTS: tuple[tuple[str, Spoil, str], ...] = (
     ("a link without words", damage_links.empty_link, "has no text"),
     ("a raw address", with_link("/Contents", String("https://a.example/b")), "by an address"),
     ("an anchor's name", with_link("/Contents", String("note-a")), "by an address"),
+    ("a note said whole", damage_links.say_the_whole_note, "by what the note says"),
     ("no description of a link", with_link("/Contents", String("")), "is not described"),
     ("a link to nowhere", with_link("/Dest", String("nowhere")), "leads nowhere"),
     ("an area without extent", with_link("/Rect", Array([9, 9, 20, 9])), "that can be seen"),

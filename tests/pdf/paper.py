@@ -53,6 +53,11 @@ class Paper:
         return str(self.root.get("/Lang", ""))
 
     @cached_property
+    def notes(self) -> Mapping[str, Element]:
+        """The footnotes by their IDs."""
+        return {str(note.object.ID): note for note in self.of("Note") if "/ID" in note.object}
+
+    @cached_property
     def areas(self) -> list[Area]:
         """The annotations of all pages."""
         return [

@@ -38,8 +38,7 @@ def corners(link: Element) -> tuple[int, list[tuple[float, float, float, float]]
 
 def calls(report: Paper) -> list[Area]:
     """Return the areas of the calls of footnotes, later calls of the same note too."""
-    notes = {str(note.object.ID) for note in report.of("Note")}
-    return [area for area in report.areas if area.is_link and area.target in notes]
+    return [area for area in report.areas if area.is_link and area.target in report.notes]
 
 
 def words(element: Element) -> str:

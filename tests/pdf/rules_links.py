@@ -8,9 +8,6 @@ from tests.pdf.tree import Area, Element
 
 _RAW = re.compile(r"^(https?:|mailto:|www\.|file:|#)\S*$|^\S+/\S+\.\w+$")
 
-_LONG = 160
-"""Letters of what a link is called, at most."""
-
 
 def links(paper: Paper) -> Iterator[str]:
     """Links have words and an area on a page, and are not within one another."""
@@ -58,8 +55,8 @@ def _said(paper: Paper, area: Area, holders: list[Element], where: str) -> Itera
         yield f"{where} is described by an address, not in words"
     elif not re.search(r"\w", area.words):
         yield f"{where} is described by signs, not in words"
-    elif len(area.words) > _LONG and not is_read:
-        yield f"{where} is described by more than what it is called"
+    elif area.target in paper.notes and area.words in paper.notes[area.target].text:
+        yield f"{where} is described by what the note says, not by what it is called"
 
 
 def _target(paper: Paper, area: Area, where: str) -> Iterator[str]:

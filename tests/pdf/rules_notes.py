@@ -23,12 +23,11 @@ def notes(paper: Paper) -> Iterator[str]:
 
 def calls_of_notes(paper: Paper) -> Iterator[str]:
     """Each reference outside the contents is the call of a note, and has its number."""
-    notes = {str(note.object.get("/ID", "")): note for note in paper.of("Note")}
     for reference in paper.of("Reference"):
         if any(one.kind == "TOCI" for one in reference.around()):
             continue
         targets = {area.target for link in reference.children("Link") for area in link.areas()}
-        called = [notes[target] for target in targets if target in notes]
+        called = [paper.notes[target] for target in targets if target in paper.notes]
         if len(called) != 1:
             yield f"{reference} calls {len(called)} notes"
             continue
