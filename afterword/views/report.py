@@ -69,6 +69,8 @@ class ReportView:
     """Each chart for which there is something to show by its id, those of tables last."""
     abbreviations: tuple[tuple[str, str], ...]
     """Each abbreviation with its expansion, in the order of the alphabet."""
+    words: tuple[tuple[str, str], ...]
+    """Each word of another language that the report uses, with the language."""
     resting_on: Mapping[str, tuple[Ref, ...]]
     """For each finding, the recommendations that rest on it."""
 
@@ -107,6 +109,7 @@ def report_view(register: Register) -> ReportView:
         tables=MappingProxyType(table_views(register)),
         charts=charts(register),
         abbreviations=_abbreviations(register),
+        words=tuple((one.record.word, one.record.lang) for one in register.loaded.words),
         resting_on=MappingProxyType(
             {
                 finding: tuple(

@@ -8,7 +8,6 @@ from afterword.linking.uses import source_uses
 from afterword.model.legal import Instrument
 from afterword.model.reference import without_form
 from afterword.model.showing import quoted
-from afterword.model.tables import ColumnKind
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import Entry
 from afterword.sources.mark_finder import MarkKind
@@ -102,7 +101,7 @@ def _unused_notes_and_tables(register: Register) -> Iterator[Problem]:
 
 def _unused_words(register: Register) -> Iterator[Problem]:
     pieces = (found.group(2) for text in register.texts for found in _EMPHASIS.finditer(text.text))
-    emphasised = {without_form(piece) for piece in pieces} | _names_in_tables(register)
+    emphasised = {without_form(piece) for piece in pieces} | _in_tables(register)
     for entry in register.loaded.words:
         word = entry.record.word
         if not emphasised & {without_form(word), without_form(f"{word}s")}:
@@ -111,16 +110,11 @@ def _unused_words(register: Register) -> Iterator[Problem]:
             yield Problem(Code.UNUSED_WORD, entry.place("word"), message, fix)
 
 
-def _names_in_tables(register: Register) -> set[str]:
-    """Return what stands in the columns of tables that are set as names are."""
-    found: set[str] = set()
-    for table in register.tables.values():
-        data = register.data.get(table.data)
-        names = {column.key for column in table.columns if column.kind is ColumnKind.NAME}
-        for at, column in enumerate(data.columns if data else ()):
-            if data and column in names:
-                found |= {without_form(row[at]) for row in data.rows}
-    return found
+def _in_tables(register: Register) -> set[str]:
+    """Return what stands in the cells of the data that tables show."""
+    shown = (register.data.get(table.data) for table in register.tables.values())
+    rows = (row for data in shown if data for row in data.rows)
+    return {without_form(cell) for row in rows for cell in row}
 
 
 def _named(register: Register, kind: MarkKind) -> set[str]:

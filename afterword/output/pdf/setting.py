@@ -13,6 +13,7 @@ from afterword.output.pdf.boxes import COLOURS, screen_colours
 from afterword.output.pdf.cutting import allowed_pages, fewest_cuts
 from afterword.output.pdf.fetching import OwnFiles
 from afterword.output.pdf.fitting import overfull
+from afterword.output.pdf.languages import name_languages
 from afterword.output.pdf.layout import best_layout, far
 from afterword.output.pdf.logged import logged
 from afterword.output.pdf.metadata import describe
@@ -44,7 +45,7 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
     """
     base = f"{SCHEME}:///"
     with logged() as problems:
-        read = partial(HTML, string=document, base_url=base, url_fetcher=OwnFiles(roots))
+        read = partial(_read, document, base, OwnFiles(roots))
         try:
             html, laid_out, strayed = fewest_cuts(read, lambda html: best_layout(html, known))
         except RecursionError:
@@ -67,6 +68,12 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
         message = f"'{laid_out.metadata.title}' has {len(laid_out.pages)} pages, which are too many"
         problems.append(_problem(message, "shorten its texts, or let its template leave out more"))
     return LaidOut(html=html, document=laid_out, pages=pages, problems=tuple(problems))
+
+
+def _read(document: str, base: str, fetcher: OwnFiles) -> HTML:
+    html = HTML(string=document, base_url=base, url_fetcher=fetcher)
+    name_languages(html.etree_element)
+    return html
 
 
 def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 0) -> Printed:
