@@ -21,7 +21,8 @@ def checkout() -> Path:
 def second_report(checkout: Path, tmp_path: Path) -> Path:
     """Give a copy of the second report that a test may change."""
     project = tmp_path / "second-report"
-    shutil.copytree(checkout / "tests" / "second_report", project)
+    kept = shutil.ignore_patterns(".cache")
+    shutil.copytree(checkout / "tests" / "second_report", project, ignore=kept)
     return project
 
 

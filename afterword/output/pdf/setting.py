@@ -16,6 +16,7 @@ from afterword.output.pdf.fitting import overfull
 from afterword.output.pdf.languages import name_languages
 from afterword.output.pdf.layout import best_layout, far
 from afterword.output.pdf.logged import logged
+from afterword.output.pdf.long_words import break_long_words
 from afterword.output.pdf.metadata import describe
 from afterword.output.pdf.numbering import pages_of, wrong_numbers
 from afterword.output.pdf.render import SCHEME, TEMPLATE, Attached, Printed
@@ -73,6 +74,7 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
 def _read(document: str, base: str, fetcher: OwnFiles) -> HTML:
     html = HTML(string=document, base_url=base, url_fetcher=fetcher)
     name_languages(html.etree_element)
+    break_long_words(html.etree_element)
     return html
 
 

@@ -109,7 +109,7 @@ def test_the_series_are_the_standings_that_progress_counts_each_with_its_basis(
         counts = progress(register).counts
         assert [(one.key, one.words) for one in series] == [one[:2] for one in counts]
         assert {one.words: one.basis for one in series} == {
-            "Fully implemented (editors’ reading and rating)": "both",
+            "Fully implemented (rating and editors’ reading)": "both",
             "Not implemented (rating)": "rating",
             "Not implemented (editors’ reading)": "reading",
             "Assessors differ": "",

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from weasyprint import HTML
 
+from afterword.output.pdf.long_words import break_long_words
 from afterword.output.pdf.render import SCHEME, render_pdf
 from afterword.problems import Code
 
@@ -104,6 +106,15 @@ def test_a_word_wider_than_its_place_is_a_problem(
     messages = told(root, table % style + "<tr><td>Unconstitutionally</td></tr></table>")
     expected = ["'Unconstitutionally' on page 1 is wider than its place"]
     assert messages == (expected if is_too_wide else [])
+
+
+def test_a_word_longer_than_any_line_is_broken_and_nothing_of_it_is_lost(root: Path) -> None:
+    word = "".join(chr(ord("a") + number % 26) for number in range(500))
+    assert told(root, f"<p>before <b>b</b>{word} after") == []
+    document = HTML(string=f"<p>before <b>b</b>{word} after").etree_element
+    break_long_words(document)
+    assert "".join(document.itertext()) == f"before b{word} after"
+    assert sum(1 for _ in document.iter("wbr")) == 24
 
 
 def test_a_style_that_is_not_understood_is_a_problem(root: Path) -> None:
