@@ -47,7 +47,7 @@ lock: $(VENV)/test.stamp
 	@cd requirements && ../$(VENV)/bin/npm update --package-lock-only $(NPM_OPTIONS)
 
 clean:
-	rm -rf $(VENV) site
+	rm -rf $(VENV) site .cache
 
 # The virtual environment, from the hash-locked requirements, compiled once so that every start is quick.
 $(VENV)/run.stamp: requirements/run.txt setup/system-libraries
