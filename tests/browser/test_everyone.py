@@ -7,14 +7,17 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
+from pydantic import TypeAdapter
 
 from tests.browser.audit import Audit, audit
 from tests.browser.axe import told
 from tests.browser.pages import a_page_of_each_kind, every_page
 from tests.browser.visiting import serve
+from tests.sharing import Share
 
 SHARES = {"real-even": ("real", 0, 2), "real-odd": ("real", 1, 2), "second": ("second", 0, 1)}
 """The report of each share, the first of its pages, and how many pages on the next is."""
+_AUDIT = TypeAdapter(Audit)
 FAULTS = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Faults</title>
 <link rel="icon" href="data:,"></head><body><main><h1>Faults</h1><p class="a">Pale words</p>
 <p class="b">Words that are dark in the dark, and far too long for a phone</p><img src="data:,">
@@ -25,23 +28,25 @@ FAULTS = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Fa
 </main></body></html>"""
 
 
-@pytest.fixture(scope="module")
-def audited(request: pytest.FixtureRequest, chromium: Browser) -> Audit:
-    """Give what was found on the pages of a share: every second page, or all of a report."""
-    report, start, step = request.param
+@pytest.fixture
+def audited(request: pytest.FixtureRequest, chromium: Browser, share: Share) -> Audit:
+    """Give what was found on the pages of a share, all of which are opened once for all tests."""
+    report, start, step = SHARES[request.param]
     site: Path = request.getfixturevalue(f"{report}_site")
     address: str = request.getfixturevalue(f"{report}_address")
     pages = every_page(site)[start::step]
     assert pages
-    return audit(chromium, address, pages, thoroughly=a_page_of_each_kind(site))
+
+    def look(folder: Path) -> None:
+        found = audit(chromium, address, pages, thoroughly=a_page_of_each_kind(site))
+        (folder / "found.json").write_bytes(_AUDIT.dump_json(found))
+
+    folder = share(f"audit-{request.param}", look)
+    return _AUDIT.validate_json((folder / "found.json").read_bytes())
 
 
-every_share = pytest.mark.parametrize(
-    "audited",
-    [pytest.param(SHARES[one], id=one, marks=pytest.mark.xdist_group(one)) for one in SHARES],
-    indirect=True,
-)
-"""Each share is looked at by one process; no page is left out."""
+every_share = pytest.mark.parametrize("audited", SHARES, indirect=True)
+"""No page is left out; several processes look at several shares at a time."""
 
 
 @every_share
