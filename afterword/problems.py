@@ -130,7 +130,7 @@ class Code(Enum):
     UNUSED_TABLE = "unused-table"
     """A table or a data file is stated and shown nowhere (advice)."""
     UNUSED_WORD = "unused-word"
-    """A foreign word is listed, and no text sets it in emphasis (advice)."""
+    """A foreign word is listed, no text sets it in emphasis, and no table has it (advice)."""
     LINEAGE_SELF = "lineage-self"
     """A recommendation is said to repeat itself or its own mission."""
     LINEAGE_CYCLE = "lineage-cycle"
