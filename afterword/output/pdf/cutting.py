@@ -9,6 +9,7 @@ be left out, and then tried.
 from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from weasyprint import HTML, Document
 
@@ -25,9 +26,6 @@ from afterword.output.pdf.boxes import (
 )
 
 _PAGES, _FROM, _UNTIL = "data-pages", "data-from", "data-until"
-
-Element = Any
-"""An element of the parsed document; the library is not typed."""
 
 Attempt = tuple[HTML, Document, dict[str, int]]
 """A document, how it is laid out, and the footnotes that strayed."""

@@ -6,11 +6,7 @@ document names them in its head: `<meta name="aw-word" lang="kk" content="…">`
 
 import re
 from collections.abc import Mapping
-from typing import Any
-from xml.etree.ElementTree import Element as NewElement
-
-Element = Any
-"""An element of the parsed document; the library is not typed."""
+from xml.etree.ElementTree import Element
 
 _WORD = "aw-word"
 _PASSED_OVER = frozenset({"head", "style", "script"})
@@ -53,7 +49,7 @@ def _divided(
     for offset, (word, plural, after) in enumerate(
         zip(rest[::3], rest[1::3], rest[2::3], strict=True)
     ):
-        named = NewElement("span", {"lang": words[word]})
+        named = Element("span", {"lang": words[word]})
         named.text, named.tail = word + plural, after
         parent.insert(at + offset, named)
     return first or None

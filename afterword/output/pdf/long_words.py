@@ -4,11 +4,7 @@ CSS could break them by itself, but WeasyPrint 70 then breaks words, too, that f
 """
 
 import re
-from typing import Any
-from xml.etree.ElementTree import Element as NewElement
-
-Element = Any
-"""An element of the parsed document; the library is not typed."""
+from xml.etree.ElementTree import Element
 
 _LONGEST, _PIECE = 40, 20
 """How many characters without a blank are a word too long, and into what it may be broken."""
@@ -39,7 +35,7 @@ def _broken(text: str | None, parent: Element, at: int) -> str | None:
         return text
     ends = [*cuts[1:], len(text)]
     for offset, (start, end) in enumerate(zip(cuts, ends, strict=True)):
-        place = NewElement("wbr")
+        place = Element("wbr")
         place.tail = text[start:end]
         parent.insert(at + offset, place)
     return text[: cuts[0]]

@@ -8,6 +8,7 @@ whatever page, only say where its content is (ISO 32000-1, 14.7.4).
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from weasyprint import Document
 
@@ -25,7 +26,7 @@ from afterword.output.pdf.boxes import (
     seen_area,
     text_of,
 )
-from afterword.output.pdf.tagging.roles import TRANSPARENT, Element, local_name, own_type
+from afterword.output.pdf.tagging.roles import TRANSPARENT, local_name, own_type
 
 BACK = "data-back"
 """Says on a footnote what the link from its number back to its call is called; without it there is
@@ -191,10 +192,11 @@ class _Planning:
 
     def _language(self, element: Element) -> str:
         """Return the language of an element: its own, or that of the nearest around it."""
-        while element is not None:
-            if given := element.get("lang"):
-                return str(given)
-            element = self._parents.get(element)
+        around: Element | None = element
+        while around is not None:
+            if given := around.get("lang"):
+                return given
+            around = self._parents.get(around)
         return ""
 
     def _put(self, node: Node, kind: str, element: Element) -> Node:

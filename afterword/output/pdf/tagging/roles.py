@@ -1,9 +1,6 @@
 """Which structure type an HTML element has in the PDF (ISO 32000-1, 14.8.4)."""
 
-from typing import Any
-
-Element = Any
-"""An element of the HTML document, as WeasyPrint parsed it; the library is not typed."""
+from xml.etree.ElementTree import Element
 
 TRANSPARENT = ""
 """The type of what is no element of its own: its content belongs to the element around it."""

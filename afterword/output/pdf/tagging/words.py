@@ -1,8 +1,10 @@
 """What elements say in words: for what cannot be seen."""
 
+from xml.etree.ElementTree import Element
+
 from afterword.output.pdf.boxes import Box, part_of
 from afterword.output.pdf.tagging.plan import BACK, Node
-from afterword.output.pdf.tagging.roles import Element, local_name
+from afterword.output.pdf.tagging.roles import local_name
 
 
 def expansion(node: Node) -> str:
