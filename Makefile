@@ -18,7 +18,7 @@ build: $(VENV)/run.stamp
 	@echo "The PDF:      site/downloads/report.pdf"
 	@echo "The matrix:   site/downloads/follow-up-matrix.xlsx (also .pdf, .csv and .json)"
 
-# In as many processes as there are processors; what is compiled is kept for the many short builds.
+# In several processes (tests/conftest.py); what is compiled is kept for the many short builds.
 test: $(VENV)/test.stamp
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy

@@ -1,5 +1,6 @@
 """What tests share: the checkout, and the report of an invented country to work on."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -24,6 +25,12 @@ def second_report(checkout: Path, tmp_path: Path) -> Path:
     kept = shutil.ignore_patterns(".cache")
     shutil.copytree(checkout / "tests" / "second_report", project, ignore=kept)
     return project
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return in how many processes tests run: one more than there are processors, as browsers and
+    builds are often waited for."""
+    return len(os.sched_getaffinity(0)) + 1
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
