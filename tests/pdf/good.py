@@ -20,6 +20,7 @@ STYLES = """
 @page { size: 100mm; margin: 15mm;
   @top-left { content: "A good report" } @bottom-right { content: "page " counter(page) } }
 html { font: 4mm/6mm "Text" }
+p { orphans: 5; widows: 5 }
 .note { float: footnote }
 .toc { list-style: none }
 h1, h2, h3 { break-after: avoid }

@@ -12,6 +12,9 @@ _WORD = re.compile(
 )
 _PAGE = re.compile(r'<page width="[-\d.]+" height="([-\d.]+)">(.*?)</page>', re.DOTALL)
 
+_HEAD = 20
+"""So much lower than the head of a page its text begins at least, in points."""
+
 Corners = tuple[float, float, float, float]
 """Left, bottom, right and top, in points from the foot of the page."""
 
@@ -51,6 +54,13 @@ def _word(height: float, left: str, top: str, right: str, bottom: str, text: str
 def seen_in(page: list[Word], areas: Iterable[Corners]) -> str:
     """Return the words in some areas of a page, area by area."""
     return " ".join(word.text for area in areas for word in page if word.is_in(area))
+
+
+def first_below_head(page: list[Word]) -> str:
+    """Return the first word of a page that is not in its running head."""
+    head = max(word.corners[3] for word in page)
+    below = (word.text for word in page if word.corners[3] < head - _HEAD)
+    return next(below, "")
 
 
 def squeezed(text: str) -> str:

@@ -4,6 +4,7 @@ import hashlib
 import re
 import subprocess
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
@@ -11,7 +12,7 @@ import pikepdf
 from tests.pdf.document import Document
 from tests.pdf.paper import Paper
 from tests.pdf.reading import bookmarks, calls, corners, ordinary_links, words
-from tests.pdf.seeing import Word, seen_in, squeezed
+from tests.pdf.seeing import Word, first_below_head, seen_in, squeezed
 
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
 _CARRIED = {
@@ -121,6 +122,10 @@ def test_words_are_apart_in_the_tags_as_they_are_on_the_page(
     """ISO 32000-1, 14.8.2.5: the end of a word is a space of its own, not only a gap."""
     shown = " ".join(word.text for page in seen for word in page)
     printed = set(re.findall(r"[^\W\d_]+", shown.replace("\u00ad ", "")))
+    for page, following in pairwise(seen):  # a word may be divided by the end of a page
+        begun = [word.text[:-1] for word in page if word.text.endswith("\u00ad")]
+        whole = " ".join(half + first_below_head(following) for half in begun)
+        printed |= set(re.findall(r"[^\W\d_]+", whole))
     read = {
         word: str(element)
         for element in report.elements

@@ -4,6 +4,7 @@ The version is pinned exactly; `tests/unit/output/pdf/test_boxes.py` says when o
 """
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from io import BytesIO
 from typing import Any
@@ -17,6 +18,8 @@ from weasyprint.formatting_structure.boxes import (
     ReplacedBox,
     TextBox,
 )
+from weasyprint.layout import LayoutContext
+from weasyprint.layout import block as blocks
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 Box = Any
@@ -124,3 +127,37 @@ def say_plainly(font: Font) -> None:
     for glyph, text in font.to_unicode.items():
         if text in _PLAIN:
             font.to_unicode[glyph] = _PLAIN[text]
+
+
+@contextmanager
+def notes_by_their_calls() -> Iterator[None]:
+    """Lay out documents without moving a footnote that has its place to another page.
+
+    Where a paragraph could be divided after a line that does not fit, but not before it, WeasyPrint
+    makes room by taking footnotes off the page, whatever `footnote-policy` says; the paragraph
+    goes to the next page instead. In columns WeasyPrint does so itself.
+    """
+    divided = blocks._linebox_layout
+
+    def undisturbed(context: Any, *rest: Any) -> Any:
+        return divided(_AsInColumns(context), *rest)
+
+    blocks._linebox_layout = undisturbed
+    try:
+        yield
+    finally:
+        blocks._linebox_layout = divided
+
+
+class _AsInColumns(LayoutContext):  # type: ignore[misc]  # the library is not typed
+    """The state of a layout, all of it shared; but it says of itself that it sets columns."""
+
+    def __init__(self, context: Any) -> None:
+        self.__dict__ = context.__dict__
+
+    in_column = property(lambda _: True)
+
+    def _update_footnote_area(self) -> Any:
+        context = object.__new__(LayoutContext)
+        context.__dict__ = self.__dict__
+        return context._update_footnote_area()

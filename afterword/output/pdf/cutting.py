@@ -27,19 +27,17 @@ from afterword.output.pdf.boxes import (
 
 _PAGES, _FROM, _UNTIL = "data-pages", "data-from", "data-until"
 
-Attempt = tuple[HTML, Document, dict[str, int]]
-"""A document, how it is laid out, and the footnotes that strayed."""
+Attempt = tuple[HTML, Document]
+"""A document, and how it is laid out."""
 
 
-def fewest_cuts(
-    read: Callable[[], HTML], lay_out: Callable[[HTML], tuple[Document, dict[str, int]]]
-) -> Attempt:
+def fewest_cuts(read: Callable[[], HTML], lay_out: Callable[[HTML], Document]) -> Attempt:
     """Return a document as it is laid out with as few cuts as it needs, or with all of them."""
 
     def attempt(step: int) -> Attempt:
         html = read()
         cut(html.etree_element, step)
-        return (html, *lay_out(html))
+        return html, lay_out(html)
 
     first = attempt(0)
     allowed, last = allowed_pages(first[0]), last_step(first[0].etree_element)
@@ -88,7 +86,7 @@ def _remove(parent: Element, child: Element) -> None:
 
 def _likely_step(tried: Attempt, allowed: int, step: int, last: int) -> int:
     """Return the first later step at which a document should fit, by the heights of what goes."""
-    html, document, _ = tried
+    html, document = tried
     heights = _heights(document)
     room = allowed * float(boxes_of(document.pages[0]).height)
     excess = sum(map(_filled, document.pages)) - room

@@ -14,7 +14,7 @@ from afterword.output.pdf.cutting import allowed_pages, fewest_cuts
 from afterword.output.pdf.fetching import OwnFiles
 from afterword.output.pdf.fitting import overfull
 from afterword.output.pdf.languages import name_languages
-from afterword.output.pdf.layout import best_layout, far
+from afterword.output.pdf.layout import far_notes, settled_layout
 from afterword.output.pdf.logged import logged
 from afterword.output.pdf.long_words import break_long_words
 from afterword.output.pdf.metadata import describe
@@ -48,7 +48,7 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
     with logged() as problems:
         read = partial(_read, document, base, OwnFiles(roots))
         try:
-            html, laid_out, strayed = fewest_cuts(read, lambda html: best_layout(html, known))
+            html, laid_out = fewest_cuts(read, lambda html: settled_layout(html, known))
         except RecursionError:
             message = "the report is nested too deeply to be set"
             fix = "look for a quotation or a list within many others"
@@ -58,7 +58,7 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
     for name, printed in wrong_numbers(laid_out, pages).items():
         message = f"the page of '{name}' is printed as {printed} and is {pages.get(name)}"
         problems.append(_problem(message, "say it in other words, so that lines break elsewhere"))
-    for name, distance in far(strayed).items():
+    for name, distance in far_notes(laid_out).items():
         message = f"the footnote '{name}' is set {distance} pages from its call"
         shorten = "shorten the footnote, or divide the paragraph that calls it"
         problems.append(_problem(message, shorten))

@@ -1,12 +1,15 @@
 """The names of WeasyPrint that are not public: this says when one of them moves."""
 
 import inspect
+from collections import Counter
 from importlib.metadata import version
 from pathlib import Path
 
 import pytest
 from pydyf import Stream as PydyfStream  # type: ignore[import-untyped]
 from weasyprint import HTML, Document, Page
+from weasyprint.layout import LayoutContext
+from weasyprint.layout import block as blocks
 from weasyprint.pdf.stream import Stream
 
 from afterword.output.pdf.boxes import (
@@ -14,13 +17,16 @@ from afterword.output.pdf.boxes import (
     descendants,
     is_inline,
     leaves,
+    lines_of,
     margin_of,
+    notes_by_their_calls,
     part_of,
     placed,
     repeats,
     screen_colours,
     text_of,
 )
+from afterword.output.pdf.numbering import pages_of
 from afterword.output.pdf.setting import lay_out, write
 
 DOCUMENT = """<html lang="en"><title>a</title><style>
@@ -91,3 +97,50 @@ def test_colours_are_named() -> None:
 
 def test_html_gives_its_tree(tmp_path: Path) -> None:
     assert HTML(string=DOCUMENT).etree_element.tag == "html"
+
+
+SHORT_PAGES = """<html lang="en"><style>@page {{ size: 80mm 100mm; margin: 10mm }}
+html {{ font: 10px/12px serif }} p {{ margin: 0; orphans: 2; widows: 2 }}
+.note {{ float: footnote; footnote-policy: line }}</style><body>{before}
+<p>Called<span class="note" id="note">Note</span><span id="call"></span></p>{after}</html>"""
+
+
+def pages_of_note(before: int) -> tuple[int, int, list[int]]:
+    """Return the pages of a call and its note, and how many lines of paragraphs of four are where
+    they are divided, on a page that begins with some short paragraphs."""
+    after = "<p>First line<br>second line<br>third line<br>fourth</p>" * 3
+    texts = SHORT_PAGES.format(before="<p>Before</p>" * before, after=after)
+    laid_out = HTML(string=texts).render()
+    pages = pages_of(laid_out)
+    of_four = [
+        Counter(block.element for block, _ in lines_of(boxes_of(page)) if len(block.element) == 3)
+        for page in laid_out.pages
+    ]
+    return pages["call"], pages["note"], [count for one in of_four for count in one.values()]
+
+
+def test_weasyprint_takes_footnotes_off_their_page_where_it_is_not_hindered() -> None:
+    strayed = []
+    for before in range(24):
+        call, note, _ = pages_of_note(before)
+        strayed += [before] * (call != note)
+    assert strayed == [12, 16, 20], "once it does not, notes_by_their_calls can go"
+
+
+@pytest.mark.parametrize("before", range(24))
+def test_a_footnote_that_has_its_place_keeps_it(before: int) -> None:
+    with notes_by_their_calls():
+        call, note, divided = pages_of_note(before)
+    assert call == note
+    assert sum(divided) == 12
+    assert set(divided) <= {2, 4}, "no line of a paragraph stands alone"
+
+
+def test_what_hinders_weasyprint_is_taken_back() -> None:
+    divided = blocks._linebox_layout
+    with pytest.raises(LookupError), notes_by_their_calls():
+        assert blocks._linebox_layout is not divided
+        raise LookupError
+    assert blocks._linebox_layout is divided
+    assert next(iter(inspect.signature(divided).parameters)) == "context"
+    assert list(inspect.signature(LayoutContext._update_footnote_area).parameters) == ["self"]
