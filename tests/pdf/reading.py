@@ -1,12 +1,17 @@
 """What the report in print holds, asked of its tags and annotations."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
 
 from tests.pdf.paper import Paper
 from tests.pdf.tree import Area, Element
+
+_LINE = 8
+"""What is so much lower is on another line, in points; what stands above the line is not."""
 
 
 def bookmarks(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str, Any]]:
@@ -46,3 +51,15 @@ def words(element: Element) -> str:
     calls = [mark for one in element.elements() if one.kind == "Reference" for mark in one.marks()]
     kept = [mark for mark in element.marks(with_notes=False) if mark not in calls]
     return "".join(mark.text for mark in kept)
+
+
+def lines_on_pages(element: Element) -> dict[int, int]:
+    """Return how many lines of an element's text are on each of its pages, notes apart."""
+    heights: dict[int, list[float]] = defaultdict(list)
+    for mark in element.marks(with_notes=False):
+        if mark.height is not None and mark.text.strip():
+            heights[mark.page].append(mark.height)
+    return {
+        page: 1 + sum(one - other > _LINE for other, one in pairwise(sorted(found)))
+        for page, found in heights.items()
+    }

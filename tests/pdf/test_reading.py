@@ -11,7 +11,7 @@ import pikepdf
 
 from tests.pdf.document import Document
 from tests.pdf.paper import Paper
-from tests.pdf.reading import bookmarks, calls, corners, ordinary_links, words
+from tests.pdf.reading import bookmarks, calls, corners, lines_on_pages, ordinary_links, words
 from tests.pdf.seeing import Word, first_below_head, seen_in, squeezed
 
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -133,6 +133,16 @@ def test_words_are_apart_in_the_tags_as_they_are_on_the_page(
         for word in re.findall(r"[^\W\d_]+", element.text)
     }
     assert {word: where for word, where in read.items() if word not in printed} == {}
+
+
+def test_no_line_of_a_paragraph_stands_alone_on_a_page(report: Paper) -> None:
+    lines = {
+        str(one): lines_on_pages(one) for one in report.of("P", "LBody") if not one.children("P")
+    }
+    divided = {name: list(pages.values()) for name, pages in lines.items() if len(pages) > 1}
+    assert len(report.pages) < 20 or len(divided) > 10
+    assert {name: counts for name, counts in divided.items() if min(counts) < 2} == {}
+    assert {name: counts for name, counts in divided.items() if counts[0] < 3} == {}
 
 
 def test_every_pdf_is_sound_and_small_enough_to_send(pdfs: list[Path]) -> None:
