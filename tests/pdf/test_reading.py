@@ -27,6 +27,8 @@ _CARRIED = {
 
 _PRINTED = {"aw-xref": r"p\.\s*(\d+)", "aw-page": r"(\d+)$"}
 """How a page number is printed after a link, by the link's class."""
+_LEAST_LINES = 3
+"""So many lines of a paragraph that is divided stand before the end of a page."""
 _FIRST = 5
 """Words by which the place that a link leads to is known again."""
 
@@ -142,7 +144,18 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(report: Paper) -> None:
     divided = {name: list(pages.values()) for name, pages in lines.items() if len(pages) > 1}
     assert len(report.pages) < 20 or len(divided) > 10
     assert {name: counts for name, counts in divided.items() if min(counts) < 2} == {}
-    assert {name: counts for name, counts in divided.items() if counts[0] < 3} == {}
+    assert {name: n for name, n in divided.items() if n[0] < _LEAST_LINES} == {}
+
+
+def test_no_page_ends_within_a_word_where_a_line_can_be_spared(report: Paper) -> None:
+    within = []
+    for one in report.of("P", "LBody"):
+        lines = list(lines_on_pages(one).values())
+        marks = [mark for mark in one.marks(with_notes=False) if mark.text.strip()]
+        ends = [mark for mark, after in pairwise(marks) if mark.page < after.page]
+        if ends and lines[0] > _LEAST_LINES and ends[0].text.endswith("\u00ad"):
+            within.append(f"page {ends[0].page}: {ends[0].text}")
+    assert within == []
 
 
 def test_every_pdf_is_sound_and_small_enough_to_send(pdfs: list[Path]) -> None:

@@ -130,17 +130,27 @@ def say_plainly(font: Font) -> None:
 
 
 @contextmanager
-def notes_by_their_calls() -> Iterator[None]:
-    """Lay out documents without moving a footnote that has its place to another page.
+def well_divided() -> Iterator[None]:
+    """Lay out documents in which paragraphs are divided as a typesetter would, where a page ends.
 
-    Where a paragraph could be divided after a line that does not fit, but not before it, WeasyPrint
-    makes room by taking footnotes off the page, whatever `footnote-policy` says; the paragraph
-    goes to the next page instead. In columns WeasyPrint does so itself.
+    A footnote that has its place keeps it. Where a paragraph could be divided after a line that
+    does not fit, but not before it, WeasyPrint makes room by taking footnotes off the page,
+    whatever `footnote-policy` says; here the paragraph goes to the next page. In columns
+    WeasyPrint does so itself. And no page ends within a word, where enough lines are before it.
     """
     divided = blocks._linebox_layout
 
-    def undisturbed(context: Any, *rest: Any) -> Any:
-        return divided(_AsInColumns(context), *rest)
+    def undisturbed(
+        context: Any, box: Box, index: int, child: Box, lines: list[Box], *rest: Any
+    ) -> tuple[Any, ...]:
+        context = _AsInColumns(context)
+        result = divided(context, box, index, child, lines, *rest)
+        abort, stop, resume_at, *others = result
+        _, absolute_boxes, fixed_boxes, *_ = rest
+        while stop and resume_at and not abort and _ends_within_a_word(box, lines):
+            blocks.remove_placeholders(context, [lines.pop()], absolute_boxes, fixed_boxes)
+            resume_at = {index: lines[-1].resume_at}
+        return abort, stop, resume_at, *others
 
     blocks._linebox_layout = undisturbed
     try:
@@ -149,13 +159,21 @@ def notes_by_their_calls() -> Iterator[None]:
         blocks._linebox_layout = divided
 
 
+def _ends_within_a_word(box: Box, lines: list[Box]) -> bool:
+    """Return whether the last line divides a word, and can be spared by its paragraph."""
+    if len(lines) <= box.style["orphans"] or not isinstance(lines[-1], LineBox):
+        return False
+    texts = [text_of(one) for one in leaves(lines[-1]) if text_of(one)]
+    return bool(texts) and texts[-1].endswith(box.style["hyphenate_character"])
+
+
 class _AsInColumns(LayoutContext):  # type: ignore[misc]  # the library is not typed
     """The state of a layout, all of it shared; but it says of itself that it sets columns."""
 
     def __init__(self, context: Any) -> None:
         self.__dict__ = context.__dict__
 
-    in_column = property(lambda _: True)
+    in_column = property(lambda _: True, lambda self, value: self.__dict__.update(in_column=value))
 
     def _update_footnote_area(self) -> Any:
         context = object.__new__(LayoutContext)

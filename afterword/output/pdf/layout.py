@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from weasyprint import HTML, Document
 
-from afterword.output.pdf.boxes import notes_by_their_calls
+from afterword.output.pdf.boxes import well_divided
 from afterword.output.pdf.numbering import number_links, pages_of, wrong_numbers
 
 _ROUNDS = 5
@@ -16,7 +16,7 @@ def settled_layout(html: HTML, known: Mapping[str, int]) -> Document:
 
     `known` is the page of each anchor in the last layout of the document, or nothing.
     """
-    with notes_by_their_calls():
+    with well_divided():
         for _ in range(_ROUNDS):
             number_links(html.etree_element, known)
             laid_out = html.render()

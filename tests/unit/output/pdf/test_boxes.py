@@ -3,6 +3,7 @@
 import inspect
 from collections import Counter
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -19,12 +20,12 @@ from afterword.output.pdf.boxes import (
     leaves,
     lines_of,
     margin_of,
-    notes_by_their_calls,
     part_of,
     placed,
     repeats,
     screen_colours,
     text_of,
+    well_divided,
 )
 from afterword.output.pdf.numbering import pages_of
 from afterword.output.pdf.setting import lay_out, write
@@ -124,12 +125,12 @@ def test_weasyprint_takes_footnotes_off_their_page_where_it_is_not_hindered() ->
     for before in range(24):
         call, note, _ = pages_of_note(before)
         strayed += [before] * (call != note)
-    assert strayed == [12, 16, 20], "once it does not, notes_by_their_calls can go"
+    assert strayed == [12, 16, 20], "once it does not, well_divided can go"
 
 
 @pytest.mark.parametrize("before", range(24))
 def test_a_footnote_that_has_its_place_keeps_it(before: int) -> None:
-    with notes_by_their_calls():
+    with well_divided():
         call, note, divided = pages_of_note(before)
     assert call == note
     assert sum(divided) == 12
@@ -138,9 +139,66 @@ def test_a_footnote_that_has_its_place_keeps_it(before: int) -> None:
 
 def test_what_hinders_weasyprint_is_taken_back() -> None:
     divided = blocks._linebox_layout
-    with pytest.raises(LookupError), notes_by_their_calls():
+    with pytest.raises(LookupError), well_divided():
         assert blocks._linebox_layout is not divided
         raise LookupError
     assert blocks._linebox_layout is divided
     assert next(iter(inspect.signature(divided).parameters)) == "context"
     assert list(inspect.signature(LayoutContext._update_footnote_area).parameters) == ["self"]
+
+
+DIVIDED = """<html lang="en"><style>@page {{ size: 60mm 120px; margin: 0 }}
+html {{ font: 10px/12px monospace }} body {{ margin: 0 }}
+p {{ margin: 0; width: 22ch; orphans: 2; widows: 2 }}
+.note {{ float: footnote }}</style><body><div style="height: {above}px"></div>
+<p>{text}</p></html>"""
+"""Pages of ten lines."""
+
+LINE = "aaaa aaaa aaaa bbbb&shy;cccc<br>"
+"""It is two, and the first ends within a word."""
+
+
+def lines_of_pages(above: int, text: str) -> list[list[str]]:
+    """Return the lines on each page, where so many lines are empty above the first."""
+    laid_out = HTML(string=DIVIDED.format(above=12 * above, text=text)).render()
+    return [
+        ["".join(map(text_of, leaves(line))).strip() for _, line in lines_of(boxes_of(page))]
+        for page in laid_out.pages
+    ]
+
+
+@pytest.mark.parametrize(
+    ("above", "plain", "ours"), [(6, 4, 4), (7, 3, 2), (8, 2, 2), (5, 5, 4), (3, 7, 6), (4, 6, 6)]
+)
+def test_no_page_ends_within_a_word_where_a_line_can_be_spared(
+    above: int, plain: int, ours: int
+) -> None:
+    before = lines_of_pages(above, LINE * 5)
+    with well_divided():
+        after = lines_of_pages(above, LINE * 5)
+    assert (len(before[0]), len(after[0])) == (plain, ours)
+    assert list(chain(*after)) == list(chain(*before))
+
+
+def test_lines_that_all_end_within_a_word_are_divided_where_the_rules_allow() -> None:
+    text = "aaaa aaaa aaaa bbbb" + "&shy;cccc aaaa aaaa bbbb" * 9
+    with well_divided():
+        after = lines_of_pages(3, text)
+    assert [len(lines) for lines in after] == [2, 8]
+
+
+def test_a_footnote_goes_along_with_the_line_that_is_spared() -> None:
+    text = LINE * 2 + 'aaaa aaaa <span class="note">Note</span> aaaa bbbb&shy;cccc<br>' + LINE
+    first, *_ = lines_of_pages(2, text)
+    assert (len(first), first[-1][-4:]) == (6, "Note")
+    with well_divided():
+        first, second = lines_of_pages(2, text)
+    assert len(first) == 4
+    assert second[-1][-4:] == "Note"
+
+
+def test_columns_within_a_line_are_laid_out() -> None:
+    inline = '<span style="display: inline-block; width: 19ch">'
+    text = f'{inline}<span style="display: block; columns: 2">aaaa bbbb cccc dddd</span></span>'
+    with well_divided():
+        assert "aaaa" in "".join(chain(*lines_of_pages(0, text)))
