@@ -18,11 +18,12 @@ build: $(VENV)/run.stamp
 	@echo "The PDF:      site/downloads/report.pdf"
 	@echo "The matrix:   site/downloads/follow-up-matrix.xlsx (also .pdf, .csv and .json)"
 
-# In several processes (tests/conftest.py); what is compiled is kept for the many short builds.
+# In several processes (tests/conftest.py), a module in one of them: what it makes is made there. The slow ones are
+# first. What is compiled is kept for the many short builds.
 test: $(VENV)/test.stamp
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy
-	@PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest --numprocesses auto --dist loadgroup
+	@PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
 
 check: $(VENV)/run.stamp
 	@$(RUN) build.py check $(ARGUMENTS)

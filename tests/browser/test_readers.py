@@ -53,9 +53,10 @@ def test_the_focus_is_seen_wherever_the_tabulator_key_takes_it(
     visit: Visit, real_site: Path, real_address: str
 ) -> None:
     wrong = []
+    pages = {size: visit(real_address, size=size, still=True) for size in (DESKTOP, PHONE)}
     for path in a_page_of_each_kind(real_site):
         for size in (DESKTOP, PHONE) if path in OFTEN_READ else (DESKTOP,):
-            page = visit(real_address, size=size, still=True)
+            page = pages[size]
             page.goto(path)
             stops = _stops(page)
             if len(stops) < _focusable(page):
