@@ -40,9 +40,9 @@ def _flat(cell: object) -> str:
     return "\n".join(cell) if isinstance(cell, list) else str(cell)
 
 
-def pdf_pages(site: Path) -> list[str]:
-    """Return the text of each page of the PDF."""
-    command = ["pdftotext", "-enc", "UTF-8", str(site / "downloads/report.pdf"), "-"]
+def pdf_pages(site: Path, name: str | Path = "downloads/report.pdf") -> list[str]:
+    """Return the text of each page of a PDF of a site, or of its report."""
+    command = ["pdftotext", "-enc", "UTF-8", str(site / name), "-"]
     text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return text.split("\f")[:-1]
 

@@ -35,7 +35,8 @@ def _texts(site: Path) -> Iterator[tuple[str, str]]:
         elif path.suffix == ".xlsx":
             with zipfile.ZipFile(path) as book:
                 yield path.name, "".join(book.read(name).decode() for name in book.namelist())
-    yield "report.pdf", squeezed("".join(pdf_pages(site)))
+        elif path.suffix == ".pdf":
+            yield path.name, squeezed("".join(pdf_pages(site, path)))
 
 
 def test_two_builds_in_different_folders_are_identical(
@@ -72,7 +73,13 @@ def test_changing_a_word_of_recommendation_7_changes_it_everywhere(
     (project / ".cache").symlink_to(checkout / ".cache")  # what was printed before is known
     build(checkout, project, site)
     matrices = {f"follow-up-matrix.{kind}" for kind in ("csv", "json", "xlsx")}
-    everywhere = {"report.pdf", "kaz-2016-r07.html", "media.html", "recommendations.html"}
+    everywhere = {
+        "report.pdf",
+        "kaz-2016-r07.pdf",
+        "kaz-2016-r07.html",
+        "media.html",
+        "recommendations.html",
+    }
     assert _saying(real_site, old) >= everywhere | matrices
     assert _saying(site, new) == _saying(real_site, old)
     assert _saying(site, old) == set()
