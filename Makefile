@@ -42,7 +42,7 @@ schemas: $(VENV)/run.stamp
 
 lock: $(VENV)/test.stamp
 	@$(RUN) -m pip install --quiet 'pip-tools >=7,<8'
-	cd requirements && for name in run test; do ../$(VENV)/bin/pip-compile --quiet --upgrade \
+	cd requirements && for name in run build test; do ../$(VENV)/bin/pip-compile --quiet --upgrade \
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
 	  --allow-unsafe --no-header --output-file $$name.txt $$name.in; done
 	@cd requirements && ../$(VENV)/bin/npm update --package-lock-only $(NPM_OPTIONS)
@@ -51,13 +51,14 @@ clean:
 	rm -rf $(VENV) site .cache
 
 # The virtual environment, from the hash-locked requirements, compiled once so that every start is quick.
-$(VENV)/run.stamp: requirements/run.txt setup/system-libraries
+$(VENV)/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml setup/system-libraries
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or later is needed: make build PYTHON=python3.11"; exit 1; }
 	@setup/system-libraries $(PYTHON) $(LIBRARIES)
 	@test -x $(RUN) || $(PYTHON) -m venv $(VENV)
 	@echo "Installing Python packages into $(VENV)"
-	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@$(RUN) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index --editable .
 	@$(RUN) -m compileall -q $(VENV)/lib || true
 	@touch $@
 

@@ -1,4 +1,4 @@
-from afterword.cli import main
+from afterword.cli.main import main
 
 if __name__ == "__main__":
     raise SystemExit(main())

@@ -145,6 +145,10 @@ class Code(Enum):
     """A library that the PDF needs is not installed on this computer."""
     SITE_TEMPLATE = "site-template"
     """A template of the website cannot be read or filled."""
+    SITE_SETTING = "site-setting"
+    """mkdocs.yml says something other than report.yml, or something that cannot be."""
+    MKDOCS = "mkdocs"
+    """MkDocs, its theme or another plugin says that something is not as it should be (advice)."""
     PAGE_GONE = "page-gone"
     """A page that was published is not there any more, and no redirect says what took its place."""
     BAD_REDIRECT = "bad-redirect"
@@ -171,6 +175,7 @@ WARNINGS = frozenset(
         Code.UNUSED_NOTE,
         Code.UNUSED_TABLE,
         Code.UNUSED_WORD,
+        Code.MKDOCS,
     }
 )
 """The codes that are advice unless the build is strict."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from afterword.output.pdf.kept import FOLDER
+from afterword.pdf.print_cache import FOLDER
 from bench.corpus import write_corpus
 from bench.measuring import ROOT, Measure, measure, most_megabytes
 

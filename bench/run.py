@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from importlib.metadata import version
 from pathlib import Path
 
-from afterword.output.pdf.kept import FOLDER
+from afterword.pdf.print_cache import FOLDER
 from bench.generated import generated_tables, measure_generated
 from bench.measuring import ROOT, Measure, measure, median_seconds, most_megabytes
 from bench.printed import measure_printing, printing_tables

@@ -12,49 +12,50 @@ from functools import partial
 from pathlib import Path
 
 from afterword.linking.register import Register
-from afterword.output.dialect import read_dialect
-from afterword.output.downloads import make_downloads, matrix_files, report_document
-from afterword.output.inputs import digest
-from afterword.output.material import Material, make_material, source_date_of
-from afterword.output.pdf.briefs import brief_documents
-from afterword.output.pdf.printing import printing
-from afterword.output.publish import ARTEFACTS
-from afterword.output.site.links import broken_links
-from afterword.output.site.matrix_files import matrix_page_files
-from afterword.output.website import make_website, write_files
+from afterword.markup.build_context import BuildContext, make_context, source_date_of
+from afterword.markup.converter import read_dialect
+from afterword.pdf.briefs import brief_documents
+from afterword.pdf.printing import printing
+from afterword.project.project import Project
+from afterword.project.resources import TEMPLATES
+from afterword.publishing.downloads import make_downloads, matrix_files, report_document
+from afterword.publishing.inputs import digest
+from afterword.publishing.publish import ARTEFACTS
+from afterword.site.link_check import broken_links
+from afterword.site.matrix_files import matrix_page_files
+from afterword.site.website import make_website, write_files
 from afterword.sources.load import load
-from afterword.sources.project import ENGINE, Project
 
 
-def read(root: Path) -> Material:
+def read(root: Path) -> BuildContext:
     """Return what all outputs of a project are made from."""
     project = Project(root=root, today=date.today())
     loaded, _ = load(project)
     register = Register(loaded=loaded)
     dialect, _ = read_dialect(project)
-    return make_material(project, register, dialect, source_date_of(register))
+    return make_context(project, register, dialect, source_date_of(register))
 
 
 def site(root: Path, work: Path) -> None:
     """Write the website alone, and follow its links; downloads are only said to be there."""
-    material = read(root)
-    website = make_website(material)
-    project, register, report = material.project, material.register, material.report
+    context = read(root)
+    website = make_website(context)
+    project, register, report = context.project, context.register, context.report
     records = (f"api/v1/recommendations/{one.id}.json" for one in register.recommendations)
-    briefs = brief_documents(project, register, report, {}, material.to_html)
+    briefs = brief_documents(project, register, report, {}, context.to_html)
     elsewhere = dict.fromkeys((*ARTEFACTS, *records, *briefs), b"")
-    write_files(work, {**elsewhere, **website.files, **matrix_page_files(material.matrix)})
+    write_files(work, {**elsewhere, **website.files, **matrix_page_files(context.matrix)})
     if problems := (*website.problems, *broken_links(work)):
         raise SystemExit("\n".join(map(str, problems)))
 
 
 def pdf(root: Path, work: Path) -> None:
     """Write everything that is printed, and the data that the report carries."""
-    material = read(root)
-    printed_from = digest(material.project, material.source_date, without="site")
-    with printing(material.project, printed_from) as prints:
-        prints.begin(partial(report_document, material))
-        made = make_downloads(material, prints)
+    context = read(root)
+    printed_from = digest(context.project, context.source_date, without="site")
+    with printing(context.project, printed_from) as prints:
+        prints.begin(partial(report_document, context))
+        made = make_downloads(context, prints)
     if made.problems:
         raise SystemExit("\n".join(map(str, made.problems)))
     write_files(work, made.files)
@@ -62,11 +63,11 @@ def pdf(root: Path, work: Path) -> None:
 
 def report(root: Path, work: Path) -> None:
     """Write the report in print alone, with what is kept of it; say how long that took."""
-    material = read(root)
+    context = read(root)
     start = time.perf_counter()
-    printed_from = digest(material.project, material.source_date, without="site")
-    with printing(material.project, printed_from) as prints:
-        prints.begin(partial(report_document, material))
+    printed_from = digest(context.project, context.source_date, without="site")
+    with printing(context.project, printed_from) as prints:
+        prints.begin(partial(report_document, context))
         prints.pages()
         (printed,) = prints.finish((), 0, dict).values()
     print(f"{time.perf_counter() - start:.3f} {printed.count}")
@@ -75,8 +76,8 @@ def report(root: Path, work: Path) -> None:
 
 def matrix(root: Path, work: Path) -> None:
     """Write the files of the matrix alone."""
-    material = read(root)
-    for name, content in matrix_files(material, material.matrix).items():
+    context = read(root)
+    for name, content in matrix_files(context, context.matrix).items():
         (work / name).write_bytes(content)
 
 
@@ -84,10 +85,10 @@ def plain_weasyprint(root: Path, work: Path) -> None:
     """Write the same printed document with WeasyPrint as it comes: untagged."""
     from weasyprint import HTML  # noqa: PLC0415 - the other stages do without it
 
-    material = read(root)
+    context = read(root)
     start = time.perf_counter()
-    templates = f"{(ENGINE / 'templates').as_uri()}/"
-    placed = report_document(material).replace("own:///", templates)
+    templates = f"{TEMPLATES.as_uri()}/"
+    placed = report_document(context).replace("own:///", templates)
     HTML(string=placed, base_url=root.as_uri()).write_pdf(work / "plain.pdf")
     print(f"{time.perf_counter() - start:.3f}")
 
@@ -96,9 +97,9 @@ def typst(root: Path, work: Path) -> None:
     """Write the words of the same document with Typst, tagged."""
     from bench.typst_peer import write_with_typst  # noqa: PLC0415 - as above
 
-    material = read(root)
+    context = read(root)
     start = time.perf_counter()
-    write_with_typst(report_document(material), work / "typst.pdf")
+    write_with_typst(report_document(context), work / "typst.pdf")
     print(f"{time.perf_counter() - start:.3f}")
 
 

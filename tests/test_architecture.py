@@ -138,7 +138,7 @@ def test_the_engine_asserts_nothing_and_prints_nothing() -> None:
 def test_the_script_hands_over_and_does_nothing_else(checkout: Path) -> None:
     lines = [line for line in (checkout / "build.py").read_text("utf-8").splitlines() if line]
     assert lines == [
-        "from afterword.cli import main",
+        "from afterword.cli.main import main",
         'if __name__ == "__main__":',  # the process that sets the PDF imports it too
         "    raise SystemExit(main())",
     ]

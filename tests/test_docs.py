@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 import pytest
 
-from afterword.commands import commands
-from afterword.model.schemas import json_schemas
+from afterword.cli.commands import commands
 from afterword.problems import WARNINGS, Code
+from afterword.project.schemas import json_schemas
 from tests.building import copy_report, run
 
 

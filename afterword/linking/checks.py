@@ -17,7 +17,7 @@ from afterword.linking.rules.tracking import TRACKING_RULES
 from afterword.linking.rules.uniqueness import UNIQUENESS_RULES
 from afterword.linking.rules.used import USED_RULES
 from afterword.problems import Problem
-from afterword.sources.project import Project
+from afterword.project.project import Project
 
 CHECKS = (
     *UNIQUENESS_RULES,

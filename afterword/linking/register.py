@@ -39,6 +39,12 @@ class Register:
     """Whether more was recorded after that day than is in it."""
 
     @cached_property
+    def text_by_path(self) -> Mapping[str, str]:
+        """The Markdown of each text of the drafters, by its path from the project's root."""
+        texts = (*self.loaded.sections, *self.loaded.pages)
+        return {entry.path: entry.body.text for entry in texts}
+
+    @cached_property
     def kept(self) -> dict[tuple[object, int], tuple[object, object]]:
         """What was made of its records and stays the same, with the record that it was made of;
         views fill it by `once`, and nobody else looks into it."""

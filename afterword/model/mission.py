@@ -3,7 +3,7 @@
 from enum import Enum
 
 from afterword.model.follow_up import Confidence
-from afterword.model.nearness import Match
+from afterword.model.match import Match
 from afterword.model.record import Count, Id, Identified, PartialDate, Record, Text, Url
 
 

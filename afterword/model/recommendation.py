@@ -7,9 +7,9 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from afterword.model.follow_up import Confidence, Correction, FollowUpEntry, Review
-from afterword.model.nearness import Match
+from afterword.model.match import Match
 from afterword.model.record import Citation, Count, Id, Identified, PartialDate, Record, Text
-from afterword.model.showing import without_control_characters
+from afterword.model.text_safety import without_control_characters
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
 """The letter of a part: a."""

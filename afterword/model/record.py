@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from afterword.model.showing import quoted, without_control_characters
+from afterword.model.text_safety import quoted, without_control_characters
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PATH_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9.()\-]*$"

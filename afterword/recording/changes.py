@@ -9,10 +9,10 @@ from afterword.linking.checks import check
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
 from afterword.problems import Place, Problem, ProblemsFoundError, Severity, in_order
+from afterword.project.project import Project
 from afterword.sources.appending import Item, append
 from afterword.sources.entry import Entry
 from afterword.sources.load import load
-from afterword.sources.project import Project
 from afterword.sources.text_source import with_our_line_ends
 from afterword.sources.yaml_source import Loc, read_yaml
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from afterword.data.entry_form import LONGEST_CELL, EntryForm, FormColumn, FormList
 from afterword.linking.register import Register
-from afterword.output.matrix.entry_form import LONGEST_CELL, EntryForm, FormColumn, FormList
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.recording.columns import (
     RECOMMENDATION,

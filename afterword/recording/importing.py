@@ -4,10 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from afterword.model.recommendation import Recommendation
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem, ProblemsFoundError, in_order
 from afterword.recording.changes import FOLLOW_UP, Addition, Checked, Origin
 from afterword.recording.columns import COLUMN_OF_KEY, RECOMMENDATION
+from afterword.recording.draft_check import Known, slips
 from afterword.recording.drafts import (
     CONTENT_KEYS,
     ENTRIES,
@@ -19,9 +20,8 @@ from afterword.recording.drafts import (
     new_id,
     source_ids,
 )
-from afterword.recording.finding import find_recommendation, nearest_recommendation
+from afterword.recording.lookup import find_recommendation, nearest_recommendation
 from afterword.recording.sheet import Row, Sheet
-from afterword.recording.slips import Known, slips
 
 _LOWER = frozenset(field.key for field in FIELDS if field.choices)
 _JUDGEMENT = ("kind", "assessor", "part")

@@ -7,9 +7,9 @@ from afterword.model.recommendation import Recommendation
 from afterword.model.record import PartialDate
 from afterword.problems import Place
 from afterword.recording.changes import FOLLOW_UP, REVIEWS, Addition, Checked, Origin
+from afterword.recording.draft_check import Known, slips
 from afterword.recording.drafts import REVIEW, Draft, item_of, new_id
-from afterword.recording.finding import find_recommendation, nearest_recommendation
-from afterword.recording.slips import Known, slips
+from afterword.recording.lookup import find_recommendation, nearest_recommendation
 
 _OPTION_OF_KEY = {
     "id": "--id",

@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass
 
-from afterword.output.dialect import read_dialect
-from afterword.output.material import make_material, source_date_of
-from afterword.output.site.pages import site_pages
-from afterword.output.site.permanence import gone
+from afterword.markup.build_context import make_context, source_date_of
 from afterword.problems import Code, Place, Problem, ProblemsFoundError, Severity
+from afterword.project.project import Project
 from afterword.recording.changes import ErrorsBeforeError, read_checked
 from afterword.recording.writing import write_file
-from afterword.sources.project import Project
+from afterword.site.pages import site_pages
+from afterword.site.permanence import gone
 from afterword.sources.published_source import PUBLISHED, with_pages
+from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import read_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """What came of adding to the list of published pages."""
+    """The pages newly added to content/published.txt."""
 
     added: tuple[str, ...]
     """The pages that were not on it, in the order of the alphabet."""
@@ -29,11 +29,13 @@ def list_published(project: Project) -> Listed:
     that was published is gone, a template cannot be filled or the list cannot be written.
     """
     register = read_checked(project).register
-    dialect, problems = read_dialect(project)
+    settings, problems = read_site_settings(project)
     errors = tuple(one for one in problems if one.severity is Severity.ERROR)
     if errors:
         raise ErrorsBeforeError(errors)
-    pages = site_pages(make_material(project, register, dialect, source_date_of(register))).texts
+    pages = site_pages(
+        make_context(project, register, settings.dialect, source_date_of(register))
+    ).texts
     if wrong := tuple(gone(register, pages)):
         raise ProblemsFoundError(wrong)
     moved = (entry.record.old for entry in register.loaded.redirects)

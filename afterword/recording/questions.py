@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
+from afterword.recording.draft_check import Known, slips
 from afterword.recording.drafts import FIELD_BY_KEY, FIELDS, Draft
-from afterword.recording.finding import find_recommendation
-from afterword.recording.slips import Known, slips
+from afterword.recording.lookup import find_recommendation
 from afterword.sources.fields import nearest
 
 Ask = Callable[[str, str], str]

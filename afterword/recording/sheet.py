@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.recording.columns import SHEET_COLUMNS, TITLE, unescaped
 from afterword.recording.workbook import (

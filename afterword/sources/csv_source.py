@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from afterword.model.record import ID_PATTERN
-from afterword.model.showing import quoted, without_control_characters
 from afterword.model.tables import DataTable
+from afterword.model.text_safety import quoted, without_control_characters
 from afterword.problems import Code, Place, Problem
 
 

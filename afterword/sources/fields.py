@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.sources.known_keys import keys_at, kinds_with, needs
 from afterword.sources.value_words import wrong_value

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from afterword.model.report import PAGE_PATTERN
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
-from afterword.sources.project import Project
+from afterword.project import files
+from afterword.project.project import Project
 from afterword.sources.text_source import read_text
 
-PUBLISHED = "content/published.txt"
+PUBLISHED = files.PUBLISHED.path
 """The pages that were published, one a line; `python build.py published` adds to it."""
 
 _HEAD = """\

@@ -3,23 +3,22 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from afterword.problems import Code, Place, Problem
+from afterword.project.files import FileKind, Form
+from afterword.project.project import Project
 from afterword.sources.csv_source import read_csv
 from afterword.sources.entry import DataFile, Entry, TextEntry
 from afterword.sources.fields import problems_of
 from afterword.sources.front_matter import front_matter_problems, missing_text
 from afterword.sources.markdown_source import MarkdownText, read_markdown
-from afterword.sources.project import Project
-from afterword.sources.strays import of_another_suffix
 from afterword.sources.text_source import outside_project, read_text
-from afterword.sources.unread import claims_of, kind_of_file, unread_of
+from afterword.sources.unexpected_files import of_another_suffix
+from afterword.sources.unreadable import claims_of, kind_of_file, unread_of
 from afterword.sources.yaml_source import Loc, Value, YamlFile, read_yaml
-
-R = TypeVar("R", bound=BaseModel)
 
 _NAMING = ("id", "short", "word", "old")
 """The keys by which records are called, in the order in which they are looked for."""
@@ -38,25 +37,26 @@ class Reading:
     claimed_texts: list[MarkdownText] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
-    def folder(self, folder: str, model: type[R], *, needed: bool = False) -> tuple[Entry[R], ...]:
-        """Return the entries of a folder in which each file is one record."""
-        kind = model.__name__.lower()
-        files = self._files(folder, ".yml", needed=needed)
-        return tuple(entry for file in files for entry in self.records(file, model, kind))
+    def entries(self, kind: FileKind) -> tuple[Any, ...]:
+        """Return what all files of a kind hold, in their order: entries, or data files."""
+        if kind.form is Form.TEXT:
+            return self._texts(kind)
+        if kind.form is Form.TABLE:
+            return self._tables(kind)
+        files = self._files(kind) if kind.is_folder else self._single(kind)
+        return tuple(entry for file in files for entry in self._records(file, kind))
 
-    def records(
-        self, file: str, model: type[R], kind: str, *, needed: bool = False
-    ) -> tuple[Entry[R], ...]:
-        """Return the entries of a file: one record, or a list of them where the kind is a
-        plural."""
-        path = self.project.root / file
-        if not path.exists() and not path.is_symlink():
-            if needed:
-                self._missing(
-                    file, f"'{file}' in the project", "every project has it; see docs/writing.md"
-                )
-            return ()
-        text = self._text(path)
+    def _single(self, kind: FileKind) -> Iterator[str]:
+        path = self.project.root / kind.path
+        if path.exists() or path.is_symlink():
+            yield kind.path
+        elif kind.is_needed:
+            fix = "every project has it; see docs/writing.md"
+            self._missing(kind.path, f"'{kind.path}' in the project", fix)
+
+    def _records(self, file: str, kind: FileKind) -> tuple[Entry[Any], ...]:
+        """Return the entries of a file: one record, or a list of them."""
+        text = self._text(self.project.root / file)
         if text is None:
             return ()
         found = read_yaml(text, file)
@@ -65,28 +65,26 @@ class Reading:
             fix = "write its records, or remove the file"
             self.problems.append(Problem(Code.EMPTY_FILE, Place(file), "the file is empty", fix))
             return ()
-        self._check_schema_line(text, file, kind)
+        self._check_schema_line(text, file, kind.schema)
         if found.value is None:
             return ()
         if not found.is_plain:
             self._claim(found.value, file)
             return ()
-        if kind.endswith("s"):
-            return tuple(self._list(found.value, found.places, file, model))
-        return tuple(self._record(found.value, found.places, file, model))
+        if kind.form is Form.RECORDS:
+            return tuple(self._list(found.value, found.places, file, kind))
+        return tuple(self._record(found.value, found.places, file, kind))
 
-    def texts(
-        self, folder: str, model: type[R], *, needed: bool = False
-    ) -> tuple[TextEntry[R], ...]:
+    def _texts(self, kind: FileKind) -> tuple[TextEntry[Any], ...]:
         """Return the entries of a folder of Markdown files."""
         entries = []
-        for file in self._files(folder, ".md", needed=needed):
+        for file in self._files(kind):
             text = self._text(self.project.root / file)
             if text is None:
                 continue
             found = read_markdown(text, file)
             self.problems += front_matter_problems(text, found, file)
-            heads = self._front_matter(found.front_matter, file, model)
+            heads = self._front_matter(found.front_matter, file, kind)
             if not heads:
                 self.claimed_texts.append(found.body)
             elif missing := missing_text(found, file):
@@ -97,10 +95,10 @@ class Reading:
                 )
         return tuple(entries)
 
-    def data(self, folder: str) -> tuple[DataFile, ...]:
+    def _tables(self, kind: FileKind) -> tuple[DataFile, ...]:
         """Return the data files of a folder."""
         files = []
-        for file in self._files(folder, ".csv", needed=False):
+        for file in self._files(kind):
             text = self._text(self.project.root / file)
             if text is None:
                 continue
@@ -110,23 +108,24 @@ class Reading:
                 files.append(DataFile(table=table, path=file))
         return tuple(files)
 
-    def _front_matter(self, found: YamlFile, file: str, model: type[R]) -> tuple[Entry[R], ...]:
+    def _front_matter(self, found: YamlFile, file: str, kind: FileKind) -> tuple[Entry[Any], ...]:
         """Return the record of a front matter, or nothing where it cannot be one."""
         if found.value in (None, ""):
             return ()
         if not found.is_plain:
             self._claim(found.value, file)
             return ()
-        return tuple(self._record(found.value, found.places, file, model))
+        return tuple(self._record(found.value, found.places, file, kind))
 
-    def _files(self, folder: str, suffix: str, *, needed: bool) -> Iterator[str]:
+    def _files(self, kind: FileKind) -> Iterator[str]:
+        folder, suffix = kind.path, kind.suffix
         base = self.project.root / folder
         if outside := outside_project(self.project, base):
             self.problems.append(outside)
             return
         paths = sorted(base.iterdir()) if base.is_dir() else []
         names = [path.name for path in paths if not path.name.startswith(".")]
-        if needed and not any(name.endswith(suffix) for name in names):
+        if kind.is_needed and not any(name.endswith(suffix) for name in names):
             what = (
                 f"'{suffix}' file in '{folder}'" if base.is_dir() else f"'{folder}' in the project"
             )
@@ -147,18 +146,18 @@ class Reading:
         self.problems += problems
         return text
 
-    def _check_schema_line(self, text: str, file: str, kind: str) -> None:
+    def _check_schema_line(self, text: str, file: str, schema: str) -> None:
         first = text.split("\n", 1)[0].strip()
-        if first.startswith(_MODELINE) and first.endswith(f"/{kind}.json"):
+        if first.startswith(_MODELINE) and first.endswith(f"/{schema}.json"):
             return
-        line = f"{_MODELINE}{'../' * file.count('/')}schemas/{kind}.json"
+        line = f"{_MODELINE}{'../' * file.count('/')}schemas/{schema}.json"
         message = "the first line does not name the schema, so editors cannot help"
         fix = f"make it: {line}"
         self.problems.append(Problem(Code.NO_SCHEMA_LINE, Place(file, 1, 1), message, fix))
 
     def _list(
-        self, value: Value, places: Mapping[Loc, Place], file: str, model: type[R]
-    ) -> Iterator[Entry[R]]:
+        self, value: Value, places: Mapping[Loc, Place], file: str, kind: FileKind
+    ) -> Iterator[Entry[Any]]:
         if not isinstance(value, list):
             fix = "begin each record with '- '"
             problem = Problem(Code.WRONG_VALUE, places[()], "the file should hold a list", fix)
@@ -170,11 +169,14 @@ class Reading:
             if loc:
                 by_index.setdefault(loc[0], {})[loc[1:]] = place
         for index, record in enumerate(value):
-            yield from self._record(record, by_index[index], file, model)
+            yield from self._record(record, by_index[index], file, kind)
 
     def _record(
-        self, value: Value, places: Mapping[Loc, Place], file: str, model: type[R]
-    ) -> Iterator[Entry[R]]:
+        self, value: Value, places: Mapping[Loc, Place], file: str, kind: FileKind
+    ) -> Iterator[Entry[Any]]:
+        model = kind.model
+        if model is None:
+            raise TypeError(f"'{kind.path}' holds no records")
         try:
             record = model.model_validate(value)
         except ValidationError as error:

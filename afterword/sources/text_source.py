@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from afterword.problems import Code, Place, Problem
-from afterword.sources.project import Project
+from afterword.project.project import Project
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 
 _LIST = ("a list", "write it as a list: `[…]`, or a line with '- ' for each")
 _MAPPING = ("a mapping", "write it as `key: value` lines")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.sources.yaml_syntax import syntax_problem, unreadable_character
 

@@ -9,7 +9,7 @@ from afterword.linking.register import Register
 from afterword.model.follow_up import Assessment, Basis, Correction, FollowUpEntry
 from afterword.model.recommendation import Recommendation
 from afterword.views.entries import EntryView, entry_views
-from afterword.views.once import once
+from afterword.views.per_register import once
 from afterword.views.refs import Ref, recommendation_ref
 from afterword.views.wording import day_in_words, plain_text
 

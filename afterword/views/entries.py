@@ -15,7 +15,7 @@ from afterword.model.follow_up import (
 )
 from afterword.model.recommendation import Recommendation
 from afterword.views.assessments import IMPLEMENTATION_WORDS
-from afterword.views.once import once
+from afterword.views.per_register import once
 from afterword.views.refs import Ref, institution_ref, short_name, source_ref
 from afterword.views.wording import day_in_words
 

@@ -8,11 +8,11 @@ from itertools import count
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Confidence
+from afterword.model.match import Match
 from afterword.model.mission import Mission, MissionRecommendation, MissionType
-from afterword.model.nearness import Match
 from afterword.model.recommendation import Prior, Recommendation
 from afterword.model.record import PartialDate
-from afterword.views.once import once
+from afterword.views.per_register import once
 from afterword.views.refs import Ref, mission_ref, source_ref
 
 MATCH_WORDS = {

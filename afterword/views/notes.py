@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.notes import Grounds
-from afterword.model.showing import number_in_words
+from afterword.model.text_safety import number_in_words
 from afterword.views.refs import Ref, note_ref, section_ref, source_ref
 
 GROUNDS_WORDS = {

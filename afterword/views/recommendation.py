@@ -10,7 +10,7 @@ from afterword.model.legal import InstrumentKind
 from afterword.model.recommendation import Change, Priority, Recommendation, Relation
 from afterword.views.entries import EntryView, entry_views
 from afterword.views.lineage import MATCH_WORDS, Lineage, lineage
-from afterword.views.once import once
+from afterword.views.per_register import once
 from afterword.views.refs import (
     Ref,
     citation_ref,

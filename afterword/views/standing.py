@@ -8,7 +8,7 @@ from afterword.linking.register import Register
 from afterword.model.follow_up import Basis, Closure, Development
 from afterword.model.recommendation import Recommendation
 from afterword.views.assessments import AssessmentView, latest_assessments
-from afterword.views.once import once
+from afterword.views.per_register import once
 
 NOT_ASSESSED = "Not yet assessed"
 DIFFER = "Assessors differ"

@@ -8,8 +8,8 @@ from decimal import Decimal
 from afterword.linking.computing import number_of, rows_where
 from afterword.linking.register import Register
 from afterword.model.reference import without_form
-from afterword.model.showing import number_in_words
 from afterword.model.tables import COUNT, ColumnKind, DataTable, Table, TableColumn
+from afterword.model.text_safety import number_in_words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

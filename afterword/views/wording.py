@@ -6,7 +6,7 @@ from html import unescape
 
 from afterword.linking.register import Register
 from afterword.model.record import PartialDate
-from afterword.model.showing import number_in_words
+from afterword.model.text_safety import number_in_words
 from afterword.sources import marks
 from afterword.sources.brackets import brackets
 from afterword.views.refs import citation_ref, is_citable

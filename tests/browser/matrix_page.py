@@ -122,14 +122,14 @@ class MatrixPage:
         self.settle()
 
     def sort(self, heading: str) -> None:
-        """Press on the heading of a column."""
+        """PrintWorker on the heading of a column."""
         self.page.locator(".aw-matrix thead").get_by_role(
             "button", name=heading, exact=True
         ).click()
         self.settle()
 
     def download(self) -> Download:
-        """Press the button that gives what is seen."""
+        """PrintWorker the button that gives what is seen."""
         with self.page.expect_download() as waiting:
             self.page.get_by_role("button", name="Download what you see").click()
         content = Path(waiting.value.path()).read_bytes()

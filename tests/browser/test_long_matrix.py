@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from afterword.output.dialect import read_dialect
-from afterword.output.material import make_material
-from afterword.output.site.matrix_files import matrix_page_files
-from afterword.output.website import make_website, write_files
+from afterword.markup.build_context import make_context
+from afterword.markup.converter import read_dialect
+from afterword.site.matrix_files import matrix_page_files
+from afterword.site.website import make_website, write_files
 from tests.browser.matrix_page import MatrixPage
 from tests.browser.visiting import Visit
 from tests.unit.small_project import read_register, recommendation_yaml, write_project
@@ -28,10 +28,10 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             text=f"The {number}th list should be kept up to date.",
         )
     project = write_project(tmp_path_factory.mktemp("long"), files)
-    material = make_material(project, read_register(project), read_dialect(project)[0], 0)
+    context = make_context(project, read_register(project), read_dialect(project)[0], 0)
     site = tmp_path_factory.mktemp("long-site")
-    write_files(site, make_website(material).files)
-    write_files(site, matrix_page_files(material.matrix))
+    write_files(site, make_website(context).files)
+    write_files(site, matrix_page_files(context.matrix))
     return site
 
 

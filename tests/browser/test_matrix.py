@@ -354,7 +354,7 @@ def test_a_row_can_be_pointed_to(visit: Visit, real_address: str) -> None:
 
 
 def tab_to(page: Page, what: str) -> None:
-    """Press Tab until something has the focus, which must be seen each time."""
+    """PrintWorker Tab until something has the focus, which must be seen each time."""
     for _ in range(80):
         page.keyboard.press("Tab")
         has_it, outline = page.evaluate(

@@ -6,10 +6,10 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from afterword.output.site.search_files import INDEX, search_files
+from afterword.site.search_files import INDEX, search_files
 from tests.browser.axe import findings, told
 from tests.browser.visiting import NARROW, PHONE, Visit, bytes_of
-from tests.unit.output.site.test_search_files import read_index
+from tests.unit.site.test_search_files import read_index
 from tests.unit.small_project import list_yaml, small_register
 
 GOLD = (

@@ -16,15 +16,15 @@ import pytest
 from datasette.app import Datasette  # type: ignore[import-untyped] # it carries no types
 from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped] # as above
 
+from afterword.data.csv_file import grid_csv
+from afterword.data.open_data.json_files import json_files
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
-from afterword.output.matrix.csv_file import grid_csv
-from afterword.output.open_data.json_files import json_files
+from afterword.project.project import Project
 from afterword.sources.load import load
-from afterword.sources.project import Project
 from afterword.views.standing import progress
 from tests.end_to_end.reading import csv_rows
-from tests.unit.output.open_data.opening import collected_of, database_of
+from tests.unit.data.open_data.opening import collected_of, database_of
 
 DATABASE = "downloads/afterword.sqlite"
 

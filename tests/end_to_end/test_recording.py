@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
-from afterword.commands import run_commands
+from afterword.cli.commands import run_commands
 from tests.building import copy_report, run
 
 JUDGED = {"fully": "mostly", "mostly": "partially", "partially": "not", "not": "partially"}
@@ -105,7 +105,7 @@ def test_a_process_that_is_killed_in_the_middle_of_a_write_leaves_the_old_file(
     program = (
         "import os, signal, sys; sys.path.insert(0, sys.argv.pop(1))\n"
         "os.fsync = lambda _: os.kill(os.getpid(), signal.SIGKILL)\n"
-        "from afterword.cli import main; main()\n"
+        "from afterword.cli.main import main; main()\n"
     )
     options = ("--kind", "development", "--date", "2024", "--source", "ion-2021-review")
     command = [sys.executable, "-c", program, str(checkout), "record", "3", *options]

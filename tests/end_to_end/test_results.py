@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from lxml import html
 
-from afterword.output.site.links import broken_links
+from afterword.site.link_check import broken_links
 from tests.end_to_end.reading import (
     csv_rows,
     footnote_numbers,

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import html
 
-from afterword.output.downloads import report_document
+from afterword.publishing.downloads import report_document
 from bench.stages import read
 
 

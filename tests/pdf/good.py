@@ -1,7 +1,7 @@
 """A small PDF in which everything stands that the rules are about, and all of it is right."""
 
-from afterword.output.pdf.render import render_pdf
-from afterword.sources.project import ENGINE
+from afterword.pdf.render import render_pdf
+from afterword.project.resources import TEMPLATES
 
 _SENTENCE = "The mission observed the opening, the voting and the count in places of every kind, "
 _PARAGRAPH = _SENTENCE * 12 + "and it saw the law kept."
@@ -46,4 +46,4 @@ title="Footnote 2">The second note.</span></p><ol>{_ITEMS}</ol></section>
 
 def good_pdf() -> bytes:
     """Return the document as the project sets it."""
-    return render_pdf(DOCUMENT, (ENGINE / "templates",)).pdf
+    return render_pdf(DOCUMENT, (TEMPLATES,)).pdf

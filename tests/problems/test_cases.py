@@ -13,7 +13,7 @@ from types import FrameType
 
 import pytest
 
-from afterword.commands import run_commands
+from afterword.cli.commands import run_commands
 from afterword.problems import Code
 from tests.problems.case_file import Case, apply, read_case
 
@@ -115,7 +115,7 @@ def test_a_missing_library_of_the_pdf_is_a_problem(
     lay_good_site(second_report)
     before = contents(second_report)
     monkeypatch.setitem(sys.modules, "weasyprint", Unloadable())
-    monkeypatch.delitem(sys.modules, "afterword.output.pdf.setting", raising=False)
+    monkeypatch.delitem(sys.modules, "afterword.pdf.typesetting", raising=False)
     assert run_commands(["build", "--project", str(second_report)]) == 1
     assert capfd.readouterr().err == (
         "requirements/run.txt: error[missing-library]: WeasyPrint cannot find a library that it"

@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from afterword.data.json_file import grid_json
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.model.follow_up import Correction
-from afterword.output.matrix.json_file import grid_json
 from afterword.views.about import about
 from afterword.views.follow_up_rows import follow_up_rows
 from afterword.views.matrix import matrix

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from afterword.linking.computing import comes_to, number_of
 from afterword.linking.register import Register
 from afterword.linking.rules.figures import figures_add_up
-from afterword.model.showing import number_in_words
+from afterword.model.text_safety import number_in_words
 from afterword.sources.csv_source import read_csv
 from afterword.views.tables import table_views
 from tests.unit.small_annex import (

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import html
 
-from afterword.output.dialect import read_dialect
-from afterword.output.material import Material, make_material
-from afterword.output.site.pages import site_pages
+from afterword.markup.build_context import BuildContext, make_context
+from afterword.markup.converter import read_dialect
+from afterword.site.pages import site_pages
 from afterword.views.facets import Facet, matrix_facets
 from tests.unit.small_project import (
     Value,
@@ -47,7 +47,7 @@ ENTRIES: st.SearchStrategy[list[Mapping[str, Value]]] = st.lists(
 class Drawn:
     """A report in which everything that is counted is drawn."""
 
-    def __init__(self, made: Material) -> None:
+    def __init__(self, made: BuildContext) -> None:
         self.made = made
 
 
@@ -76,7 +76,7 @@ def reports(draw: st.DrawFn) -> Drawn:
     with TemporaryDirectory() as folder:
         project = write_project(Path(folder), files)
         register, dialect = read_register(project), read_dialect(project)[0]
-        return Drawn(make_material(project, register, dialect, 0))
+        return Drawn(make_context(project, register, dialect, 0))
 
 
 def rows_with(facet: Facet, key: str) -> list[int]:

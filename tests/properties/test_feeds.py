@@ -12,12 +12,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
+from afterword.data.citations import citation_files, tex
+from afterword.data.feeds import feed_files
 from afterword.linking.register import Register
-from afterword.output.citations import citation_files, tex
-from afterword.output.dialect import MarkdownHtml, read_dialect
-from afterword.output.feed import feed_files
-from afterword.output.site.heads import script_json
-from afterword.sources.project import Project
+from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.project.project import Project
+from afterword.site.head import script_json
 from tests.properties.texts import NAMES, is_resolved
 from tests.unit.small_project import (
     INSTITUTIONS,

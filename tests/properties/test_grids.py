@@ -15,14 +15,14 @@ from lxml import html
 from lxml.html import HtmlElement
 from openpyxl import load_workbook
 
-from afterword.output.dialect import read_dialect
-from afterword.output.downloads import matrix_files
-from afterword.output.material import Material, make_material
-from afterword.output.matrix.csv_file import flat, grid_csv
-from afterword.output.matrix.json_file import grid_json
-from afterword.output.matrix.pdf_file import matrix_document
-from afterword.output.site.pages import site_pages
-from afterword.sources.project import VERSION
+from afterword.data.csv_file import flat, grid_csv
+from afterword.data.json_file import grid_json
+from afterword.markup.build_context import BuildContext, make_context
+from afterword.markup.converter import read_dialect
+from afterword.pdf.matrix import matrix_document
+from afterword.project.project import VERSION
+from afterword.publishing.downloads import matrix_files
+from afterword.site.pages import site_pages
 from afterword.views.about import about
 from afterword.views.follow_up_rows import follow_up_rows
 from afterword.views.grid import Cell, Column, Grid, make_grid
@@ -69,7 +69,7 @@ TITLES = TEXTS.map(lambda words: words[:80]).filter(lambda words: bool(words.str
 class Drawn:
     """A report in which every text is drawn, and what its outputs are made from."""
 
-    def __init__(self, made: Material) -> None:
+    def __init__(self, made: BuildContext) -> None:
         self.made = made
 
     @property
@@ -133,7 +133,7 @@ def projects(draw: st.DrawFn) -> Drawn:
     with TemporaryDirectory() as folder:
         project = write_project(Path(folder), files)
         register = read_register(project)
-        return Drawn(make_material(project, register, read_dialect(project)[0], 0))
+        return Drawn(make_context(project, register, read_dialect(project)[0], 0))
 
 
 def flattened(grid: Grid) -> list[list[str | int]]:

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from lxml import html
 
 from afterword.linking.register import Register
-from afterword.output.dialect import MarkdownHtml, read_dialect
-from afterword.output.fragments import fragment, inner_markup
+from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.markup.fragments import fragment, inner_markup
 from afterword.sources.code_spans import without_code
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import read_markdown, scan

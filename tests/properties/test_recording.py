@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from afterword.output.matrix.entry_form import entry_form_csv, entry_form_xlsx
+from afterword.data.entry_form import entry_form_csv, entry_form_xlsx
 from afterword.recording.changes import Checked
 from afterword.recording.columns import escaped, unescaped
 from afterword.recording.exporting import entry_form

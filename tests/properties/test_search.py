@@ -6,12 +6,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.output.site.search_files import search_files
+from afterword.site.search_files import search_files
 from afterword.sources.markdown_source import scan
 from afterword.views.headed_texts import headed_texts
 from afterword.views.report import report_view
 from tests.properties.texts import MARKDOWN, NAMES, REPEATED, within
-from tests.unit.output.site.test_search_files import read_index
+from tests.unit.site.test_search_files import read_index
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import list_yaml, small_register
 

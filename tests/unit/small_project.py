@@ -8,8 +8,8 @@ from afterword.linking.checks import check
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
 from afterword.problems import Problem, in_order
+from afterword.project.project import Project
 from afterword.sources.load import load
-from afterword.sources.project import Project
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 

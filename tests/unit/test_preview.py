@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from afterword.preview import preview
-from afterword.sources.project import ENGINE, Project
+from afterword.project.project import Project
 from tests.unit.small_project import TODAY
 
 SECONDS = 30
@@ -26,7 +26,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # a job in the backgro
 from datetime import date
 from pathlib import Path
 from afterword.preview import preview
-from afterword.sources.project import Project
+from afterword.project.project import Project
 root = Path(sys.argv[1])
 say = lambda words: print(words, flush=True)
 project = Project(root=root, today=date(2024, 6, 1))

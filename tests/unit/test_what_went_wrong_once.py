@@ -7,13 +7,13 @@ from lxml import html
 
 from afterword.linking.checks import check
 from afterword.linking.register import Register
-from afterword.output.dialect import MarkdownHtml, read_dialect
-from afterword.output.fragments import fragment, inner_markup, replace_with_markup
-from afterword.output.manifest import NAME, holds_only_ours
-from afterword.output.material import make_material
-from afterword.output.pdf.document import print_document
-from afterword.output.site.links import broken_links
-from afterword.output.site.pages import site_pages
+from afterword.markup.build_context import make_context
+from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.markup.fragments import fragment, inner_markup, replace_with_markup
+from afterword.pdf.document import print_document
+from afterword.publishing.manifest import NAME, holds_only_ours
+from afterword.site.link_check import broken_links
+from afterword.site.pages import site_pages
 from afterword.sources.load import load
 from afterword.views.matrix import matrix
 from afterword.views.standing import standing
@@ -39,7 +39,7 @@ def set_for_every_output(folder: Path, changes: dict[str, str | None]) -> list[s
     found = [str(problem) for problem in (*reading, *check(register, project))]
     if not found:
         dialect, _ = read_dialect(project)
-        views = make_material(project, register, dialect, 0)
+        views = make_context(project, register, dialect, 0)
         site_pages(views)
         print_document(project, register, views.report, views.matrix, views.to_html)
     return found
@@ -150,7 +150,7 @@ def test_two_sections_of_one_title_are_listed_apart(tmp_path: Path) -> None:
     register = small_register(tmp_path, changes)
     project = write_project(tmp_path, changes)
     dialect, _ = read_dialect(project)
-    assert len(make_material(project, register, dialect, 0).report.listed("other")) == 2
+    assert len(make_context(project, register, dialect, 0).report.listed("other")) == 2
 
 
 def test_a_note_that_ends_in_a_list_keeps_no_empty_paragraph(tmp_path: Path) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from afterword.linking.register import Register
 from afterword.model.reference import Abbreviation
 from afterword.problems import Code, Problem
+from afterword.project.project import Project
 from afterword.sources import marks
 from afterword.sources.code_spans import without_code
 from afterword.sources.markdown_source import MarkdownText
-from afterword.sources.project import Project
 
 _PASSED_OVER = (
     marks.CITATION,

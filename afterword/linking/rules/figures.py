@@ -8,10 +8,10 @@ from afterword.linking.register import Register
 from afterword.linking.rules.names import unknown
 from afterword.linking.rules.tables import unknown_in_data
 from afterword.model.figures import Discrepancy, Figure
-from afterword.model.showing import number_in_words
+from afterword.model.text_safety import number_in_words
 from afterword.problems import Code, Problem
+from afterword.project.project import Project
 from afterword.sources.entry import Entry
-from afterword.sources.project import Project
 
 
 def unknown_parts_of_figures(register: Register, _: Project) -> Iterator[Problem]:

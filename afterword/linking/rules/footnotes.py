@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from afterword.linking.register import Register
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
 from afterword.sources.fields import nearest
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
-from afterword.sources.project import Project
 
 _NAME = re.compile(r"[A-Za-z0-9_-]+")
 _CALLS = (MarkKind.FOOTNOTE_CALL, MarkKind.NESTED_CALL)

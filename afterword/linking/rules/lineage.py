@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 from afterword.linking.register import Register
 from afterword.model.record import PartialDate
 from afterword.problems import Code, Place, Problem
-from afterword.sources.project import Project
+from afterword.project.project import Project
 
 
 def lineage(register: Register, _: Project) -> Iterator[Problem]:

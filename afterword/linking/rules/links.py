@@ -6,12 +6,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
 from afterword.linking.register import Register
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
 from afterword.sources.fields import nearest
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
-from afterword.sources.project import Project
 
 _WEB = re.compile(r"^(https?|mailto):", re.IGNORECASE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)

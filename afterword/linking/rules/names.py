@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterable, Iterator
 from afterword.linking.register import Register
 from afterword.linking.uses import source_uses
 from afterword.model.recommendation import Recommendation
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
 from afterword.sources.entry import Entry
 from afterword.sources.fields import nearest
 from afterword.sources.mark_finder import MarkKind
-from afterword.sources.project import Project
 
 _NEVER = "add it there, or correct the id"
 

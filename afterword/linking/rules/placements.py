@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from afterword.linking.register import Register
 from afterword.model.report import SectionHead
 from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
 from afterword.sources.entry import TextEntry
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import Mark
-from afterword.sources.project import Project
 
 _UNREAD = frozenset({"recommendation", "number"})
 """The kinds of what was not read that may be what a text places."""

@@ -7,11 +7,11 @@ from typing import Any
 from pydantic import BaseModel
 
 from afterword.linking.register import Register
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem
+from afterword.project.project import Project
 from afterword.sources import marks
 from afterword.sources.entry import Entry
-from afterword.sources.project import Project
 
 _Loc = tuple[str | int, ...]
 

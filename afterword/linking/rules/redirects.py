@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from afterword.linking.register import Register
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
-from afterword.sources.project import Project
+from afterword.project.project import Project
 
 
 def misleading_redirects(register: Register, _: Project) -> Iterator[Problem]:

@@ -6,12 +6,12 @@ from afterword.linking.computing import number_of, rows_where
 from afterword.linking.register import Register
 from afterword.linking.rules.names import unknown
 from afterword.model.figures import Where
-from afterword.model.showing import quoted
 from afterword.model.tables import COUNT, MOST_IN_CHART, ColumnKind, Table
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
 from afterword.sources.entry import DataFile, Entry
 from afterword.sources.fields import nearest
-from afterword.sources.project import Project
 
 
 def unknown_in_data(

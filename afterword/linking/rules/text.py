@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from afterword.linking.register import Register
 from afterword.model.record import ID_PATTERN
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem
+from afterword.project.project import Project
 from afterword.sources import marks
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
-from afterword.sources.project import Project
 
 _ID = re.compile(ID_PATTERN)
 _MARKS = (

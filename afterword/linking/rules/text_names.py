@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from afterword.linking.register import Register
 from afterword.linking.rules.names import unknown
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
 from afterword.sources.fields import nearest
 from afterword.sources.mark_finder import MarkKind
-from afterword.sources.project import Project
 
 
 def unknown_citations(register: Register, _: Project) -> Iterator[Problem]:

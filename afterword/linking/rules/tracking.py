@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from afterword.linking.register import Register
 from afterword.model.follow_up import Assessment, Correction
 from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
 from afterword.sources.fields import nearest
-from afterword.sources.project import Project
 
 
 def number_gaps(register: Register, _: Project) -> Iterator[Problem]:

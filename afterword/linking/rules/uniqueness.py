@@ -2,41 +2,14 @@
 
 from collections.abc import Iterable, Iterator
 
+from afterword.linking.page_names import OWN_NAMES
 from afterword.linking.register import Register
 from afterword.model.record import Identified
 from afterword.model.reference import without_form
 from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
 from afterword.sources.entry import Entry, Loaded
 from afterword.sources.mark_finder import MarkKind
-from afterword.sources.project import Project
-
-_OWN_PAGES = frozenset(
-    {
-        "404",
-        "api",
-        "assets",
-        "changes",
-        "citations",
-        "downloads",
-        "feeds",
-        "figures",
-        "files",
-        "index",
-        "institutions",
-        "instruments",
-        "matrix",
-        "missions",
-        "notes",
-        "progress",
-        "recommendations",
-        "report",
-        "review",
-        "search",
-        "sources",
-        "topics",
-    }
-)
-"""What stands beside the pages of content/pages on a website."""
 
 _LISTED = frozenset({"report", "instrument", "mission", "institution", "topic"})
 """Where a page lists all others: its name is index."""
@@ -58,7 +31,7 @@ def duplicate_ids(register: Register, _: Project) -> Iterator[Problem]:
 def taken_ids(register: Register, _: Project) -> Iterator[Problem]:
     """No record has the id of a page that every website has."""
     for scope, name, place in _records(register.loaded):
-        taken = _OWN_PAGES if scope == "page" else {"index"} if scope in _LISTED else ()
+        taken = OWN_NAMES if scope == "page" else {"index"} if scope in _LISTED else ()
         if name in taken:
             message = f"the id '{name}' is that of a page which every website has"
             yield Problem(Code.DUPLICATE_ID, place, message, "give it another id")

@@ -7,11 +7,11 @@ from afterword.linking.register import Register
 from afterword.linking.uses import source_uses
 from afterword.model.legal import Instrument
 from afterword.model.reference import without_form
-from afterword.model.showing import quoted
+from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
 from afterword.sources.entry import Entry
 from afterword.sources.mark_finder import MarkKind
-from afterword.sources.project import Project
 
 _EMPHASIS = re.compile(r"(?<![\\*_])([*_]{1,3})(?!\s)([^*_]+)\1")
 _OR_KEPT = "or say why it stays with `kept:`"

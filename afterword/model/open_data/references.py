@@ -3,8 +3,8 @@
 from typing import Literal
 
 from afterword.model.follow_up import Confidence
+from afterword.model.match import Match
 from afterword.model.mission import MissionType, Vote
-from afterword.model.nearness import Match
 from afterword.model.open_data.follow_up import Key
 from afterword.model.open_data.shared import (
     Evidence,

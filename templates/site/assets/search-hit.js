@@ -5,6 +5,14 @@ window.awHit = (() => {
   const excerpt = window.awExcerpt;
   const root = document.documentElement.dataset.root || "";
 
+  /* Where a result leads; the page there marks the words that are named after "h". */
+  function address(path, anchor, terms) {
+    const [page, place] = path.split("#");
+    const words = Array.from(terms.keys()).slice(0, 12).join(" ");
+    const end = anchor || place;
+    return `${root}${page}${words ? `?h=${encodeURIComponent(words)}` : ""}${end ? `#${end}` : ""}`;
+  }
+
   function fill(target, pieces) {
     target.replaceChildren(...pieces.map(({ text, isMarked }) => {
       if (!isMarked) return document.createTextNode(text);
@@ -32,7 +40,7 @@ window.awHit = (() => {
     const piece = excerpt.of(found, hit);
     const link = part("place").querySelector("a");
     if (!piece.anchor) part("place").remove();
-    link.href = `${root}${found.path.split("#")[0]}#${piece.anchor}`;
+    link.href = address(found.path, piece.anchor, hit.terms);
     fill(link, excerpt.marked(piece.label, hit.terms));
     fill(part("words"), piece.pieces);
     if (!piece.pieces.length && !piece.anchor) part("text").remove();
@@ -52,16 +60,18 @@ window.awHit = (() => {
   }
 
   /* Fill the copy of a template with a document that was found. */
-  return (item, found, hit) => {
+  function show(item, found, hit) {
     const part = (name) => item.querySelector(`.aw-hit-${name}`);
     part("kind").textContent = found.kind;
     part("trail").textContent = found.trail.join(" › ");
     const link = part("title").querySelector("a");
-    link.href = root + found.path;
+    link.href = address(found.path, "", hit.terms);
     fill(link, excerpt.marked(found.title, hit.terms));
     showNames(part("names"), found, hit.terms);
     showExcerpt(part, found, hit);
     showStanding(part("standing"), found.standing);
     return item;
-  };
+  }
+
+  return { address, fill, show };
 })();

@@ -4,10 +4,6 @@
 (() => {
   const WAIT = 150; /* milliseconds after the last key */
   const AT_ONCE = 20; /* results shown before one asks for more */
-  const PARTS = ["vendor/minisearch.js", "vendor/stemmer.js", "search-words.js", "search-excerpt.js",
-    "search-hit.js", "search-engine.js"];
-
-  const root = document.documentElement.dataset.root || "";
   const form = document.getElementById("aw-search");
   const input = form.elements.namedItem("q");
   const kinds = document.getElementById("aw-search-kinds");
@@ -28,38 +24,17 @@
 
   const copyOf = (id) => document.getElementById(id).content.firstElementChild.cloneNode(true);
 
-  function load(path) {
-    return new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = root + path;
-      script.async = false; /* in their order */
-      script.onload = done;
-      script.onerror = () => failed(new Error(path));
-      document.head.append(script);
-    });
-  }
-
   function prepare() {
-    engine ??= start().catch((error) => {
+    engine ??= window.awSearch.ready(tell).catch((error) => {
       console.error(error);
-      said.textContent = "The search could not be loaded.";
+      tell("The search could not be loaded.");
       engine = null;
     });
     return engine;
   }
 
-  async function start() {
-    said.textContent = "Loading the search …";
-    await Promise.all([...PARTS.map((part) => load(`assets/${part}`)), load(form.dataset.index)]);
-    const made = new window.awSearchEngine.Engine(window.awSearchIndex);
-    await made.fill((path) => load(path).then(() => window.awSearchPart), progress);
-    said.textContent = "";
-    return made;
-  }
-
-  function progress(share) {
-    const text = `Preparing the search: ${Math.floor(share * 4) * 25} per cent`;
-    if (share < 1 && said.textContent !== text) said.textContent = text;
+  function tell(words) {
+    if (said.textContent !== words) said.textContent = words;
   }
 
   /* The state of the page stands in its address, so that it can be shared and comes back. */
@@ -116,7 +91,7 @@
   function show(ready, from = 0) {
     const hits = wanted.size ? result.hits.filter((hit) => wanted.has(hit.kind)) : result.hits;
     const items = hits.slice(from, shown).map((hit) => {
-      return window.awHit(copyOf("aw-search-hit"), ready.document(hit.number), hit);
+      return window.awHit.show(copyOf("aw-search-hit"), ready.document(hit.number), hit);
     });
     if (from) list.append(...items);
     else list.replaceChildren(...items);

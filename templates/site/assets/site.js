@@ -1,32 +1,9 @@
-// What every page does beyond being read: menus, colours, notes beside their calls, copying, filters.
+// What the text of a page does beyond being read: notes beside their calls, abbreviations, copying, filters.
 "use strict";
 (() => {
   const page = document.documentElement;
 
-  const disclose = (button) => {
-    button.addEventListener("click", () => {
-      button.setAttribute("aria-expanded", String(button.getAttribute("aria-expanded") !== "true"));
-    });
-    button.nextElementSibling?.addEventListener("click", (event) => {
-      if (event.target.closest("a")) button.setAttribute("aria-expanded", "false");
-    });
-  };
-
-  const isDark = () =>
-    page.dataset.scheme ? page.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-
-  const offerScheme = (button) => {
-    const name = () => { button.textContent = isDark() ? "Light colours" : "Dark colours"; };
-    name();
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", name);
-    button.addEventListener("click", () => {
-      page.dataset.scheme = isDark() ? "light" : "dark";
-      try { localStorage.setItem("aw-scheme", page.dataset.scheme); } catch { /* holds for this page only */ }
-      name();
-    });
-  };
-
-  // Notes and gists: shown beside their call on hover, focus and tap; Escape or a click elsewhere closes.
+  // Notes, gists and long forms: shown beside their call on hover, focus and tap; Escape or a click elsewhere closes.
   let open = null;
   let timer = 0;
 
@@ -34,11 +11,16 @@
     clearTimeout(timer);
     open?.pop.remove();
     open?.call.removeAttribute("aria-expanded");
+    if (open?.call.dataset.awTitle) open.call.title = open.call.dataset.awTitle;
     open = null;
   };
 
   const contentOf = (call) => {
     const pop = document.createElement("span");
+    if (call.matches("abbr")) {
+      pop.textContent = call.dataset.awTitle;
+      return pop;
+    }
     if (call.dataset.gist) {
       pop.textContent = call.dataset.gist;
       pop.setAttribute("aria-label", `Gist of: ${call.textContent}`);
@@ -76,7 +58,8 @@
     pop.setAttribute("role", "note");
     (call.closest("sup") ?? call).after(pop);
     place(pop, call);
-    call.setAttribute("aria-expanded", "true");
+    if (call.matches("abbr")) call.removeAttribute("title");
+    else call.setAttribute("aria-expanded", "true");
     open = { call, pop };
     pop.addEventListener("pointerenter", () => clearTimeout(timer));
     pop.addEventListener("pointerleave", closeSoon);
@@ -104,6 +87,19 @@
     });
     call.addEventListener("pointerleave", closeSoon);
     call.addEventListener("focus", () => { if (!tapped && call.matches(":focus-visible")) show(call); });
+  };
+
+  // An abbreviation is reached by the keyboard where it stands first; a tap opens each of them.
+  const abbreviations = (all) => {
+    const seen = new Set();
+    for (const one of all) {
+      one.dataset.awTitle = one.title;
+      if (!seen.has(one.textContent) && !one.closest("a, button, label, summary")) {
+        seen.add(one.textContent);
+        one.tabIndex = 0;
+      }
+      pops(one);
+    }
   };
 
   document.addEventListener("focusin", (event) => {
@@ -160,8 +156,7 @@
     });
   };
 
-  document.querySelectorAll(".aw-disclose").forEach(disclose);
-  document.querySelectorAll("[data-aw-scheme]").forEach(offerScheme);
+  abbreviations(document.querySelectorAll(".aw-main abbr[title]"));
   document.querySelectorAll(".aw-note-call a, .aw-ed-call a, a[data-gist]").forEach(pops);
   document.querySelectorAll(".aw-prose:has(.aw-filterable)").forEach(filters);
   document.querySelectorAll("[data-aw-copy]").forEach((button) => {

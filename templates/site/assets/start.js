@@ -3,6 +3,7 @@
 (() => {
   const page = document.documentElement;
   page.classList.replace("aw-no-js", "aw-js");
+  page.classList.replace("no-js", "js");
   try {
     const scheme = localStorage.getItem("aw-scheme");
     if (scheme === "light" || scheme === "dark") page.dataset.scheme = scheme;

@@ -10,8 +10,8 @@ import pytest
 
 from afterword.linking.checks import check
 from afterword.linking.register import Register
+from afterword.project.project import Project
 from afterword.sources.load import load
-from afterword.sources.project import Project
 from bench.corpus import corpus_files, write_corpus
 from tests.building import run
 from tests.unit.small_project import read_register

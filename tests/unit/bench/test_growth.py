@@ -7,11 +7,12 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
+from afterword.data.citations import citation_files
 from afterword.linking.checks import check
 from afterword.linking.register import Register
-from afterword.output.citations import citation_files
+from afterword.project.project import Project
+from afterword.project.resources import PACKAGE
 from afterword.sources.load import load
-from afterword.sources.project import ENGINE, Project
 from afterword.views.changes import change_views
 from afterword.views.feed import feed_views
 from afterword.views.follow_up_rows import follow_up_rows
@@ -70,7 +71,7 @@ def _lines(folder: Path, count: int) -> Counter[CodeType]:
     def of_engine(frame: FrameType, _: str, __: Any) -> Any:
         return within if frame.f_code.co_filename.startswith(engine) else None
 
-    engine, before = str(ENGINE / "afterword"), sys.gettrace()
+    engine, before = str(PACKAGE), sys.gettrace()
     sys.settrace(of_engine)
     try:
         _everything(register, project)

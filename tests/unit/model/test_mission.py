@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
+from afterword.model.match import Match
 from afterword.model.mission import Mission, MissionType, Vote
-from afterword.model.nearness import Match
 from tests.unit.small_project import EARLIER_MISSION, Value
 
 

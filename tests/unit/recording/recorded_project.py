@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 
-from afterword.output.matrix.entry_form import entry_form_xlsx
+from afterword.data.entry_form import entry_form_xlsx
 from afterword.problems import ProblemsFoundError
 from afterword.recording.changes import Addition, Checked, planned, read_checked
 from afterword.recording.exporting import entry_form

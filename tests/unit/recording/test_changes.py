@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.problems import Place, ProblemsFoundError
+from afterword.project.project import Project
 from afterword.recording.changes import (
     FOLLOW_UP,
     REVIEWS,
@@ -16,7 +17,6 @@ from afterword.recording.changes import (
 )
 from afterword.recording.diffs import diff
 from afterword.sources.appending import Item
-from afterword.sources.project import Project
 from tests.unit.recording.recorded_project import FILE, project
 from tests.unit.small_project import SECTION, TODAY, recommendation_yaml, write_project
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from afterword.recording.draft_check import Known
 from afterword.recording.drafts import Draft
 from afterword.recording.questions import ask_draft, ask_recommendation
-from afterword.recording.slips import Known
 from tests.unit.recording.recorded_project import project
 
 

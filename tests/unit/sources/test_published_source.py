@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.problems import Code
-from afterword.sources.project import Project
+from afterword.project.project import Project
 from afterword.sources.published_source import PUBLISHED, read_published, with_pages
 from tests.unit.small_project import TODAY
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.problems import Code, Place
-from afterword.sources.project import Project
+from afterword.project.project import Project
 from afterword.sources.text_source import read_text
 from tests.unit.small_project import TODAY
 

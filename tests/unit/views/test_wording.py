@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from afterword.linking.register import Register
-from afterword.model.showing import number_in_words
+from afterword.model.text_safety import number_in_words
 from afterword.views.wording import day_in_words, plain_text
 from tests.unit.small_project import small_register
 

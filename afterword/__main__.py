@@ -1,0 +1,6 @@
+"""`python -m afterword`: the same as the console script."""
+
+from afterword.cli.main import main
+
+if __name__ == "__main__":
+    raise SystemExit(main())

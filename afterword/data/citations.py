@@ -1,0 +1,97 @@
+"""Citations for reference managers: BibTeX and RIS, of the report and of each recommendation."""
+
+import re
+from collections.abc import Iterator
+
+from afterword.linking.register import Register
+from afterword.markup.links import citation_path
+from afterword.markup.web_addresses import citation_of
+from afterword.views.citation import CitedWork, HowToCite
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TEX = {
+    "\\": r"{\textbackslash}",
+    "{": r"{\textbraceleft}",
+    "}": r"{\textbraceright}",
+    "~": r"{\textasciitilde}",
+    "^": r"{\textasciicircum}",
+    "`": r"{\textasciigrave}",
+    "<": r"{\textless}",
+    ">": r"{\textgreater}",
+    "|": r"{\textbar}",
+    **{sign: rf"\{sign}" for sign in "#$%&_"},
+}
+_RUNS = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
+"""Between signs of which TeX would make one: -- becomes a dash, '' a quotation mark."""
+
+
+def citation_files(register: Register) -> dict[str, bytes]:
+    """Return every citation by its path from the site's root."""
+    files = {}
+    for record in (None, *register.recommendations):
+        cited = citation_of(register, record)
+        files[citation_path(record, "bib")] = bibtex(cited).encode()
+        files[citation_path(record, "ris")] = ris(cited).encode()
+    return files
+
+
+def bibtex(cited: HowToCite) -> str:
+    """Return a citation as BibTeX: @misc for our record, @techreport for the official report."""
+    record, official = cited.record, cited.official
+    own = _bibtex_entry("misc", record, {"howpublished": record.within})
+    return f"{own}\n{_bibtex_entry('techreport', official, {'institution': official.publisher})}"
+
+
+def ris(cited: HowToCite) -> str:
+    """Return a citation as RIS: an electronic work for our record, and the official report."""
+    lines = [*_ris_lines("ELEC", cited.record), *_ris_lines("RPRT", cited.official)]
+    return "".join(f"{line}\r\n" for line in lines)
+
+
+def _bibtex_entry(kind: str, work: CitedWork, more: dict[str, str]) -> str:
+    """Return an entry; double braces keep the name of a body whole and a title in its letters."""
+    fields = {
+        "author": f"{{{tex(work.author)}}}",
+        "title": f"{{{tex(work.title)}}}",
+        **{name: tex(value) for name, value in more.items()},
+        "address": tex(work.place),
+        "note": tex(work.note),
+        "language": work.language,
+        "url": _tex_url(work.url),
+    }
+    lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
+    when = f"  year = {{{work.day.year}}},\n  month = {_MONTHS[work.day.month - 1]},\n"
+    return f"@{kind}{{{work.key},\n{''.join(lines)}{when}}}\n"
+
+
+def tex(text: str) -> str:
+    r"""Return a text that TeX prints as it is.
+
+    >>> tex("50% {of} A & B -- or_C")
+    '50\\% {\\textbraceleft}of{\\textbraceright} A \\& B -{}- or\\_C'
+    """
+    return "".join(_TEX.get(sign, sign) for sign in _RUNS.sub("\0", text)).replace("\0", "{}")
+
+
+def _tex_url(url: str) -> str:
+    """Return an address without the signs that would end a field too early."""
+    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
+
+
+def _ris_lines(kind: str, work: CitedWork) -> Iterator[str]:
+    fields = (
+        ("TY", kind),
+        ("ID", work.key),
+        ("AU", work.author),
+        ("TI", work.title),
+        ("T2", work.within),
+        ("PB", work.publisher),
+        ("CY", work.place),
+        ("PY", str(work.day.year)),
+        ("DA", f"{work.day:%Y/%m/%d}"),
+        ("LA", work.language),
+        ("N1", work.note),
+        ("UR", work.url),
+    )
+    yield from (f"{tag}  - {value}" for tag, value in fields if value)
+    yield "ER  - "

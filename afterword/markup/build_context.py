@@ -1,0 +1,47 @@
+"""What every output is made from, made once, so that outputs cannot disagree."""
+
+import os
+from calendar import timegm
+from dataclasses import dataclass
+
+from afterword.linking.register import Register
+from afterword.markup.converter import MarkdownHtml
+from afterword.project.project import Project
+from afterword.sources.site_settings import Dialect
+from afterword.views.grid import Grid
+from afterword.views.matrix import matrix
+from afterword.views.report import ReportView, report_view
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildContext:
+    """The values that every output takes."""
+
+    project: Project
+    register: Register
+    report: ReportView
+    matrix: Grid
+    """Without pages: the report is not laid out yet."""
+    to_html: MarkdownHtml
+    source_date: int
+    """The moment that outputs are dated by, in seconds since 1970."""
+
+
+def make_context(
+    project: Project, register: Register, dialect: Dialect, source_date: int
+) -> BuildContext:
+    """Return the values that every output takes."""
+    return BuildContext(
+        project=project,
+        register=register,
+        report=report_view(register),
+        matrix=matrix(register, {}),
+        to_html=MarkdownHtml(register, dialect),
+        source_date=source_date,
+    )
+
+
+def source_date_of(register: Register) -> int:
+    """Return the moment that outputs bear: SOURCE_DATE_EPOCH, or the day of the record."""
+    given = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(given) if given.isdecimal() else timegm(register.day.timetuple())

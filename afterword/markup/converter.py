@@ -1,0 +1,57 @@
+"""The drafters' Markdown as HTML: the dialect that mkdocs.yml states, and the marks of our own."""
+
+from collections.abc import Iterator
+
+from markdown import Markdown
+
+from afterword.linking.register import Register
+from afterword.markup.marks import MarkExtension
+from afterword.model.text_safety import quoted
+from afterword.problems import Code, Problem
+from afterword.sources.site_settings import UNRESOLVED, Dialect, SiteSettings
+
+
+def unusable_extensions(settings: SiteSettings) -> Iterator[Problem]:
+    """Yield a problem for each Markdown extension that cannot be used as mkdocs.yml names it."""
+    for name, own, place in settings.extensions():
+        if UNRESOLVED in own.values():
+            continue
+        try:
+            Markdown(extensions=[name], extension_configs={name: dict(own)})
+        except Exception as error:  # noqa: BLE001 - extensions raise what they like
+            message = f"the Markdown extension {quoted(name)} cannot be used: {error}"
+            fix = "correct its name or settings under markdown_extensions"
+            yield Problem(Code.WRONG_VALUE, place, message, fix)
+
+
+class MarkdownHtml:
+    """Turns Markdown into HTML whose inner links are neutral; each text is turned once."""
+
+    def __init__(self, register: Register, dialect: Dialect) -> None:
+        configs = {name: dict(settings) for name, settings in dialect.items()}
+        if "abbr" in configs:
+            configs["abbr"] = {**configs["abbr"], "glossary": _glossary(register)}
+        self._markdown = Markdown(
+            extensions=[*configs, MarkExtension(register)],
+            extension_configs=configs,
+            output_format="html",
+        )
+        self._done: dict[str, str] = {}
+
+    def __call__(self, text: str) -> str:
+        """Return the HTML of a Markdown text."""
+        if text not in self._done:
+            self._markdown.reset()
+            self._done[text] = self._markdown.convert(text)
+        return self._done[text]
+
+
+def _glossary(register: Register) -> dict[str, str]:
+    """Return the abbreviations with their expansions, and their plurals where they have one."""
+    glossary: dict[str, str] = {}
+    for entry in register.loaded.abbreviations:
+        short, long = entry.record.short, entry.record.long
+        glossary[short] = long
+        if short.isupper():
+            glossary.setdefault(f"{short}s", long)
+    return glossary

@@ -1,0 +1,115 @@
+"""The report as one printable HTML document, from the same texts as the website."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from jinja2 import Environment, pass_context
+from jinja2.runtime import Context
+from lxml import html
+from markupsafe import Markup
+
+from afterword.linking.register import Register
+from afterword.markup.fragments import inner_markup
+from afterword.markup.templating import environment, render
+from afterword.pdf.addresses import PdfAddresses
+from afterword.pdf.page_references import describe_addresses, name_pages
+from afterword.pdf.render import SCHEME as OWN
+from afterword.pdf.sections import SectionTexts, citation_anchor
+from afterword.project.project import Project
+from afterword.views.citation import how_to_cite
+from afterword.views.follow_up_charts import FOLLOW_UP_CHARTS
+from afterword.views.grid import Grid
+from afterword.views.law import InstrumentView, instruments_by_kind
+from afterword.views.lineage_words import askings
+from afterword.views.references import SourceView, source_views
+from afterword.views.refs import Ref, RefKind, section_words
+from afterword.views.report import ReportView
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedSource:
+    """A source with the number under which it is listed."""
+
+    number: int
+    view: SourceView
+
+
+def print_document(
+    project: Project,
+    register: Register,
+    report: ReportView,
+    matrix: Grid,
+    to_html: Callable[[str], str],
+) -> str:
+    """Return the HTML document that the PDF is set from."""
+    env = _environment(project, register, to_html)
+    texts = SectionTexts(register, report, to_html, lambda name, **v: render(env, name, "", **v))
+    sections = tuple(texts.sections())
+    env.filters["place"] = partial(_place_of_citation, texts.cited)
+    env.filters["short"] = partial(_short, register)
+    is_followed = any(view.entries for view in report.recommendations)
+    return render(
+        env,
+        "pdf/report.html.j2",
+        "",
+        report=report,
+        sections=sections,
+        matrix=matrix,
+        kinds=tuple(_cited(instruments_by_kind(register))),
+        sources=_numbered(source_views(register)),
+        followed=report.recommendations if is_followed else (),
+        pictured=tuple(report.charts[one] for one in FOLLOW_UP_CHARTS if one in report.charts),
+        cited=how_to_cite(register, None, report.record.site_url),
+        fonts=f"{OWN}:///fonts",
+        styles=f"{OWN}:///pdf/report.css",
+    )
+
+
+def _environment(
+    project: Project, register: Register, to_html: Callable[[str], str]
+) -> Environment:
+    """Return the templates of the PDF: Markdown in them names pages as the report's text does."""
+    addresses = PdfAddresses(register)
+    env = environment(project, to_html, addresses)
+    block = env.filters["md"]
+
+    @pass_context
+    def with_pages(context: Context, text: str) -> Markup:
+        tree = html.fragment_fromstring(str(block(context, text)), create_parent="div")
+        name_pages(tree, addresses.number)
+        describe_addresses(tree)
+        return Markup(inner_markup(tree))  # noqa: S704 - our own finished HTML
+
+    env.filters.update(md=with_pages, askings=askings)
+    return env
+
+
+def _place_of_citation(anchors: frozenset[str], citer: Ref, href: str) -> str:
+    """Return the anchor at which something cites what an address leads to."""
+    anchor = citation_anchor(href, citer.id)
+    return f"#{anchor}" if anchor in anchors else ""
+
+
+def _short(register: Register, citer: Ref) -> str:
+    """Return how what cites something is named in a list: by its number, where it has one."""
+    return section_words(register, citer.id) if citer.kind is RefKind.SECTION else citer.label
+
+
+def _cited(
+    kinds: tuple[tuple[str, tuple[InstrumentView, ...]], ...],
+) -> Iterator[tuple[str, list[InstrumentView]]]:
+    """Yield the instruments that something cites, under the headings of their kinds."""
+    for heading, instruments in kinds:
+        cited = [one for one in instruments if one.citations]
+        if cited:
+            yield heading, cited
+
+
+def _numbered(views: tuple[SourceView, ...]) -> dict[str, PrintedSource]:
+    """Return the sources that something rests on, by their ids, numbered in their order."""
+    used = (view for view in views if view.used_by)
+    return {
+        view.record.id: PrintedSource(number=number, view=view)
+        for number, view in enumerate(used, 1)
+    }

@@ -1,0 +1,252 @@
+"""The tag tree of a document, planned before it is written.
+
+WeasyPrint makes a tag of every box, so that what a page break divides becomes several elements.
+Here the tree is that of the HTML document: an element has one place in it, and its boxes, on
+whatever page, only say where its content is (ISO 32000-1, 14.7.4).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from weasyprint import Document
+
+from afterword.pdf.boxes import (
+    Box,
+    boxes_of,
+    descendants,
+    is_inline,
+    is_leaf,
+    leaves,
+    margin_of,
+    part_of,
+    placed,
+    repeats,
+    seen_area,
+    text_of,
+)
+from afterword.pdf.tagging.roles import TRANSPARENT, local_name, own_type
+
+BACK = "data-back"
+"""Says on a footnote what the link from its number back to its call is called; without it there is
+none."""
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Content:
+    """Text or a picture on a page; its number within the page is given when it is painted."""
+
+    page: int
+    number: int | None = None
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Annotation:
+    """The area of a link on a page, of which WeasyPrint makes an annotation."""
+
+    page: int
+    box: Box
+
+
+@dataclass(eq=False, slots=True, kw_only=True)
+class Node:
+    """An element of the tag tree: its type, where it comes from, and what is in it, in order."""
+
+    kind: str
+    element: Element
+    language: str = ""
+    """Where it differs from that of the element around it."""
+    box: Box = None
+    """The first box of a table's cell or a picture: its spans and its place on the page."""
+    page: int = 0
+    kids: "list[Node | Content | Annotation]" = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The tree, and what each box of text or picture is of: what is not there is decoration."""
+
+    root: Node
+    contents: dict[Box, Content]
+    margins: dict[Box, str]
+    """Texts in the margins of a page, each with what it is: Header or Footer."""
+
+
+def plan_tags(document: Document, root: Element) -> Plan:
+    """Return the plan of a document that is laid out from an HTML tree.
+
+    The links of its pages are put in order on the way: those of boxes within a link's box go, and
+    each call of a footnote leads to the note.
+    """
+    planning = _Planning(root)
+    for number, page in enumerate(document.pages):
+        planning.add_page(number, page)
+    return Plan(root=planning.root, contents=planning.contents, margins=planning.margins)
+
+
+class _Planning:
+    def __init__(self, root: Element) -> None:
+        self.contents: dict[Box, Content] = {}
+        self.margins: dict[Box, str] = {}
+        self.root = Node(kind="Document", element=root)
+        self._parents = {child: parent for parent in root.iter() for child in parent}
+        self._nodes: dict[tuple[Element, str], Node] = {(root, ""): self.root}
+        self._hidden: dict[Element, bool] = {root: False}
+        self._heads: dict[Element, int] = {}
+        self._page = 0
+        self._links: set[Box] = set()
+
+    def add_page(self, number: int, page: Any) -> None:
+        self._page = number
+        whole = boxes_of(page)
+        page.links[:] = [
+            (kind, target, _seen(area, box), box)
+            for kind, target, area, box in page.links
+            if box.link or kind == "attachment"
+        ]
+        page.links.extend(_note_links(whole))
+        self._links = {link[3] for link in page.links}
+        for box in whole.children:
+            if margin := margin_of(box):
+                where = "Header" if "top" in margin else "Footer"
+                self.margins.update(dict.fromkeys(leaves(box), where))
+            else:
+                self._add(box)
+
+    def _add(self, box: Box) -> None:
+        box = placed(box)
+        if box.is_leader or self._is_repeated(box) or self._is_hidden(box.element):
+            return
+        owner = self._owner(box)
+        if box in self._links and owner:
+            owner.kids.append(Annotation(page=self._page, box=box))
+        if is_leaf(box):
+            if owner and (owner.kind == "Figure" or text_of(box).strip(_UNSEEN)):
+                content = Content(page=self._page)
+                self.contents[box] = content
+                owner.kids.append(content)
+                owner.box = owner.box or box
+            return
+        for child in box.children:
+            self._add(child)
+
+    def _is_hidden(self, element: Element) -> bool:
+        """Return whether an element, or one around it, is decoration."""
+        if element is None:
+            return False
+        if element not in self._hidden:
+            around = self._hidden_around(element)
+            self._hidden[element] = around or element.get("aria-hidden") == "true"
+        return self._hidden[element]
+
+    def _hidden_around(self, element: Element) -> bool:
+        parent = self._parents.get(element)
+        return parent is not None and self._is_hidden(parent)
+
+    def _is_repeated(self, box: Box) -> bool:
+        """Return whether a box is the head of a table, again on a page where the table goes on."""
+        if not repeats(box):
+            return False
+        return self._heads.setdefault(box.element, self._page) != self._page
+
+    def _owner(self, box: Box) -> Node | None:
+        """Return the element that the content of a box belongs to; make it where it is new."""
+        if box.element is None:
+            return None
+        node = self._node(box.element, part_of(box))
+        if node.kind in {"TH", "TD"} and node.box is None and local_name(box.element) in _CELLS:
+            node.box = box
+        return node
+
+    def _node(self, element: Element, part: str = "") -> Node:
+        if (element, part) in self._nodes:
+            return self._nodes[element, part]
+        if part == "footnote-call":
+            node = self._call(element)
+        elif part in {"marker", "footnote-marker"}:
+            node = self._label(element)
+        elif part:
+            node = self._node(element)
+        else:
+            node = self._own(element)
+        self._nodes[element, part] = node
+        return node
+
+    def _own(self, element: Element) -> Node:
+        around = self._node(self._parents[element])
+        kind, language = own_type(element, around.kind), element.get("lang", "")
+        if language == self._language(self._parents[element]):
+            language = ""
+        if kind == TRANSPARENT:
+            if not language:
+                return around
+            kind = "Span"
+        node = Node(kind=kind, element=element, language=language, page=self._page)
+        if around.kind == "TOCI" and kind == "Link":
+            around = self._put(around, "Reference", element)
+        around.kids.append(node)
+        if kind == "LI" and local_name(element) == "li":
+            node = self._put(node, "LBody", element)
+        return node
+
+    def _language(self, element: Element) -> str:
+        """Return the language of an element: its own, or that of the nearest around it."""
+        around: Element | None = element
+        while around is not None:
+            if given := around.get("lang"):
+                return given
+            around = self._parents.get(around)
+        return ""
+
+    def _put(self, node: Node, kind: str, element: Element) -> Node:
+        new = Node(kind=kind, element=element, page=self._page)
+        node.kids.append(new)
+        return new
+
+    def _label(self, element: Element) -> Node:
+        """Return the label of a list's item, before its body, or of a note, at its head."""
+        body = self._node(element)
+        label = Node(kind="Lbl", element=element, page=self._page)
+        if body.kind == "LBody":
+            self._item_of(body).kids.insert(0, label)
+            return label
+        body.kids.insert(0, label)
+        return self._put(label, "Link", element) if element.get(BACK) else label
+
+    def _item_of(self, body: Node) -> Node:
+        around = self._node(self._parents[body.element])
+        return next(
+            kid for kid in around.kids if isinstance(kid, Node) and kid.element is body.element
+        )
+
+    def _call(self, element: Element) -> Node:
+        """Return the link from the call of a footnote; the note's place is right after it."""
+        around = self._node(self._parents[element])
+        reference = self._put(around, "Reference", element)
+        link = self._put(reference, "Link", element)
+        self._node(element)
+        return link
+
+
+_CELLS = frozenset({"th", "td"})
+
+_UNSEEN = "\u200b"
+"""What holds a line open; a blank between two elements is content: it keeps words apart."""
+
+
+def _note_links(page: Box) -> Iterator[tuple[str, str, tuple[float, ...], Box]]:
+    """Yield the links between the calls of footnotes and the notes, as those of a page."""
+    for box in descendants(page):
+        name = box.element.get("id") if box.element is not None else None
+        targets = {"footnote-call": name}
+        if name and box.element.get(BACK):
+            targets["footnote-marker"] = f"call-{name}"
+        if (target := targets.get(part_of(box))) and is_inline(box):
+            yield "internal", target, seen_area(box), box
+
+
+def _seen(area: tuple[float, ...], box: Box) -> tuple[float, ...]:
+    """Return the area of a link, or that of its words, where its line has no height: a number
+    above the line."""
+    return area if abs(area[3] - area[1]) >= 1 else seen_area(box)

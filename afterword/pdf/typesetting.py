@@ -1,0 +1,134 @@
+"""Typesetting with WeasyPrint: a document laid out, then written as a PDF that is tagged."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from pydyf import Stream  # type: ignore[import-untyped]
+from weasyprint import HTML, Attachment, Document
+
+from afterword.pdf.boxes import COLOURS, screen_colours
+from afterword.pdf.cutting import allowed_pages, fewest_cuts
+from afterword.pdf.fetching import OwnFiles
+from afterword.pdf.languages import name_languages
+from afterword.pdf.layout import far_notes, settled_layout
+from afterword.pdf.long_words import break_long_words
+from afterword.pdf.metadata import describe
+from afterword.pdf.numbering import pages_of, wrong_numbers
+from afterword.pdf.overflow import overfull
+from afterword.pdf.render import SCHEME, TEMPLATE, Attached, Printed
+from afterword.pdf.render_log import logged
+from afterword.pdf.tagging.faults import faults
+from afterword.pdf.tagging.marking import mark_pages
+from afterword.pdf.tagging.plan import Content, Plan, plan_tags
+from afterword.pdf.tagging.writing import Pdf, write_tags
+from afterword.problems import Code, Problem, ProblemsFoundError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidOut:
+    """A document on its pages, before it is written."""
+
+    html: HTML
+    document: Document
+    pages: Mapping[str, int]
+    """The page on which each anchor stands, from 1."""
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) -> LaidOut:
+    """Return an HTML document as it is laid out, by the pages that its anchors had last time.
+
+    Only files below the roots are opened. Raises ProblemsFoundError where it cannot be set
+    at all.
+    """
+    base = f"{SCHEME}:///"
+    with logged() as problems:
+        read = partial(_read, document, base, OwnFiles(roots))
+        try:
+            html, laid_out = fewest_cuts(read, lambda html: settled_layout(html, known))
+        except RecursionError:
+            message = "the report is nested too deeply to be set"
+            fix = "look for a quotation or a list within many others"
+            problem = Problem(Code.PDF_RENDERING, TEMPLATE, message, fix)
+            raise ProblemsFoundError((problem,)) from None
+    pages = pages_of(laid_out)
+    for name, printed in wrong_numbers(laid_out, pages).items():
+        message = f"the page of '{name}' is printed as {printed} and is {pages.get(name)}"
+        problems.append(_problem(message, "say it in other words, so that lines break elsewhere"))
+    for name, distance in far_notes(laid_out).items():
+        message = f"the footnote '{name}' is set {distance} pages from its call"
+        shorten = "shorten the footnote, or divide the paragraph that calls it"
+        problems.append(_problem(message, shorten))
+    for page, words in overfull(laid_out):
+        message = f"'{words}' on page {page} is wider than its place"
+        problems.append(_problem(message, "let it break (<wbr>, hyphens), or give it more room"))
+    if 0 < allowed_pages(html) < len(laid_out.pages):
+        message = f"'{laid_out.metadata.title}' has {len(laid_out.pages)} pages, which are too many"
+        problems.append(_problem(message, "shorten its texts, or let its template leave out more"))
+    return LaidOut(html=html, document=laid_out, pages=pages, problems=tuple(problems))
+
+
+def _read(document: str, base: str, fetcher: OwnFiles) -> HTML:
+    html = HTML(string=document, base_url=base, url_fetcher=fetcher)
+    name_languages(html.etree_element)
+    break_long_words(html.etree_element)
+    return html
+
+
+def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 0) -> Printed:
+    """Return a document that is laid out as a PDF: PDF/A-3a and PDF/UA-1 in one file.
+
+    What it carries is dated by a moment, in seconds since 1970. WeasyPrint's own tags are not
+    used: see `tagging/plan.py`.
+    """
+    document = laid_out.document
+    when = datetime.fromtimestamp(moment, UTC)
+    files = [
+        Attachment(
+            string=one.content,
+            name=one.name,
+            description=one.description,
+            created=when,
+            modified=when,
+            relationship="Data",
+        )
+        for one in attached
+    ]
+    plan = plan_tags(document, laid_out.html.etree_element)
+    numbered = mark_pages(document, plan)
+    describe(document)
+    document.color_profiles[COLOURS] = screen_colours()
+    with logged() as problems:
+        pdf = document.write_pdf(
+            finisher=lambda _, objects: _finish(laid_out, objects, plan, numbered),
+            pdf_variant="pdf/a-3b",
+            pdf_tags=False,
+            output_intent=COLOURS,
+            attachments=files,
+        )
+    for message, fix in faults(plan.root):
+        problems.append(_problem(message, fix))
+    return Printed(
+        pdf=bytes(pdf or b""),
+        pages=laid_out.pages,
+        count=len(document.pages),
+        problems=(*laid_out.problems, *problems),
+    )
+
+
+def _finish(laid_out: LaidOut, pdf: Pdf, plan: Plan, numbered: list[list[Content]]) -> None:
+    """Put right in a PDF, before it is written, what WeasyPrint leaves out or says twice."""
+    write_tags(laid_out.document, pdf, plan, numbered)
+    if "AF" in pdf.catalog:
+        pdf.catalog["AF"][:] = dict.fromkeys(pdf.catalog["AF"])
+    for one in pdf.objects:
+        # ISO 19005-3, 6.2.8: a picture is shown as it is, not smoothed.
+        if isinstance(one, Stream) and "Interpolate" in one.extra:
+            one.extra["Interpolate"] = "false"
+
+
+def _problem(message: str, fix: str) -> Problem:
+    return Problem(Code.PDF_RENDERING, TEMPLATE, message, fix)

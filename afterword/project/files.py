@@ -1,0 +1,161 @@
+"""The files of a project, stated once: what each holds, where it stands, whether it is needed."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import PurePosixPath
+
+from pydantic import BaseModel
+
+from afterword.model.figures import Figure
+from afterword.model.legal import Instrument
+from afterword.model.mission import Mission
+from afterword.model.notes import EditorsNote
+from afterword.model.recommendation import Recommendation
+from afterword.model.reference import Abbreviation, ForeignWord, Institution, Source, Topic
+from afterword.model.report import PageHead, Redirect, Report, SectionHead
+from afterword.model.tables import Table
+
+
+class Form(Enum):
+    """How a file holds what it holds."""
+
+    RECORD = auto()
+    """YAML: one record."""
+    RECORDS = auto()
+    """YAML: a list of records."""
+    TEXT = auto()
+    """Markdown, with a record as its front matter."""
+    TABLE = auto()
+    """CSV: a row of column names, and rows of values."""
+    SETTINGS = auto()
+    """YAML of another program: it is read by rules of its own."""
+    LINES = auto()
+    """Text: a value in each line."""
+
+
+_SUFFIXES = {
+    Form.RECORD: ".yml",
+    Form.RECORDS: ".yml",
+    Form.TEXT: ".md",
+    Form.TABLE: ".csv",
+    Form.SETTINGS: ".yml",
+    Form.LINES: ".txt",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileKind:
+    """A kind of file: a file of one name, or all files of a folder."""
+
+    record: str
+    """What one of its records is called: "section"."""
+    path: str
+    """The file, or the folder of such files, from the project's root."""
+    form: Form
+    field: str = ""
+    """Where the records are kept once they are read: "sections"; empty where nowhere."""
+    model: type[BaseModel] | None = None
+    """What each record is checked against; None where it is no record."""
+    is_needed: bool = False
+
+    @property
+    def suffix(self) -> str:
+        """The ending of such a file's name, with its point."""
+        return _SUFFIXES[self.form]
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether there may be many such files, in a folder."""
+        return not self.path.endswith(self.suffix)
+
+    @property
+    def schema(self) -> str:
+        """The name of its JSON Schema; empty where it has none."""
+        if self.model is None or self.form not in {Form.RECORD, Form.RECORDS}:
+            return ""
+        return self.record if self.is_folder else PurePosixPath(self.path).stem
+
+
+SITE_SETTINGS = FileKind(
+    record="site settings", path="mkdocs.yml", form=Form.SETTINGS, is_needed=True
+)
+REPORT = FileKind(
+    record="report",
+    path="content/report.yml",
+    form=Form.RECORD,
+    field="report",
+    model=Report,
+    is_needed=True,
+)
+PUBLISHED = FileKind(
+    record="published", path="content/published.txt", form=Form.LINES, field="published"
+)
+
+
+def _texts(record: str, path: str, field: str, model: type[BaseModel]) -> FileKind:
+    return FileKind(record=record, path=path, form=Form.TEXT, field=field, model=model)
+
+
+def _list(record: str, path: str, model: type[BaseModel]) -> FileKind:
+    field = PurePosixPath(path).stem
+    return FileKind(record=record, path=path, form=Form.RECORDS, field=field, model=model)
+
+
+def _folder(record: str, path: str, model: type[BaseModel], *, is_needed: bool = False) -> FileKind:
+    return FileKind(
+        record=record,
+        path=path,
+        form=Form.RECORD,
+        field=PurePosixPath(path).name,
+        model=model,
+        is_needed=is_needed,
+    )
+
+
+FILES = (
+    SITE_SETTINGS,
+    PUBLISHED,
+    REPORT,
+    FileKind(
+        record="section",
+        path="content/sections",
+        form=Form.TEXT,
+        field="sections",
+        model=SectionHead,
+        is_needed=True,
+    ),
+    _texts("section", "content/annexes", "sections", SectionHead),
+    _texts("page", "content/pages", "pages", PageHead),
+    _folder("recommendation", "recommendations", Recommendation, is_needed=True),
+    _folder("instrument", "references/instruments", Instrument),
+    _folder("mission", "references/missions", Mission),
+    _list("institution", "references/institutions.yml", Institution),
+    _list("topic", "references/topics.yml", Topic),
+    _list("source", "references/sources.yml", Source),
+    _list("abbreviation", "references/abbreviations.yml", Abbreviation),
+    _list("word", "references/words.yml", ForeignWord),
+    _list("figure", "content/figures.yml", Figure),
+    _list("note", "content/notes.yml", EditorsNote),
+    _list("table", "content/tables.yml", Table),
+    FileKind(record="data", path="content/data", form=Form.TABLE, field="data"),
+    _list("redirect", "content/redirects.yml", Redirect),
+)
+"""Every kind of file, in the order of reading."""
+
+SOURCE_FOLDERS = tuple(
+    dict.fromkeys(kind.path.partition("/")[0] for kind in FILES if kind is not SITE_SETTINGS)
+)
+"""The folders of a project that hold its sources, from its root."""
+
+WATCHED = (*SOURCE_FOLDERS, "templates", SITE_SETTINGS.path)
+"""All that a website is made from, from the project's root."""
+
+
+def read_in(folder: str) -> tuple[str, ...]:
+    """Return the names of what is read in a folder that holds several kinds, in order.
+
+    >>> read_in("references")[:2]
+    ('abbreviations.yml', 'institutions.yml')
+    """
+    paths = (PurePosixPath(kind.path) for kind in FILES)
+    return tuple(sorted(path.name for path in paths if str(path.parent) == folder))

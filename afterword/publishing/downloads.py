@@ -1,0 +1,107 @@
+"""Everything that people take along: the report in print, the matrix in all its forms."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from afterword.data.csv_file import grid_csv
+from afterword.data.json_file import grid_json
+from afterword.data.open_data.files import open_data
+from afterword.data.xlsx_file import workbook_xlsx
+from afterword.markup.build_context import BuildContext
+from afterword.pdf.briefs import brief_documents
+from afterword.pdf.document import print_document
+from afterword.pdf.matrix import matrix_document
+from afterword.pdf.missing_glyphs import located
+from afterword.pdf.printing import Printing
+from afterword.pdf.render import Attached
+from afterword.problems import Problem
+from afterword.project.version import VERSION
+from afterword.site.matrix_files import matrix_page_files
+from afterword.views.about import about
+from afterword.views.follow_up_rows import follow_up_rows
+from afterword.views.grid import Grid
+from afterword.views.matrix import matrix
+from afterword.views.provision_rows import provision_rows
+
+CARRIED = {
+    "api/v1/recommendations.json": "The recommendations and what followed, as open data",
+    "downloads/follow-up-matrix.xlsx": "The follow-up matrix as a workbook",
+    "downloads/follow-up-matrix.csv": "The follow-up matrix as a table of text",
+}
+"""What the report's PDF carries, by the path on the website, and what it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Downloads:
+    """The files by their paths from the site's root, the matrix, and what went wrong."""
+
+    files: Mapping[str, bytes]
+    matrix: Grid
+    """With the pages of the report as it is laid out."""
+    problems: tuple[Problem, ...]
+
+
+def report_document(context: BuildContext) -> str:
+    """Return the report as the HTML document that its PDF is set from."""
+    return print_document(
+        context.project, context.register, context.report, context.matrix, context.to_html
+    )
+
+
+def make_downloads(context: BuildContext, printing: Printing | None) -> Downloads:
+    """Return the report and the matrix, with the cells that the matrix page loads.
+
+    The report was begun before: the matrix, and all that is made of it, names its pages. Without
+    a way to print there are no PDFs, and no pages are named.
+    """
+    pages = printing.pages() if printing else {}
+    grid = matrix(context.register, pages)
+    files = {
+        **{f"downloads/{name}": one for name, one in matrix_files(context, grid).items()},
+        **open_data(context, pages, grid),
+        **matrix_page_files(grid),
+    }
+    if printing is None:
+        return Downloads(files=files, matrix=grid, problems=())
+    attached = tuple(
+        Attached(name=PurePosixPath(path).name, description=words, content=files[path])
+        for path, words in CARRIED.items()
+    )
+    printed = printing.finish(
+        attached, context.source_date, lambda: dict(other_documents(context, grid, pages))
+    )
+    problems = [problem for one in printed.values() for problem in one.problems]
+    return Downloads(
+        files={**files, **{path: one.pdf for path, one in printed.items()}},
+        matrix=grid,
+        problems=tuple(located(problems, context.project)),
+    )
+
+
+def other_documents(
+    context: BuildContext, grid: Grid, pages: Mapping[str, int]
+) -> Iterator[tuple[str, str]]:
+    """Yield the paths of what is printed beside the report, each with its HTML document."""
+    project, register, report = context.project, context.register, context.report
+    document = matrix_document(project, register, report, grid, context.to_html)
+    yield "downloads/follow-up-matrix.pdf", document
+    yield from brief_documents(project, register, report, pages, context.to_html).items()
+
+
+def matrix_files(context: BuildContext, grid: Grid) -> dict[str, bytes]:
+    """Return the files of the follow-up matrix, but for the one in print, by name."""
+    register = context.register
+    entries = follow_up_rows(register)
+    sheets = (
+        ("Matrix", grid),
+        ("Follow-up", entries),
+        ("Provisions", provision_rows(register)),
+        ("About", about(register, VERSION)),
+    )
+    return {
+        "follow-up-matrix.xlsx": workbook_xlsx(sheets, context.report, context.source_date),
+        "follow-up-matrix.csv": grid_csv(grid),
+        "follow-up-matrix.json": grid_json(grid, register.day),
+        "follow-up.csv": grid_csv(entries),
+    }

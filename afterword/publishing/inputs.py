@@ -1,0 +1,41 @@
+"""What a result is made from, as one digest: files, engine, packages, date."""
+
+import platform
+import sqlite3
+from collections.abc import Iterator
+from hashlib import sha256
+from importlib.metadata import distributions
+from pathlib import Path
+
+from afterword.project.files import SITE_SETTINGS, SOURCE_FOLDERS
+from afterword.project.project import Project
+from afterword.project.resources import PACKAGE
+
+
+def digest(project: Project, source_date: int, without: str = "") -> str:
+    """Return the SHA-256 of all that a result depends on, wherever the project stands.
+
+    What does not depend on the templates of a room, such as `site`, can leave them out.
+    """
+    made_with = f"{platform.python_version()} {sqlite3.sqlite_version}"
+    whole = sha256(f"{source_date} {project.as_of} {made_with}\n".encode())
+    for name in sorted(f"{one.name}=={one.version}" for one in distributions()):
+        whole.update(f"{name}\n".encode())
+    settings = project.root / SITE_SETTINGS.path
+    whole.update(settings.read_bytes() if settings.is_file() else b"")
+    for name, content in sorted(project.replaced.items()):
+        whole.update(f"{name}\n".encode() + sha256(content).digest())
+    folders = [project.root / name for name in SOURCE_FOLDERS]
+    for folder in (*folders, *project.template_folders, PACKAGE):
+        for path in _files(folder):
+            if without and folder.name == "templates" and path.is_relative_to(folder / without):
+                continue
+            whole.update(f"{folder.name}/{path.relative_to(folder).as_posix()}\n".encode())
+            whole.update(sha256(path.read_bytes()).digest())
+    return whole.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield path

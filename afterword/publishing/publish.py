@@ -1,0 +1,237 @@
+"""The whole result: what MkDocs makes of the website, completed, checked and put in place."""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import date
+from functools import cached_property, partial
+from pathlib import Path
+from types import MappingProxyType
+
+from afterword.data.citations import citation_files
+from afterword.data.feeds import feed_files
+from afterword.linking.as_of import as_of
+from afterword.linking.register import Register
+from afterword.markup.build_context import make_context, source_date_of
+from afterword.pdf.printing import Printing, printing
+from afterword.problems import Code, Place, Problem, ProblemsFoundError
+from afterword.project.files import WATCHED
+from afterword.project.project import Project
+from afterword.publishing.downloads import make_downloads, report_document
+from afterword.publishing.inputs import digest
+from afterword.publishing.manifest import NAME, holds_only_ours, is_whole, manifest
+from afterword.publishing.reading import ReadProject, read_project, stops
+from afterword.site.link_check import broken_links
+from afterword.site.website import Website, make_website, write_files
+from afterword.sources.site_settings import Dialect
+
+ARTEFACTS = (
+    "index.html",
+    "downloads/report.pdf",
+    "downloads/follow-up-matrix.pdf",
+    "downloads/follow-up-matrix.xlsx",
+    "downloads/follow-up-matrix.csv",
+    "downloads/follow-up-matrix.json",
+    "downloads/follow-up.csv",
+    "downloads/afterword.sqlite",
+    "downloads/afterword-metadata.json",
+    "api/v1/index.json",
+    NAME,
+)
+"""What people look for in the result, as paths in the output folder."""
+
+Progress = Callable[[str], None]
+"""Told what the build is at."""
+
+
+class Publication:
+    """A result in the making, in a folder beside the output, which it replaces when it is whole.
+
+    MkDocs writes the pages into `site`. Where the project is looked at as of a day, everything is
+    as things stood then.
+    """
+
+    def __init__(
+        self,
+        project: Project,
+        register: Register,
+        dialect: Dialect,
+        output: Path,
+        *,
+        pdf: bool,
+        is_preview: bool,
+    ) -> None:
+        """Begin a result. Raises ProblemsFoundError where the output folder is not ours, or where
+        there was nothing to show on the day.
+
+        The folder of a preview is ours, and its prints are made when somebody asks for them.
+        """
+        self.project, self.output, self._dialect = project, output, dialect
+        self._pdf, self._is_preview = pdf and not is_preview, is_preview
+        self._resources = ExitStack()
+        if not is_preview and (problems := unsafe_output(project, output)):
+            raise ProblemsFoundError(problems)
+        register = as_shown(project, register)
+        self.context = make_context(project, register, dialect, source_date_of(register))
+        output.parent.mkdir(parents=True, exist_ok=True)
+        self._work = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
+        self._resources.callback(shutil.rmtree, self._work, ignore_errors=True)
+        self.site = self._work / "site"
+        self._prints: Printing | None = None
+
+    @cached_property
+    def website(self) -> Website:
+        """The website. Raises ProblemsFoundError where a template cannot be filled, or where a
+        published page is gone."""
+        website = make_website(self.context)
+        if website.problems:
+            raise ProblemsFoundError(website.problems)
+        return website
+
+    def read_again(self, texts: Mapping[str, str]) -> None:
+        """Begin anew with other texts, by the paths of their files: those that a plugin changed.
+
+        Raises ProblemsFoundError where they have an error.
+        """
+        replaced = {
+            path: _with_front_matter(self.project.root / path, text) for path, text in texts.items()
+        }
+        read = read_project(replace(self.project, replaced=MappingProxyType(replaced)))
+        if stops(read.problems, strict=False):
+            raise ProblemsFoundError(read.problems)
+        register = as_shown(read.project, read.register)
+        self.context = make_context(read.project, register, self._dialect, source_date_of(register))
+        self.__dict__.pop("website", None)
+
+    def begin_to_print(self) -> None:
+        """Begin to lay out the report, in a process of its own."""
+        if self._pdf:
+            project = self.context.project
+            printed_from = digest(project, self.context.source_date, without="site")
+            self._prints = self._resources.enter_context(printing(self.project, printed_from))
+            self._prints.begin(partial(report_document, self.context))
+
+    def complete(self, progress: Progress) -> None:
+        """Add to the pages all that belongs to them, check the whole, and put it in its place.
+
+        Raises ProblemsFoundError where something of it is not right; the former result stays.
+        """
+        context = self.context
+        try:
+            progress("PDF and data")
+            made = make_downloads(context, self._prints)
+            if made.problems:
+                raise ProblemsFoundError(made.problems)
+            files = {
+                **self.website.files,
+                **feed_files(self.project, context.register, context.to_html),
+                **citation_files(context.register),
+                **made.files,
+            }
+            progress("links")
+            with _told_if_not_written(self.output):
+                write_files(self.site, files)
+                self._see_that_it_is_whole()
+                _replace(self.output, self.site, self._work / "former")
+        finally:
+            self.close()
+
+    def _see_that_it_is_whole(self) -> None:
+        """List every file in the manifest, and follow every link."""
+        inputs = digest(self.context.project, self.context.source_date)
+        (self.site / NAME).write_bytes(manifest(self.site, inputs))
+        if problems := broken_links(self.site, without_prints=self._prints is None):
+            raise ProblemsFoundError(problems)
+
+    def close(self) -> None:
+        """End what was begun, and remove what is left of it."""
+        self._resources.close()
+
+
+def _with_front_matter(path: Path, text: str) -> bytes:
+    """Return a text under the front matter that its file has."""
+    before = path.read_text("utf-8").removeprefix("\ufeff")
+    _, head, _ = before.split("---\n", 2)
+    return f"---\n{head}---\n{text}".encode()
+
+
+def as_shown(project: Project, register: Register) -> Register:
+    """Return the register as of the project's day, or as it is where there is none.
+
+    Raises ProblemsFoundError for a day before the report.
+    """
+    if project.as_of is None:
+        return register
+    if problems := before_report(register, project.as_of):
+        raise ProblemsFoundError(problems)
+    return as_of(register, project.as_of)
+
+
+def is_up_to_date(read: ReadProject, output: Path) -> bool:
+    """Tell whether a folder holds the whole result of just these sources.
+
+    What else a website is made from, where other plugins or files of MkDocs have a part in it,
+    nobody here knows: then it is made anew.
+    """
+    project = read.project
+    as_of = read.settings.as_of(project.today) if project.as_of is None else None
+    if as_of or not read.settings.is_ours_alone:
+        return False
+    try:
+        register = as_shown(project, read.register)
+    except ProblemsFoundError:
+        return False
+    return is_whole(output, digest(project, source_date_of(register)))
+
+
+def before_report(register: Register, day: date) -> tuple[Problem, ...]:
+    """Return the problem that nothing can be shown as of a day before the report."""
+    published, entry = register.report.official.date, register.loaded.report
+    if day >= published or entry is None:
+        return ()
+    message = f"the report was published on {published}: nothing stood anywhere on {day}"
+    fix = f"name a day from {published} on with --as-of"
+    place = entry.place("official", "date")
+    return (Problem(Code.DATE_BEFORE_REPORT, place, message, fix),)
+
+
+def unsafe_output(project: Project, output: Path) -> tuple[Problem, ...]:
+    """Return a problem where writing to the output folder would harm files that are not ours."""
+    place = Place(output.name or str(output))
+    output, root = output.resolve(), project.root.resolve()
+    sources = [root / name for name in WATCHED]
+    message, fix = "", "name another folder with --output"
+    if root.is_relative_to(output) or any(output.is_relative_to(one) for one in sources):
+        message = "the output folder is, or lies among, the project's own files"
+    elif output.exists() and not output.is_dir():
+        message = "the output folder is a file"
+    elif output.exists() and not holds_only_ours(output):
+        message = "the output folder holds files that the build did not make"
+        fix = f"name another folder with --output, or empty '{output.name}' yourself"
+    return (Problem(Code.UNSAFE_OUTPUT, place, message, fix),) if message else ()
+
+
+@contextmanager
+def _told_if_not_written(output: Path) -> Iterator[None]:
+    """Make a problem of what the system says while files are written."""
+    try:
+        yield
+    except OSError as error:
+        message = f"the result cannot be written: {error.strerror or error}"
+        fix = "see that there is room on the disk and that you may write there"
+        problem = Problem(Code.UNSAFE_OUTPUT, Place(output.name), message, fix)
+        raise ProblemsFoundError((problem,)) from error
+
+
+def _replace(output: Path, new: Path, former: Path) -> None:
+    """Put the new folder in the place of the former one."""
+    if output.exists():
+        output.rename(former)
+    try:
+        new.rename(output)
+    except OSError:
+        if former.exists():
+            former.rename(output)
+        raise

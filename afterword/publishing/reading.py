@@ -1,0 +1,44 @@
+"""A project read and checked: what `check` looks at, and what every build begins with."""
+
+from dataclasses import dataclass
+
+from afterword.linking.checks import check
+from afterword.linking.register import Register
+from afterword.linking.site_settings import settings_problems
+from afterword.markup.converter import unusable_extensions
+from afterword.problems import Problem, Severity, in_order
+from afterword.project.project import Project
+from afterword.sources.load import load
+from afterword.sources.site_settings import SiteSettings, read_site_settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadProject:
+    """A project, its register and its settings, and every problem that was found."""
+
+    project: Project
+    register: Register
+    settings: SiteSettings
+    problems: tuple[Problem, ...]
+    """By place."""
+
+
+def read_project(project: Project) -> ReadProject:
+    """Return a project as it is read, linked and checked; change nothing."""
+    loaded, of_reading = load(project)
+    register = Register(loaded=loaded)
+    settings, of_settings = read_site_settings(project)
+    found = (
+        *of_reading,
+        *of_settings,
+        *unusable_extensions(settings),
+        *settings_problems(register, settings),
+        *check(register, project),
+    )
+    problems = in_order(list(found))
+    return ReadProject(project=project, register=register, settings=settings, problems=problems)
+
+
+def stops(problems: tuple[Problem, ...], *, strict: bool) -> bool:
+    """Tell whether problems stop a build: errors do, and advice where it is strict."""
+    return any(strict or one.severity is Severity.ERROR for one in problems)

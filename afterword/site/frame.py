@@ -1,0 +1,240 @@
+"""What stands around the content of a page: its frame, as plain values for the theme."""
+
+import re
+from collections.abc import Iterator, Mapping
+from html import unescape
+from typing import Any
+from urllib.parse import urlsplit
+
+from afterword.linking.page_names import LIST_FOLDERS
+from afterword.linking.register import Register
+from afterword.markup.addresses import SiteAddresses
+from afterword.site.head import page_head, trail_to
+from afterword.site.page import Page, Pages
+from afterword.views.refs import Ref
+from afterword.views.report import ReportView
+
+MAIN = (
+    ("recommendations/index.md", "Recommendations"),
+    ("matrix.md", "Follow-up matrix"),
+    ("instruments/index.md", "Law"),
+    ("missions/index.md", "Missions"),
+    ("institutions/index.md", "Institutions"),
+    ("topics/index.md", "Topics"),
+    ("downloads.md", "Downloads"),
+)
+"""The pages that the header leads to, besides home and report; as `nav` names them."""
+
+MORE = (
+    ("progress.md", "Progress in pictures"),
+    ("review.md", "To be looked at again"),
+    ("changes.md", "Change log"),
+    ("figures.md", "Figures"),
+    ("notes.md", "Editors’ notes"),
+    ("sources.md", "Sources"),
+)
+"""The pages that the foot leads to."""
+
+STATE = "Unofficial"
+
+SCRIPTS: Mapping[str, tuple[str, ...]] = {"search": ("search.js",)}
+"""The scripts of some kinds of page, besides those of all."""
+
+SHARE_PICTURE = "assets/share.png"
+
+_HEADING = re.compile(r'<h([23])(?: class="[^"]*")? id="([^"]+)"[^>]*>(.*?)</h\1>', re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
+_FEWEST = 3
+"""With fewer headings a page needs no list of them."""
+
+Heading = tuple[int, str, str]
+"""Level, id and words of a heading."""
+
+
+def headings(content: str) -> tuple[Heading, ...]:
+    """Return the headings of the second and third level that can be linked to, in reading order.
+
+    >>> headings('<h2 id="a">A &amp; <em>B</em></h2>')
+    ((2, 'a', 'A & B'),)
+    """
+    return tuple(
+        (int(level), name, " ".join(unescape(_TAG.sub("", words)).split()))
+        for level, name, words in _HEADING.findall(content)
+    )
+
+
+def listed_headings(page: Page) -> tuple[Heading, ...]:
+    """Return the headings that a page's own contents list: none where there are few."""
+    found = headings(page.content)
+    second = [one for one in found if one[0] == 2]
+    is_long = page.template == "section" or len(second) >= _FEWEST
+    return found if is_long and page.template != "home" else ()
+
+
+def with_permalinks(content: str) -> str:
+    """Return the content of a page in which each heading with an id has a link to itself.
+
+    >>> with_permalinks('<h2 id="a">A</h2>')
+    '<h2 id="a">A<a class="headerlink" href="#a" aria-label="Permanent link: A">¶</a></h2>'
+    """
+    return _HEADING.sub(_with_permalink, content)
+
+
+def _with_permalink(match: re.Match[str]) -> str:
+    words = " ".join(_TAG.sub("", match.group(3)).split()).replace('"', "&quot;")
+    label = f'aria-label="Permanent link: {words}"'
+    link = f'<a class="headerlink" href="#{match.group(2)}" {label}>¶</a>'
+    end = f"</h{match.group(1)}>"
+    return f"{match.group().removesuffix(end)}{link}{end}"
+
+
+_PRINT = re.compile(r'<a href="[^":]*\.pdf">(.*?)</a>', re.DOTALL)
+
+
+def without_print_links(content: str) -> str:
+    """Return the content of a page with words instead of links to what is not printed.
+
+    >>> without_print_links('<a href="downloads/report.pdf">Report</a>')
+    'Report (not printed in this build)'
+    """
+    return _PRINT.sub(r"\1 (not printed in this build)", content)
+
+
+class Frames:
+    """Says what stands around each page of a website."""
+
+    def __init__(self, register: Register, report: ReportView, pages: Pages) -> None:
+        self._register, self._report, self._titles = register, report, pages.titles
+        self._addresses = SiteAddresses(register)
+
+    def frame(self, page: Page) -> dict[str, Any]:
+        """Return the frame of a page: plain values, links relative to the page."""
+        trail = trail_to(self._register, page.path, self._titles)
+        head = page_head(self._register, page.path, trail)
+        url, canonical = self._report.record.site_url, self._canonical(page.path)
+        return {
+            "kind": page.template,
+            "title": page.title,
+            "description": page.description,
+            "trail": [self._link(ref, page) for ref in trail[:-1]],
+            "before": self._link(page.before, page) if page.before else None,
+            "after": self._link(page.after, page) if page.after else None,
+            "alternates": [
+                {
+                    "rel": "alternate feed" if "atom" in type_ else "alternate describedby",
+                    "type": type_,
+                    "title": words,
+                    "href": self._addresses.href(ref, page.path),
+                }
+                for type_, words, ref in head.alternates
+            ],
+            "linked": str(head.linked),
+            "canonical": canonical,
+            "share": f"{url.rstrip('/')}/{SHARE_PICTURE}" if url else "",
+            "scripts": list(SCRIPTS.get(page.template, ())),
+            "lang": self._report.record.language,
+            "hide_nav": page.template == "home",
+            "hide_toc": not listed_headings(page),
+        }
+
+    def _link(self, ref: Ref, page: Page) -> dict[str, str]:
+        return {"href": self._addresses.href(ref, page.path), "label": ref.label}
+
+    def _canonical(self, path: str) -> str:
+        url = self._report.record.site_url
+        name = "" if path == "index.html" else path
+        return f"{url.rstrip('/')}/{name}" if url else ""
+
+
+def site_values(
+    register: Register, report: ReportView, *, not_found: str, serving: bool
+) -> dict[str, Any]:
+    """Return what every page of a website has around it: plain values for the theme."""
+    record = report.record
+    official = record.official
+    own = [(f"{entry.record.id}.html", entry.record.title) for entry in register.loaded.pages]
+    foot = [(path.replace(".md", ".html"), words) for path, words in MORE]
+    return {
+        "short_title": record.short_title,
+        "state": STATE,
+        "as_of": report.as_of,
+        "responsible": record.responsible,
+        "licence": record.licence,
+        "official": {
+            "url": official.url,
+            "title": official.title,
+            "publisher": official.publisher,
+            "published": report.published,
+        },
+        "more": [{"path": path, "title": words} for path, words in (*foot, *own)],
+        "not_found": not_found,
+        "serving": serving,
+        "language": record.language,
+    }
+
+
+def root_path(report: ReportView) -> str:
+    """Return where the website's root is for a page that may be asked for from any folder; empty
+    where nobody knows."""
+    url = report.record.site_url
+    return f"{urlsplit(url).path.rstrip('/')}/" if url else ""
+
+
+def navigation(register: Register) -> list[Any]:
+    """Return the navigation of a website whose mkdocs.yml has none, as MkDocs reads it."""
+    loaded = register.loaded
+    sections = [entry.path.removeprefix("content/") for entry in loaded.sections]
+    pages = [entry.path.removeprefix("content/") for entry in loaded.pages]
+    more = [*({words: path} for path, words in MORE), *pages]
+    return [
+        {"Home": "index.md"},
+        {"Report": ["report/index.md", *sections]},
+        *({words: path} for path, words in MAIN),
+        {"More": more},
+    ]
+
+
+def titles_in(navigation_: Any) -> dict[str, str]:
+    """Return the titles that a navigation gives to pages, by what it names them."""
+    return dict(_titles(navigation_))
+
+
+def _titles(value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, list):
+        for one in value:
+            yield from _titles(one)
+    elif isinstance(value, dict):
+        for title, one in value.items():
+            if isinstance(one, str):
+                yield one, str(title)
+            else:
+                yield from _titles(one)
+
+
+_FILES_OF = {
+    "institutions": "references/institutions.yml",
+    "topics": "references/topics.yml",
+    "sources": "references/sources.yml",
+    "figures": "content/figures.yml",
+    "notes": "content/notes.yml",
+    "index": "content/report.yml",
+}
+"""The files in which the words of some pages stand, by the first step of their paths."""
+
+
+def edited_file(register: Register, path: str) -> str | None:
+    """Return the file in which the words of a page stand, from the project's root; None where it
+    is made of many."""
+    folder, _, name = path.removesuffix(".html").partition("/")
+    if name == "index" and folder in LIST_FOLDERS:
+        return None
+    loaded, id_ = register.loaded, name.partition("/")[0]
+    if folder == "report":
+        entries: tuple[Any, ...] = loaded.sections
+    elif folder in {"recommendations", "instruments", "missions"}:
+        entries = getattr(loaded, folder)
+    elif not name and folder not in _FILES_OF:
+        entries, id_ = loaded.pages, folder
+    else:
+        return _FILES_OF.get(folder)
+    return next((entry.path for entry in entries if entry.record.id == id_), None)

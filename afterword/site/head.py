@@ -1,0 +1,101 @@
+"""What the head of each page says to programs: its feeds, its citations, its linked data."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from markupsafe import Markup
+
+from afterword.linking.register import Register
+from afterword.markup.links import citation_path, feed_path
+from afterword.markup.web_addresses import WebAddresses
+from afterword.views.linked_data import HOME, linked_data
+from afterword.views.refs import Ref, RefKind, provision_ref
+
+_ESCAPED = str.maketrans(
+    {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"},
+)
+"""What could end a script, or a line of one; within JSON these stand only in texts."""
+
+_FOLDERS = {
+    "report": RefKind.SECTION,
+    "recommendations": RefKind.RECOMMENDATION,
+    "instruments": RefKind.INSTRUMENT,
+    "missions": RefKind.MISSION,
+    "institutions": RefKind.INSTITUTION,
+    "topics": RefKind.TOPIC,
+}
+"""The folders of pages, of which each has one that lists them all."""
+
+Alternate = tuple[str, str, Ref]
+"""Media type, words and place of the same thing in another form."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What the head of a page says to programs."""
+
+    alternates: tuple[Alternate, ...]
+    linked: Markup
+    """Linked data, as JSON that can stand within a script."""
+
+
+def page_head(register: Register, path: str, trail: tuple[Ref, ...]) -> Head:
+    """Return what the head of a page says to programs; the trail leads to it from home."""
+    web = WebAddresses(register)
+    return Head(
+        alternates=tuple(_alternates(register, trail[-1])),
+        linked=script_json(linked_data(register, trail, partial(web.href, here=path))),
+    )
+
+
+def script_json(value: Mapping[str, Any]) -> Markup:
+    r"""Return a value as JSON that can stand within a script, whatever its texts are.
+
+    >>> script_json({"name": "</script>"})
+    Markup('{"name":"\\u003c/script\\u003e"}')
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.translate(_ESCAPED))  # noqa: S704 - every sign of markup is escaped
+
+
+def trail_to(register: Register, path: str, titles: Mapping[str, str]) -> tuple[Ref, ...]:
+    """Return the pages that lead from home to a page, itself the last, each with its title."""
+    return tuple(_trail(register, path, titles))
+
+
+def _trail(register: Register, path: str, titles: Mapping[str, str]) -> Iterator[Ref]:
+    yield HOME
+    if path == HOME.id:
+        return
+    folder, _, name = path.removesuffix(".html").partition("/")
+    index = f"{folder}/index.html"
+    kind = _FOLDERS.get(folder)
+    if kind is None or path == index:
+        yield Ref(RefKind.PAGE, path, titles[path])
+        return
+    yield Ref(RefKind.PAGE, index, titles[index])
+    record, _, part = name.partition("/")
+    yield Ref(kind, record, titles[f"{folder}/{record}.html"])
+    if part:
+        instrument = register.instruments[record]
+        yield next(
+            provision_ref(instrument, one) for one in instrument.provisions if one.slug == part
+        )
+
+
+def _alternates(register: Register, page: Ref) -> Iterator[Alternate]:
+    yield "application/atom+xml", "All follow-up entries", _file(feed_path())
+    if page.kind in {RefKind.RECOMMENDATION, RefKind.INSTITUTION}:
+        words = f"Follow-up entries: {page.label}"
+        yield "application/atom+xml", words, _file(feed_path(page))
+    record = register.recommendation_by_id.get(page.id)
+    if page.kind is RefKind.RECOMMENDATION or page == HOME:
+        yield "application/x-bibtex", "BibTeX", _file(citation_path(record, "bib"))
+        yield "application/x-research-info-systems", "RIS", _file(citation_path(record, "ris"))
+
+
+def _file(path: str) -> Ref:
+    return Ref(RefKind.PAGE, path, "")

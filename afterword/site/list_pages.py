@@ -1,0 +1,40 @@
+"""The pages of no single record: the matrix, the change log, charts, sources, downloads, search."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from afterword.site.page import Page, PageMaker
+from afterword.views.changes import change_views
+from afterword.views.facets import matrix_facets
+from afterword.views.follow_up_charts import FOLLOW_UP_CHARTS
+from afterword.views.references import institution_views, source_views
+
+LISTS = {
+    "matrix": ("Follow-up matrix", "All recommendations in one table, to filter and take along."),
+    "review": ("To be looked at again", "Judgements that may be in doubt, and what nobody judged."),
+    "changes": ("Change log", "What was recorded when, newest first."),
+    "progress": ("Progress in pictures", "Where the recommendations stand, in charts."),
+    "sources": ("Sources", "Where every fact of the record can be found."),
+    "figures": ("Figures", "The figures that the report relies on, each stated once."),
+    "notes": ("Editors’ notes", "Where the published report does not agree with itself."),
+    "downloads": ("Downloads", "The report, the matrix and all records, to take along."),
+    "search": ("Search", "Search the report, the recommendations, law and what followed."),
+}
+"""The pages that are of no single record, by their templates: title and description."""
+
+
+def list_pages(maker: PageMaker) -> Iterator[Page]:
+    """Yield the pages that are of no single record."""
+    context = maker.context
+    charts = context.report.charts
+    values: dict[str, dict[str, Any]] = {
+        "matrix": {"matrix": context.matrix, "facets": matrix_facets(context.register)},
+        "changes": {"days": change_views(context.register)},
+        "progress": {"charts": [charts[name] for name in FOLLOW_UP_CHARTS if name in charts]},
+        "sources": {"sources": source_views(context.register)},
+        "downloads": {
+            "addressed": [one.ref for one in institution_views(context.register) if one.asked]
+        },
+    }
+    for name, (title, words) in LISTS.items():
+        yield maker.page(f"{name}.html", name, title, words, **values.get(name, {}))

@@ -1,0 +1,534 @@
+"""The plugin of MkDocs: the only module that knows MkDocs, and where a website is built.
+
+`mkdocs build` and `mkdocs serve` find it by its entry point; `build_result` and `serve_preview`
+run the same in this process.
+"""
+
+import logging
+import posixpath
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import Any, ClassVar, Literal
+
+import click
+from jinja2 import Environment, TemplateError
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.commands.serve import serve as mkdocs_serve
+from mkdocs.config import config_options as options
+from mkdocs.config import load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, MkDocsException
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from afterword.markup.templating import template_problem
+from afterword.problems import Code, Place, Problem, ProblemsFoundError, counted
+from afterword.project.files import SITE_SETTINGS, WATCHED
+from afterword.project.project import Project
+from afterword.publishing.publish import Progress, Publication
+from afterword.publishing.reading import ReadProject, read_project, stops
+from afterword.site.frame import (
+    edited_file,
+    listed_headings,
+    navigation,
+    titles_in,
+    with_permalinks,
+    without_print_links,
+)
+from afterword.site.page import Page
+from afterword.site.preview import Preview, port_in_use
+from afterword.site.website import theme_folders
+from afterword.sources.site_settings import PLUGIN, USUAL, Dialect, read_site_settings, without_toc
+
+_FIRST, _LAST = 100, -100
+"""Priorities among the plugins of a project: ours prepares first and completes last."""
+
+_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/")
+"""What the theme brings and no page of ours loads."""
+
+
+class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs is not typed there
+    """What mkdocs.yml can say under `plugins: - afterword:`."""
+
+    pdf = options.Type(bool, default=True)
+    """Whether the report, the matrix and the briefs are printed."""
+    strict = options.Type(bool, default=False)
+    """Whether advice stops the build, as `mkdocs build --strict` does."""
+    as_of = options.Optional(options.Type((str, date)))
+    """The day as of which everything is shown; `today`, or 2018-12-31."""
+
+
+@dataclass(slots=True)
+class Options:
+    """What the command line says; it goes before what mkdocs.yml says."""
+
+    strict: bool = False
+    as_of: date | None = None
+    progress: Progress = field(default=lambda _: None)
+    read: ReadProject | None = None
+    """The project, where it was read already."""
+    told: list[Problem] = field(default_factory=list)
+    """Filled with what MkDocs says while it builds."""
+
+
+class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as above
+    """Makes the website of a report out of its files, and all that is published beside it."""
+
+    given: ClassVar[Options | None] = None
+    """What the command line says; None where MkDocs itself was called."""
+
+    def __init__(self) -> None:
+        self._command: Literal["build", "gh-deploy", "serve"] = "build"
+        self._publication: Publication | None = None
+        self._failed: tuple[Problem, ...] = ()
+        self._changed: dict[str, str] = {}
+        self._preview: Preview | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether the website is served; MkDocs keeps the plugin between builds."""
+        if dirty:
+            raise Abort("--dirty would leave pages out: build without it")
+        self._command = command
+
+    @event_priority(_FIRST)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read and check the project, and fill in what report.yml says for MkDocs."""
+        self._close()
+        self._failed, self._changed = (), {}
+        given, serving = self.given or Options(), self._command == "serve"
+        if serving:
+            self._previewed(config)
+        self._read = read = given.read or read_project(self._project(config))
+        given.read = None
+        strict = given.strict or self.config.strict or config.strict
+        config.use_directory_urls = False
+        if stops(read.problems, strict=strict):
+            self._stop(read.problems)
+            return config
+        if self.given is None and not serving:
+            _print(read.problems)
+        report = read.register.report
+        config.site_name = config.site_name or report.short_title
+        config.copyright = config.copyright or report.licence
+        if not read.settings.names_extensions:
+            config.markdown_extensions += [n for n in USUAL if n not in config.markdown_extensions]
+        if "font" not in _theme_of(read):
+            config.theme["font"] = False
+        if "favicon" not in _theme_of(read):
+            config.theme["favicon"] = "assets/icon.svg"
+        config.theme["language"] = report.language.partition("-")[0]
+        config.nav = config.nav or navigation(read.register)
+        if not serving:
+            config.site_url = config.site_url or _with_slash(report.site_url)
+        return config
+
+    @event_priority(_LAST)
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Begin the result in a fresh folder, with the Markdown dialect as all plugins left it."""
+        if self._failed:
+            return
+        dialect: Dialect = {
+            name: dict(config.mdx_configs.get(name) or {}) for name in config.markdown_extensions
+        }
+        try:
+            self._publication = Publication(
+                self._read.project,
+                self._read.register,
+                without_toc(dialect),
+                Path(config.site_dir),
+                pdf=self.config.pdf,
+                is_preview=self._command == "serve",
+            )
+            self._begin(config)
+        except ProblemsFoundError as error:
+            self._close()
+            self._stop(error.problems)
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        """Make the pages, while the report is laid out in a process of its own."""
+        made = self._made
+        if not _changes_texts(config):
+            made.begin_to_print()
+        config.extra["site"] = made.website.site_values(serving=self._command == "serve")
+        self._output, config.site_dir = config.site_dir, str(made.site)
+        own = theme_folders(made.context)
+        config.theme.dirs[:0] = [one for one in own if one not in config.theme.dirs]
+        if not config.site_url:
+            config.theme.static_templates.discard("sitemap.xml")
+
+    @event_priority(_FIRST)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Keep the drafters' texts, and add a generated file for every other page."""
+        if self._publication is None:
+            config.nav = []
+            config.theme.static_templates.clear()
+            return Files([])
+        for file in list(files):
+            if file.src_dir == config.docs_dir or _is_unused(file):
+                files.remove(file)
+        titles = titles_in(config.nav)
+        for page in self._made.website.pages.pages:
+            file, text = self._file(page, config)
+            files.append(file)
+            _Page(titles.get(file.src_uri, page.title), file, config, page, text)
+        return files
+
+    def _file(self, page: Page, config: MkDocsConfig) -> tuple[File, str]:
+        """Return the file that a page is of, for MkDocs, and the Markdown in it."""
+        register = self._made.context.register
+        source = edited_file(register, page.path)
+        if source and source.endswith(".md"):
+            docs, name = config.docs_dir, source.removeprefix("content/")
+            file = File(name, docs, config.site_dir, use_directory_urls=False, dest_uri=page.path)
+            return file, register.text_by_path[source]
+        name = f"{page.path.removesuffix('.html')}.md"
+        level = InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, name, content="", inclusion=level)
+        file.edit_uri = posixpath.relpath(source, "content") if source else None
+        return file, ""
+
+    @event_priority(_LAST)
+    def on_page_markdown(
+        self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Notice a text that another plugin changed."""
+        if isinstance(page, _Page) and markdown != page.text:
+            self._changed[page.file.src_uri] = markdown
+        return markdown
+
+    @event_priority(_FIRST)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Make everything anew where another plugin changed texts; give each page its frame."""
+        if self._publication is None:
+            return env
+        if _changes_texts(config):
+            self._make_anew(config, files)
+        frames, day = self._made.website.frames, self._made.context.register.day.isoformat()
+        for page in _pages(files):
+            page.meta["frame"] = frames.frame(page.made)
+            page.update_date = day
+        return env
+
+    def _make_anew(self, config: MkDocsConfig, files: Files) -> None:
+        """Read the project with the texts as they are now, so that all outputs say the same."""
+        try:
+            if self._changed:
+                texts = {f"content/{path}": text for path, text in self._changed.items()}
+                self._made.read_again(texts)
+            self._made.begin_to_print()
+            made = {page.path: page for page in self._made.website.pages.pages}
+        except ProblemsFoundError as error:
+            self._stop(error.problems)
+            return
+        for page in _pages(files) if self._changed else ():
+            page.take(made[page.made.path])
+            page.content = config.plugins.on_page_content(
+                page.content or "", page=page, config=config, files=files
+            )
+
+    def on_page_content(
+        self, content: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
+    ) -> str:
+        """Leave no link to a PDF where none is printed."""
+        is_printed = self.config.pdf or self._command == "serve"
+        return content if is_printed else without_print_links(content)
+
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add all that is published beside the pages, check the whole and put it in place."""
+        if self._publication is None:
+            self._previewed(config).show_nothing_else()
+            return
+        progress = self.given.progress if self.given else _silent
+        try:
+            self._made.complete(progress)
+        except ProblemsFoundError as error:
+            self._stop(error.problems)
+        finally:
+            config.site_dir = self._output
+            self._close()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Give up what was begun; the former result stays."""
+        self._close()
+
+    @event_priority(_LAST)
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Serve the last good website where there are problems, and print when somebody asks."""
+        preview = self._previewed(config)
+        preview.show(self._failed or self._read.problems, is_built=not self._failed)
+
+        def rebuild() -> None:
+            problems, is_built = self._rebuilt(builder)
+            preview.show(problems, is_built=is_built)
+
+        server.builder = rebuild
+        server.set_app(preview.answering(server.serve_request, server.mount_path))
+        project = preview.project
+        watched = (*(project.root / name for name in WATCHED), *project.template_folders)
+        for path in dict.fromkeys(map(str, watched)):
+            if Path(path).exists() and path not in {config.docs_dir, config.config_file_path}:
+                server.watch(path)
+        return server
+
+    def on_shutdown(self) -> None:
+        """End what the preview began."""
+        if self._preview is not None:
+            self._preview.close()
+
+    def _previewed(self, config: MkDocsConfig) -> Preview:
+        """Return the preview of this run; the first time, see that its address is free."""
+        if self._preview is None:
+            host, port = config.dev_addr.host, config.dev_addr.port
+            if taken := port_in_use(host, port):
+                raise Abort(taken)
+            project = self._project(config)
+            self._preview = Preview(project, Path(config.site_dir), host)
+            if warning := self._preview.warning:
+                click.echo(warning, err=True)
+        return self._preview
+
+    def _rebuilt(self, builder: Callable[..., Any]) -> tuple[tuple[Problem, ...], bool]:
+        """Build again; return what is wrong, be it ours, MkDocs' or another plugin's, and whether
+        there is a new website."""
+        with _what_mkdocs_says() as said:
+            try:
+                builder()
+            except ProblemsFoundError as error:
+                return error.problems, False
+            except (MkDocsException, TemplateError) as error:
+                project = Project(root=self._read.project.root, today=date.today())
+                found = read_project(project).problems
+                own = found if stops(found, strict=False) else (*said, _problem_of(error))
+                return own, False
+            except Exception as error:  # noqa: BLE001 - whatever it is, the server goes on
+                traceback.print_exc()
+                return (*said, _problem_of(error)), False
+        return (*self._read.problems, *said), True
+
+    @property
+    def _made(self) -> Publication:
+        if self._publication is None:
+            raise RuntimeError("nothing is being built")
+        return self._publication
+
+    def _close(self) -> None:
+        if self._publication is not None:
+            self._publication.close()
+            self._publication = None
+
+    def _project(self, config: MkDocsConfig) -> Project:
+        root = Path(config.config_file_path).resolve().parent
+        said = self.config.as_of
+        day = date.today() if said == "today" else said
+        given = self.given.as_of if self.given else None
+        as_of = given or (date.fromisoformat(day) if isinstance(day, str) else day)
+        return Project(root=root, today=date.today(), as_of=as_of)
+
+    def _stop(self, problems: tuple[Problem, ...]) -> None:
+        """End the build: by our command line's own way, or as MkDocs ends.
+
+        The first build of a preview goes on without a website, and shows the problems.
+        """
+        if self._preview is not None and not self._preview.has_been_good:
+            self._failed = problems
+            self._close()
+            return
+        if self.given is not None or self._preview is not None:
+            raise ProblemsFoundError(problems)
+        _print(problems)
+        raise Abort(f"{counted(problems)}; nothing was written")
+
+
+class _Page(MkDocsPage):
+    """A page that is finished before MkDocs sees it; its text can still be changed by a plugin."""
+
+    def __init__(self, title: str, file: File, config: MkDocsConfig, made: Page, text: str) -> None:
+        super().__init__(title, file, config)
+        self.text = text
+        """The Markdown that the page was made from; empty where it is made of records."""
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the text; the front matter was read with the project."""
+        self.markdown, self.meta = self.text, {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the content as it was made."""
+        self.take(self.made)
+
+    def take(self, made: Page) -> None:
+        """Take a page as it was made, with the list of its headings."""
+        self.made = made
+        self.content = with_permalinks(made.content)
+        self.toc = _contents(made)
+
+
+def _contents(page: Page) -> TableOfContents:
+    """Return the headings of a page as MkDocs lists them."""
+    links: list[AnchorLink] = []
+    for level, name, words in listed_headings(page):
+        link = AnchorLink(escape(words), name, level)
+        if level > 2 and links:
+            links[-1].children.append(link)
+        else:
+            links.append(link)
+    return TableOfContents(links)
+
+
+def _pages(files: Files) -> Iterator["_Page"]:
+    """Yield the pages that are ours; other plugins may have added some."""
+    for file in files.documentation_pages():
+        if isinstance(file.page, _Page):
+            yield file.page
+
+
+def _theme_of(read: ReadProject) -> dict[str, Any]:
+    theme = read.settings.values.get("theme")
+    return theme if isinstance(theme, dict) else {}
+
+
+def _with_slash(url: str | None) -> str | None:
+    return f"{url.rstrip('/')}/" if url else None
+
+
+def _is_unused(file: File) -> bool:
+    return file.src_uri.startswith(_UNUSED) or file.src_uri.endswith((".map", "overrides.json"))
+
+
+def _changes_texts(config: MkDocsConfig) -> bool:
+    """Tell whether another plugin may change the drafters' texts."""
+    listening = config.plugins.events["page_markdown"]
+    return any(not isinstance(getattr(one, "__self__", None), AfterwordPlugin) for one in listening)
+
+
+def _silent(_: str) -> None:
+    """Say nothing of what the build is at; MkDocs does."""
+
+
+def _print(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+
+
+def _problem_of(error: Exception) -> Problem:
+    """Return what MkDocs, a plugin or a template of the theme says, as a problem."""
+    if isinstance(error, TemplateError):
+        return template_problem(error, "site/theme/main.html")
+    place, fix = Place(SITE_SETTINGS.path, 1, 1), "see what mkdocs.yml says of it"
+    return Problem(Code.SITE_SETTING, place, str(error) or "MkDocs gave up", fix)
+
+
+class _Said(logging.Handler):
+    """Keeps what MkDocs warns of, as problems."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.problems: list[Problem] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a message, on one line."""
+        message = " ".join(record.getMessage().split())
+        fix = "correct mkdocs.yml, or the file that is named"
+        place = Place(SITE_SETTINGS.path, 1, 1)
+        self.problems.append(Problem(Code.MKDOCS, place, f"MkDocs says: {message}", fix))
+
+
+@contextmanager
+def _what_mkdocs_says() -> Iterator[list[Problem]]:
+    """Give what MkDocs warns of within, as problems."""
+    logger, said = logging.getLogger("mkdocs"), _Said()
+    logger.addHandler(said)
+    try:
+        yield said.problems
+    finally:
+        logger.removeHandler(said)
+
+
+@contextmanager
+def _plugin_with(given: Options) -> Iterator[None]:
+    """Let MkDocs use the plugin with what the command line says, whether it is installed or not."""
+    plugins = dict(MkDocsConfig._schema)["plugins"]
+    before, name = dict(plugins.installed_plugins), "AfterwordPlugin"
+    chosen = type(name, (AfterwordPlugin,), {"given": given})
+    plugins.installed_plugins[PLUGIN] = _EntryPoint(chosen)
+    plugins.plugin_cache.pop(PLUGIN, None)
+    try:
+        yield
+    finally:
+        plugins.installed_plugins = before
+        plugins.plugin_cache.pop(PLUGIN, None)
+
+
+@dataclass(frozen=True, slots=True)
+class _EntryPoint:
+    """What MkDocs asks of an entry point."""
+
+    plugin: type[AfterwordPlugin]
+
+    def load(self) -> type[AfterwordPlugin]:
+        """Return the plugin's class."""
+        return self.plugin
+
+
+def build_result(read: ReadProject, output: Path, given: Options) -> tuple[Problem, ...]:
+    """Build the result of a project into a folder, as `mkdocs build` does; return what is wrong.
+
+    Nothing is written where something stops the build.
+    """
+    given.read, project = read, read.project
+    with _plugin_with(given), _quiet(), _what_mkdocs_says() as said:
+        try:
+            mkdocs_build(
+                load_config(_file(project), site_name=_name(project), site_dir=str(output))
+            )
+        except ProblemsFoundError as error:
+            return error.problems
+        except (MkDocsException, TemplateError) as error:
+            return (*said, _problem_of(error))
+    return tuple(said)
+
+
+def serve_preview(project: Project, address: str, given: Options) -> int:
+    """Serve the preview of a project until it is interrupted, as `mkdocs serve` does; return the
+    exit code."""
+    try:
+        with _plugin_with(given):
+            mkdocs_serve(config_file=_file(project), site_name=_name(project), dev_addr=address)
+    except MkDocsException as error:
+        click.echo(error.format_message(), err=True)
+        return 1
+    return 0
+
+
+def _file(project: Project) -> str:
+    return str(project.root / SITE_SETTINGS.path)
+
+
+def _name(project: Project) -> str:
+    """Return the name of the site as mkdocs.yml has it; it can be left out here, where MkDocs
+    alone insists on one."""
+    name = read_site_settings(project)[0].values.get("site_name")
+    return name if isinstance(name, str) else ""
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep MkDocs from printing what is told as problems."""
+    logger = logging.getLogger("mkdocs")
+    before, logger.propagate = logger.propagate, False
+    try:
+        yield
+    finally:
+        logger.propagate = before

@@ -1,0 +1,226 @@
+"""The preview while drafters work: problems in the page, prints on demand, only for this computer.
+
+It knows no MkDocs: the server that it completes is any WSGI application (PEP 3333).
+"""
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from html import escape
+from http import HTTPStatus
+from ipaddress import ip_address
+from pathlib import Path, PurePosixPath
+from typing import Any
+from urllib.parse import urlsplit
+
+import click
+
+from afterword.problems import Problem, counted
+from afterword.project.project import Project
+from afterword.project.resources import PACKAGE, TEMPLATES
+
+PROBLEMS = "problems-now.js"
+"""The script that tells an open page what is wrong now, from the site's root."""
+
+_OWN_HOSTS = frozenset({"127.0.0.1", "localhost", "::1"})
+_PORTS = range(1, 100)
+"""How far above a taken port a free one is looked for."""
+
+Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+"""A WSGI application."""
+
+_WAITING = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="2"><title>The PDF is being set</title></head>
+<body><main><h1>The PDF is being set</h1><p>{words}</p></main></body></html>
+"""
+
+
+def port_in_use(host: str, port: int) -> str:
+    """Return a sentence with the next free port where a port is taken; nothing where it is free."""
+    if _is_free(host, port):
+        return ""
+    free = next((port + step for step in _PORTS if _is_free(host, port + step)), 0)
+    instead = f"use --port {free} (with mkdocs: --dev-addr {host}:{free})" if free else "end it"
+    return f"port {port} is in use by another program: {instead}"
+
+
+def _is_free(host: str, port: int) -> bool:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError:
+            return False
+    return True
+
+
+@dataclass(slots=True)
+class _Printing:
+    """A process that prints what the sources were when it began."""
+
+    version: int
+    folder: Path
+    process: "subprocess.Popen[str]"
+
+
+class Preview:
+    """What a served website has besides its pages."""
+
+    def __init__(self, project: Project, root: Path, host: str) -> None:
+        self.project, self._root, self._host = project, root, host
+        self._prints = Path(tempfile.mkdtemp(prefix="afterword-prints-"))
+        self._version = 0
+        self._printing: _Printing | None = None
+        self._lock = threading.Lock()
+        self._is_good = False
+
+    @property
+    def warning(self) -> str:
+        """What to say of an address at which others can see the preview; else nothing."""
+        if self._host in _OWN_HOSTS or _is_loopback(self._host):
+            return ""
+        return f"the preview answers at {self._host}: everyone who can reach this computer sees it"
+
+    @property
+    def has_been_good(self) -> bool:
+        """Whether there was something good to show."""
+        return self._is_good
+
+    def show(self, problems: tuple[Problem, ...], *, is_built: bool) -> None:
+        """Tell the terminal and the open pages what is wrong now."""
+        for problem in problems:
+            click.echo(str(problem), err=True)
+        if problems:
+            ended = "" if is_built else "; the last good website stays"
+            click.echo(f"{counted(problems)}{ended}", err=True)
+        if is_built:
+            self._version += 1
+            self._is_good = True
+            self._give_up_printing()
+        listed = json.dumps([one.as_json() for one in problems], ensure_ascii=False)
+        self._root.mkdir(parents=True, exist_ok=True)
+        (self._root / PROBLEMS).write_text(f"window.awProblems = {listed};\n", "utf-8")
+
+    def show_nothing_else(self) -> None:
+        """Put a page at the root that shows the problems, as nothing good has been built yet."""
+        for name in ("assets/site.css", "assets/problems.js"):
+            (self._root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(TEMPLATES / "site/assets/problems.js", self._root / "assets/problems.js")
+        page = (TEMPLATES / "site/problems.html").read_text("utf-8")
+        (self._root / "index.html").write_text(page, "utf-8")
+
+    def answering(self, site: Application, mount: str) -> Application:
+        """Return an application that answers for prints, and leaves the rest to the website's."""
+
+        def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+            if not self._is_own(str(environ.get("HTTP_HOST", ""))):
+                words = "This preview is only for the computer that it runs on.\n"
+                return _text(start, HTTPStatus.FORBIDDEN, words)
+            path = str(environ.get("PATH_INFO", "")).removeprefix(mount.rstrip("/")).lstrip("/")
+            if path.startswith("downloads/") and path.endswith(".pdf"):
+                return self._print(path, start)
+            return site(environ, start)
+
+        return answer
+
+    def close(self) -> None:
+        """End what still prints, and remove what was printed."""
+        self._give_up_printing()
+        shutil.rmtree(self._prints, ignore_errors=True)
+
+    def _is_own(self, host: str) -> bool:
+        """Tell whether a request names this preview: another site's page must not read it."""
+        if self.warning:
+            return True
+        name = urlsplit(f"//{host}").hostname or ""
+        return name in _OWN_HOSTS or name == self._host
+
+    def _print(self, path: str, start: Callable[..., Any]) -> Iterable[bytes]:
+        """Answer with a PDF of the sources as they are, or say that it is being set."""
+        with self._lock:
+            printing = self._begin_to_print()
+            code = printing.process.poll()
+        if code is None:
+            words = f"This page shows {escape(PurePosixPath(path).name)} as soon as it is ready."
+            return _page(start, _WAITING.format(words=words))
+        file = printing.folder / PurePosixPath(path)
+        if code == 0 and ".." not in PurePosixPath(path).parts and file.is_file():
+            content = file.read_bytes()
+            start("200 OK", [*_headers("application/pdf"), ("Content-Length", str(len(content)))])
+            return [content]
+        if code == 0:
+            return _text(start, HTTPStatus.NOT_FOUND, "There is no such PDF.\n")
+        said = printing.process.stderr.read() if printing.process.stderr else ""
+        self._printing = None
+        words = f"The PDF cannot be set:\n\n{said}\nMend this, and load the page again.\n"
+        return _text(start, HTTPStatus.SERVICE_UNAVAILABLE, words)
+
+    def _begin_to_print(self) -> _Printing:
+        """Return what prints the sources as they are now; begin it where nothing does."""
+        if self._printing is None or self._printing.version != self._version:
+            folder = self._prints / str(self._version)
+            process = subprocess.Popen(  # noqa: S603 - our own command
+                self._command(folder),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                text=True,
+                env=_with_engine(os.environ),
+            )
+            self._printing = _Printing(self._version, folder, process)
+        return self._printing
+
+    def _command(self, folder: Path) -> list[str]:
+        as_of = ["--as-of", self.project.as_of.isoformat()] if self.project.as_of else []
+        root = str(self.project.root)
+        return [
+            *(sys.executable, "-m", "afterword", "build"),
+            *("--project", root, "--output", str(folder), *as_of),
+        ]
+
+    def _give_up_printing(self) -> None:
+        """End a process that prints what is not there any more."""
+        with self._lock:
+            printing, self._printing = self._printing, None
+        if printing is None:
+            return
+        printing.process.terminate()
+        printing.process.wait()
+        if printing.process.stderr:
+            printing.process.stderr.close()
+        shutil.rmtree(printing.folder, ignore_errors=True)
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def _with_engine(environment: Mapping[str, str]) -> dict[str, str]:
+    """Return an environment in which Python finds the engine, also in a mere checkout."""
+    path = os.pathsep.join(filter(None, (str(PACKAGE.parent), environment.get("PYTHONPATH"))))
+    return {**environment, "PYTHONPATH": path, "NO_MKDOCS_2_WARNING": "1"}
+
+
+def _headers(kind: str) -> list[tuple[str, str]]:
+    return [("Content-Type", kind), ("Cache-Control", "no-store")]
+
+
+def _page(start: Callable[..., Any], markup: str) -> Iterable[bytes]:
+    start("200 OK", _headers("text/html; charset=utf-8"))
+    return [markup.encode()]
+
+
+def _text(start: Callable[..., Any], status: HTTPStatus, words: str) -> Iterable[bytes]:
+    start(f"{status.value} {status.phrase}", _headers("text/plain; charset=utf-8"))
+    return [words.encode()]

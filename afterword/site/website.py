@@ -1,0 +1,130 @@
+"""The website: its pages, and the files that belong to them; MkDocs puts frames around pages."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from afterword.markup.addresses import SiteAddresses
+from afterword.markup.build_context import BuildContext
+from afterword.markup.pictures.share import share_png
+from afterword.markup.templating import environment, render
+from afterword.problems import Problem
+from afterword.site import styles
+from afterword.site.frame import SHARE_PICTURE, Frames, root_path, site_values
+from afterword.site.list_pages import LISTS
+from afterword.site.page import Pages
+from afterword.site.pages import site_pages
+from afterword.site.permanence import NOT_FOUND, gone, redirects
+from afterword.site.search_files import search_files
+from afterword.views.refs import Ref, RefKind
+
+_THEME = "theme"
+"""The folder of the theme, in `templates/site`; MkDocs reads it."""
+
+
+@dataclass(frozen=True)
+class Website:
+    """A website: its pages with their frames, and its other files by their paths from the root."""
+
+    context: BuildContext
+    pages: Pages
+
+    @cached_property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the addresses of the website."""
+        return tuple(gone(self.context.register, self.pages.texts))
+
+    @cached_property
+    def frames(self) -> Frames:
+        """What stands around each page."""
+        return Frames(self.context.register, self.context.report, self.pages)
+
+    def site_values(self, *, serving: bool = False) -> dict[str, Any]:
+        """Return what every page has around it."""
+        root = root_path(self.context.report)
+        content = render(self._env, "site/404.html.j2", NOT_FOUND, root=root)
+        report = self.context.report
+        return site_values(self.context.register, report, not_found=content, serving=serving)
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """Every file but the pages that MkDocs makes, by its path from the website's root."""
+        return dict(self._files())
+
+    @cached_property
+    def _env(self) -> Any:
+        addresses = SiteAddresses(self.context.register)
+        return environment(self.context.project, self.context.to_html, addresses)
+
+    def _files(self) -> Iterator[tuple[str, bytes]]:
+        context, register = self.context, self.context.register
+        yield from assets(context).items()
+        for old, new in redirects(register, self.pages.texts).items():
+            yield old, self._redirect(old, new)
+        for file in self.pages.files:
+            yield SiteAddresses.path_of_file(file), (context.project.root / file).read_bytes()
+        yield from search_files(register, context.report, self._unrecorded()).items()
+        if register.report.site_url:
+            yield "robots.txt", robots(register.report.site_url)
+
+    def _redirect(self, old: str, new: str) -> bytes:
+        """Return the page that leads from where a page stood to where it stands now."""
+        path, _, anchor = new.partition("#")
+        target = SiteAddresses(self.context.register).href(Ref(RefKind.PAGE, path, ""), old)
+        url = self.context.report.record.site_url
+        return render(
+            self._env,
+            "site/redirect.html.j2",
+            old,
+            target=f"{target}#{anchor}" if anchor else target,
+            title=self.pages.titles[path],
+            canonical=f"{url.rstrip('/')}/{path}" if url else "",
+        ).encode()
+
+    def _unrecorded(self) -> Iterator[tuple[str, str]]:
+        """Yield the paths and titles of the pages that are of no single record."""
+        for page in self.pages.pages:
+            if page.path.endswith("index.html") or page.template in LISTS:
+                yield page.path, page.title
+
+
+def make_website(context: BuildContext) -> Website:
+    """Return the whole website, but for what people take along.
+
+    Raises ProblemsFoundError where a template cannot be filled.
+    """
+    return Website(context=context, pages=site_pages(context))
+
+
+def robots(site_url: str) -> bytes:
+    """Return robots.txt (RFC 9309): everything may be read, and the sitemap lists it."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n".encode()
+
+
+def assets(context: BuildContext) -> dict[str, bytes]:
+    """Return the files that all pages share; a project's own come before the engine's."""
+    found: dict[str, bytes] = {}
+    for folder in reversed(context.project.template_folders):
+        root = folder / "site"
+        for path in sorted((root / "assets").rglob("*")):
+            if path.is_file():
+                found[path.relative_to(root).as_posix()] = path.read_bytes()
+    found[styles.PATH] = styles.site_styles(context.project)
+    found[SHARE_PICTURE] = share_png(context.report)
+    return found
+
+
+def theme_folders(context: BuildContext) -> list[str]:
+    """Return the folders of our theme, which come before Material's: the project's own first."""
+    folders = (folder / "site" / _THEME for folder in context.project.template_folders)
+    return [str(folder) for folder in folders if folder.is_dir()]
+
+
+def write_files(site: Path, files: Mapping[str, bytes]) -> None:
+    """Write files by their paths from the site's root."""
+    for path, content in files.items():
+        target = site / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)

@@ -1,0 +1,184 @@
+"""mkdocs.yml: the settings of the website, with the place of each.
+
+MkDocs reads the file itself when it builds. It is read here too, since `check` knows no MkDocs, and
+since a mistake is told with its line.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+
+import yaml
+
+from afterword.model.text_safety import quoted
+from afterword.problems import Code, Place, Problem
+from afterword.project.files import SITE_SETTINGS
+from afterword.project.project import Project
+from afterword.sources.fields import nearest
+from afterword.sources.text_source import read_text
+from afterword.sources.yaml_source import Loc, key_place, read_yaml
+
+Dialect = Mapping[str, Mapping[str, Any]]
+"""The names of Markdown extensions, each with its settings."""
+
+PLUGIN = "afterword"
+"""The name of our plugin in mkdocs.yml."""
+
+BUILT_IN = ("tables", "fenced_code")
+"""The Markdown extensions that MkDocs always adds, but for `toc`: ids of headings are authors'."""
+
+USUAL = ("abbr", "attr_list", "def_list", "footnotes", "sane_lists")
+"""The Markdown extensions of a project whose mkdocs.yml names none."""
+
+TOC = "toc"
+
+UNRESOLVED: Final = object()
+"""Stands for a value that only MkDocs can work out: one with a tag, such as `!ENV`."""
+
+_KEYS = frozenset(
+    {
+        *("INHERIT", "copyright", "dev_addr", "docs_dir", "draft_docs", "edit_uri", "hooks", "nav"),
+        *("edit_uri_template", "exclude_docs", "extra", "extra_css", "extra_javascript", "plugins"),
+        *("extra_templates", "markdown_extensions", "not_in_nav", "remote_branch", "remote_name"),
+        *("repo_name", "repo_url", "site_author", "site_description", "site_dir", "site_name"),
+        *("site_url", "strict", "theme", "use_directory_urls", "validation", "watch"),
+    }
+)
+"""The settings of MkDocs 1.6 (https://www.mkdocs.org/user-guide/configuration/)."""
+
+_OF_OTHERS = frozenset({"INHERIT", "hooks", "extra_css", "extra_javascript", "extra_templates"})
+
+PLUGIN_KEYS = ("pdf", "strict", "as_of")
+"""The settings of our plugin."""
+
+SMALLEST = "site_name: ''\\ndocs_dir: content\\ntheme: {name: material}\\nplugins: [afterword]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteSettings:
+    """What mkdocs.yml says, as far as it can be read without MkDocs."""
+
+    values: Mapping[str, Any] = field(default_factory=lambda: MappingProxyType({}))
+    places: Mapping[Loc, Place] = field(default_factory=lambda: MappingProxyType({}))
+
+    def place(self, *loc: str | int) -> Place:
+        """Return the place of a setting, or of the nearest one around it."""
+        for length in range(len(loc), 0, -1):
+            found = key_place(self.places, loc[:length]) or self.places.get(loc[:length])
+            if found is not None:
+                return found
+        return Place(SITE_SETTINGS.path, 1, 1)
+
+    @property
+    def dialect(self) -> Dialect:
+        """The Markdown extensions that drafters' texts are read with, in order."""
+        named = {name: settings for name, settings, _ in self.extensions()}
+        if not self.names_extensions:
+            named = {name: {} for name in USUAL}
+        return {**{name: {} for name in BUILT_IN}, **without_toc(named)}
+
+    @property
+    def is_ours_alone(self) -> bool:
+        """Whether nothing but our plugin, and no file that only MkDocs knows, makes the website."""
+        theme = self.values.get("theme")
+        others = {name for name, _, _ in self.plugins()} - {PLUGIN}
+        has_own_files = isinstance(theme, dict) and "custom_dir" in theme
+        is_plain = UNRESOLVED not in self.values.values()
+        return is_plain and not (others or has_own_files or _OF_OTHERS & set(self.values))
+
+    def as_of(self, today: date) -> date | None:
+        """Return the day as of which the plugin is told to show everything; None for none."""
+        own = next((own for name, own, _ in self.plugins() if name == PLUGIN), {})
+        said = own.get("as_of")
+        if said == "today":
+            return today
+        return date.fromisoformat(said) if isinstance(said, str) else said
+
+    @property
+    def names_extensions(self) -> bool:
+        """Whether the file says which Markdown extensions there are."""
+        return "markdown_extensions" in self.values
+
+    def extensions(self) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
+        """Yield each Markdown extension that the file names, with its settings and place."""
+        yield from self._named("markdown_extensions")
+
+    def plugins(self) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
+        """Yield each plugin that the file names, with its settings and place."""
+        yield from self._named("plugins")
+
+    def _named(self, key: str) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
+        """Yield what a key lists, as names or as names with settings, in a list or a mapping."""
+        value = self.values.get(key)
+        listed = value if isinstance(value, list) else [value] if isinstance(value, dict) else []
+        for index, one in enumerate(listed):
+            loc: Loc = (key, index) if isinstance(value, list) else (key,)
+            if isinstance(one, str):
+                yield one, {}, self.place(*loc)
+            elif isinstance(one, dict):
+                for name, settings in one.items():
+                    found = settings if isinstance(settings, dict) else {}
+                    yield str(name), found, self.place(*loc, str(name))
+
+
+def without_toc(dialect: Dialect) -> Dialect:
+    """Return a dialect without `toc`: headings have the ids that their authors give them."""
+    return {name: settings for name, settings in dialect.items() if name != TOC}
+
+
+def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, ...]]:
+    """Return what mkdocs.yml says, and every problem of reading it."""
+    path, name = project.root / SITE_SETTINGS.path, SITE_SETTINGS.path
+    if not path.exists() and not path.is_symlink():
+        message = f"there is no '{name}' in the project"
+        fix = f"write it; the smallest one is: {SMALLEST}"
+        return SiteSettings(), (Problem(Code.MISSING_FILE, Place(name), message, fix),)
+    text, problems = read_text(project, path)
+    if text is None:
+        return SiteSettings(), problems
+    found = read_yaml(text, name)
+    told = tuple(one for one in found.problems if one.code is not Code.YAML_FEATURE)
+    if told:
+        return SiteSettings(), told
+    values = yaml.load(text, Loader=_Loader)  # noqa: S506 - a loader that makes no objects
+    if not isinstance(values, dict):
+        message, fix = "the file should hold a mapping", f"write, for instance: {SMALLEST}"
+        return SiteSettings(), (Problem(Code.WRONG_VALUE, Place(name, 1, 1), message, fix),)
+    settings = SiteSettings(values=values, places=found.places)
+    return settings, tuple(_unknown_keys(settings))
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads YAML as MkDocs does, but for what its tags stand for."""
+
+
+def _unresolved(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
+    return UNRESOLVED
+
+
+_Loader.add_multi_constructor("!", _unresolved)
+_Loader.add_multi_constructor("tag:yaml.org,2002:python/", _unresolved)
+
+
+def _unknown_keys(settings: SiteSettings) -> Iterator[Problem]:
+    for key in settings.values:
+        if key not in _KEYS:
+            message = f"MkDocs knows no setting {quoted(str(key))}"
+            fix = nearest(str(key), _KEYS) or "remove it, or put it under 'extra'"
+            yield Problem(Code.UNKNOWN_KEY, settings.place(str(key)), message, fix)
+    for name, own, _ in settings.plugins():
+        for key in own if name == PLUGIN else ():
+            if key not in PLUGIN_KEYS:
+                message = f"the plugin '{PLUGIN}' has no setting {quoted(str(key))}"
+                fix = nearest(str(key), PLUGIN_KEYS) or f"its settings: {', '.join(PLUGIN_KEYS)}"
+                yield Problem(Code.UNKNOWN_KEY, _of_plugin(settings, str(key)), message, fix)
+
+
+def _of_plugin(settings: SiteSettings, key: str) -> Place:
+    """Return the place of a setting of our plugin, in whichever way the plugins are listed."""
+    for loc in settings.places:
+        if loc and loc[0] == "plugins" and PLUGIN in loc and key in loc:
+            return settings.place(*loc[: loc.index(key) + 1])
+    return settings.place("plugins")

@@ -1,0 +1,77 @@
+"""What could not be read may hold any name of its kind: so that one mistake is told once."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from afterword.model.record import ID_PATTERN
+from afterword.problems import Code, Problem
+from afterword.project.files import FILES
+from afterword.sources.yaml_source import Value
+
+_KINDS = {kind.path: kind.record for kind in FILES}
+"""The kind of record that each file or folder holds."""
+
+_WHOLE_FILE = frozenset(
+    {
+        Code.MISSING_FILE,
+        Code.NOT_UTF8,
+        Code.EMPTY_FILE,
+        Code.UNKNOWN_FILE,
+        Code.OUTSIDE_PROJECT,
+        Code.YAML_SYNTAX,
+        Code.YAML_FEATURE,
+        Code.FRONT_MATTER,
+        Code.CSV_SYNTAX,
+    }
+)
+"""The problems that keep a whole file from being read."""
+
+NUMBER = "number"
+"""Stands among the kinds where a recommendation was read without its number."""
+
+
+def unread_kinds(problems: Iterable[Problem]) -> frozenset[str]:
+    """Return the kinds of record of which whole files were not read.
+
+    >>> from afterword.problems import Place
+    >>> place = Place("references/topics.yml")
+    >>> unread_kinds([Problem(Code.EMPTY_FILE, place, "the file is empty", "remove it")])
+    frozenset({'topic'})
+    """
+    paths = {problem.place.path for problem in problems if problem.code in _WHOLE_FILE}
+    return frozenset(kind for path in paths for kind in _with_number(kind_of_file(path)))
+
+
+def kind_of_file(path: str) -> str:
+    """Return the kind of record that a file holds, or would hold were it named as it should be."""
+    for place, kind in _KINDS.items():
+        if path == place or path.startswith(f"{place}/"):
+            return kind
+    meant = get_close_matches(path, _KINDS, n=1)
+    return _KINDS[meant[0]] if meant else ""
+
+
+def claims_of(value: Value) -> tuple[frozenset[str], frozenset[int]]:
+    """Return the ids and the number that a record claims to have, as far as they can be read."""
+    if not isinstance(value, dict):
+        return frozenset(), frozenset()
+    within = value.get("recommendations", [])
+    records = [value, *(within if isinstance(within, list) else ())]
+    named = [record.get("id") for record in records if isinstance(record, dict)]
+    ids = frozenset(name for name in named if isinstance(name, str) and re.match(ID_PATTERN, name))
+    number = value.get("number")
+    is_number = isinstance(number, str) and re.fullmatch("[1-9][0-9]{0,8}", number)
+    return ids, frozenset({int(str(number))} if is_number else ())
+
+
+def unread_of(value: Value, path: str) -> frozenset[str]:
+    """Return the kinds of what a record does not claim, though it is there: its id, its number."""
+    kind, (ids, numbers) = kind_of_file(path), claims_of(value)
+    own = value.get("id") if isinstance(value, dict) else None
+    missing = set() if own in ids else {kind}
+    return frozenset(missing | ({NUMBER} if kind == "recommendation" and not numbers else set()))
+
+
+def _with_number(kind: str) -> frozenset[str]:
+    return frozenset({kind, NUMBER} if kind == "recommendation" else {kind})
