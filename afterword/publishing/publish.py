@@ -118,18 +118,9 @@ class Publication:
 
         Raises ProblemsFoundError where something of it is not right; the former result stays.
         """
-        context = self.context
         try:
             progress("PDF and data")
-            made = make_downloads(context, self._prints)
-            if made.problems:
-                raise ProblemsFoundError(made.problems)
-            files = {
-                **self.website.files,
-                **feed_files(self.project, context.register, context.to_html),
-                **citation_files(context.register),
-                **made.files,
-            }
+            files = {**self.website.shown_files, **self._rest()}
             progress("links")
             with _told_if_not_written(self.output):
                 write_files(self.site, files)
@@ -137,6 +128,32 @@ class Publication:
                 _replace(self.output, self.site, self._work / "former")
         finally:
             self.close()
+
+    def complete_preview(self) -> Callable[[], Mapping[str, bytes]]:
+        """Put the pages in their place, and return the way to make the rest of the files.
+
+        Raises ProblemsFoundError where they cannot be written; the former pages stay.
+        """
+        try:
+            with _told_if_not_written(self.output):
+                write_files(self.site, self.website.shown_files)
+                _replace(self.output, self.site, self._work / "former")
+        finally:
+            self.close()
+        return self._rest
+
+    def _rest(self) -> Mapping[str, bytes]:
+        """Return all files that are no pages, and that pages do not show, by their paths."""
+        context = self.context
+        made = make_downloads(context, self._prints)
+        if made.problems:
+            raise ProblemsFoundError(made.problems)
+        return {
+            **self.website.other_files,
+            **feed_files(context.project, context.register, context.to_html),
+            **citation_files(context.register),
+            **made.files,
+        }
 
     def _see_that_it_is_whole(self) -> None:
         """List every file in the manifest, and follow every link."""

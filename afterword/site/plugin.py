@@ -30,7 +30,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from afterword.markup.templating import template_problem
+from afterword.markup.templating import quicken, template_problem
 from afterword.problems import Code, Place, Problem, ProblemsFoundError, counted
 from afterword.project.files import SITE_SETTINGS, WATCHED
 from afterword.project.project import Project
@@ -212,6 +212,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             return env
         if _changes_texts(config):
             self._make_anew(config, files)
+        quicken(env)
         frames, day = self._made.website.frames, self._made.context.register.day.isoformat()
         for page in _pages(files):
             page.meta["frame"] = frames.frame(page.made)
@@ -250,7 +251,10 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             return
         progress = self.given.progress if self.given else _silent
         try:
-            self._made.complete(progress)
+            if self._preview is not None:
+                self._preview.rest = self._made.complete_preview()
+            else:
+                self._made.complete(progress)
         except ProblemsFoundError as error:
             self._stop(error.problems)
         finally:

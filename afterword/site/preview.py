@@ -25,6 +25,7 @@ import click
 from afterword.problems import Problem, counted
 from afterword.project.project import Project
 from afterword.project.resources import PACKAGE, TEMPLATES
+from afterword.site.website import write_files
 
 PROBLEMS = "problems-now.js"
 """The script that tells an open page what is wrong now, from the site's root."""
@@ -81,6 +82,8 @@ class Preview:
         self._version = 0
         self._printing: _Printing | None = None
         self._lock = threading.Lock()
+        self.rest: Callable[[], Mapping[str, bytes]] | None = None
+        """Makes the files that pages do not show, once somebody asks for one of them."""
         self._is_good = False
 
     @property
@@ -128,6 +131,7 @@ class Preview:
             path = str(environ.get("PATH_INFO", "")).removeprefix(mount.rstrip("/")).lstrip("/")
             if path.startswith("downloads/") and path.endswith(".pdf"):
                 return self._print(path, start)
+            self._make_rest(path)
             return site(environ, start)
 
         return answer
@@ -143,6 +147,15 @@ class Preview:
             return True
         name = urlsplit(f"//{host}").hostname or ""
         return name in _OWN_HOSTS or name == self._host
+
+    def _make_rest(self, path: str) -> None:
+        """Make the files that were left for later, where one is asked for that is not there."""
+        if self.rest is None or not path or (self._root / path).exists():
+            return
+        with self._lock:
+            make, self.rest = self.rest, None
+            if make is not None:
+                write_files(self._root, make())
 
     def _print(self, path: str, start: Callable[..., Any]) -> Iterable[bytes]:
         """Answer with a PDF of the sources as they are, or say that it is being set."""

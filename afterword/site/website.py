@@ -11,6 +11,7 @@ from afterword.markup.build_context import BuildContext
 from afterword.markup.pictures.share import share_png
 from afterword.markup.templating import environment, render
 from afterword.problems import Problem
+from afterword.project.project import Project
 from afterword.site import styles
 from afterword.site.frame import SHARE_PICTURE, Frames, root_path, site_values
 from afterword.site.list_pages import LISTS
@@ -49,22 +50,28 @@ class Website:
         return site_values(self.context.register, report, not_found=content, serving=serving)
 
     @cached_property
-    def files(self) -> Mapping[str, bytes]:
-        """Every file but the pages that MkDocs makes, by its path from the website's root."""
-        return dict(self._files())
+    def shown_files(self) -> Mapping[str, bytes]:
+        """What pages load and show: styles, scripts, fonts, pictures, by path from the root."""
+        root = self.context.project.root
+        pictures = {SiteAddresses.path_of_file(one): root / one for one in self.pages.files}
+        shown = {path: file.read_bytes() for path, file in pictures.items()}
+        return {**assets(self.context.project), **shown}
+
+    @cached_property
+    def other_files(self) -> Mapping[str, bytes]:
+        """What else belongs to the pages: the search's index, redirects, what others link to."""
+        return dict(self._other_files())
 
     @cached_property
     def _env(self) -> Any:
         addresses = SiteAddresses(self.context.register)
         return environment(self.context.project, self.context.to_html, addresses)
 
-    def _files(self) -> Iterator[tuple[str, bytes]]:
+    def _other_files(self) -> Iterator[tuple[str, bytes]]:
         context, register = self.context, self.context.register
-        yield from assets(context).items()
+        yield SHARE_PICTURE, share_png(context.report)
         for old, new in redirects(register, self.pages.texts).items():
             yield old, self._redirect(old, new)
-        for file in self.pages.files:
-            yield SiteAddresses.path_of_file(file), (context.project.root / file).read_bytes()
         yield from search_files(register, context.report, self._unrecorded()).items()
         if register.report.site_url:
             yield "robots.txt", robots(register.report.site_url)
@@ -103,16 +110,15 @@ def robots(site_url: str) -> bytes:
     return f"User-agent: *\nAllow: /\n\nSitemap: {site_url.rstrip('/')}/sitemap.xml\n".encode()
 
 
-def assets(context: BuildContext) -> dict[str, bytes]:
+def assets(project: Project) -> dict[str, bytes]:
     """Return the files that all pages share; a project's own come before the engine's."""
     found: dict[str, bytes] = {}
-    for folder in reversed(context.project.template_folders):
+    for folder in reversed(project.template_folders):
         root = folder / "site"
         for path in sorted((root / "assets").rglob("*")):
             if path.is_file():
                 found[path.relative_to(root).as_posix()] = path.read_bytes()
-    found[styles.PATH] = styles.site_styles(context.project)
-    found[SHARE_PICTURE] = share_png(context.report)
+    found[styles.PATH] = styles.site_styles(project)
     return found
 
 
