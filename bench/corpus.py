@@ -43,6 +43,7 @@ def corpus_files(count: int) -> Iterator[tuple[str, str]]:
     used = {*_named((*asked, *missions, *laws), {"source", "sources"})}
     listed = [one for one in (*sources(count), *past.sources()) if one["id"] in used]
 
+    yield "mkdocs.yml", _SITE_SETTINGS
     yield from markdown
     yield "content/report.yml", _yaml("report", _report())
     yield "content/figures.yml", _yaml("figures", [*figures(found)])
@@ -128,6 +129,12 @@ def _topics() -> Iterator[Fields]:
         yield {"id": name, "title": title}
 
 
+_SITE_SETTINGS = """\
+site_name: ''
+docs_dir: content
+theme: {name: material}
+plugins: [afterword]
+"""
 _DISTRICTS = ("district", "region", "stations", "voters")
 _ABBREVIATIONS: tuple[Fields, ...] = (
     {"short": "CBE", "long": "Central Board of Elections"},

@@ -60,8 +60,8 @@ def generated_tables(sites: Sequence[GeneratedSite]) -> list[str]:
     lines = [
         "## Websites of generated reports",
         "",
-        "Of an invented country, by `bench/corpus.py`: website alone. Time grows no faster than "
-        "the number of pages where the ratio does not rise from row to row.",
+        "Of an invented country, by `bench/corpus.py`: website and data, nothing printed. Time "
+        "grows no faster than the number of pages where the ratio does not rise from row to row.",
         "",
         "| recommendations | pages | seconds (median) | runs | ms a page | ratio to the first row "
         "| peak memory, MB |",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from afterword.pdf.print_cache import FOLDER
+from afterword.project.files import SITE_SETTINGS
 from bench.corpus import write_corpus
 from bench.measuring import ROOT, Measure, measure, most_megabytes
 
@@ -39,6 +40,7 @@ def measure_printing(work: Path, runs: int) -> tuple[Printing, ...]:
     real = work / "real"
     for name in _SOURCES:
         shutil.copytree(ROOT / name, real / name)
+    shutil.copyfile(ROOT / SITE_SETTINGS.path, real / SITE_SETTINGS.path)
     found = [_measure("the real report", real, work, runs)]
     for count in _GENERATED:
         project = work / f"generated-{count}"

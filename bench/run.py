@@ -42,7 +42,7 @@ def _measure_all(runs: int, work: Path) -> Mapping[str, list[Measure]]:
         "check": [python, "build.py", "check"],
         COLD: [*build, str(work / "fresh")],
         "whole build, its prints kept": [*build, str(work / "fresh")],
-        "website alone": [*stage, "site", str(ROOT)],
+        "website and data, nothing printed": [*stage, "site", str(ROOT)],
         "matrix alone": [*stage, "matrix", str(ROOT)],
         "nothing changed": [*build, kept],
         REFERENCE: [*stage, "plain-weasyprint", str(ROOT)],

@@ -11,20 +11,21 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+import yaml
+
 from afterword.linking.register import Register
 from afterword.markup.build_context import BuildContext, make_context, source_date_of
-from afterword.markup.converter import read_dialect
-from afterword.pdf.briefs import brief_documents
 from afterword.pdf.printing import printing
+from afterword.project.files import SITE_SETTINGS, WATCHED
 from afterword.project.project import Project
 from afterword.project.resources import TEMPLATES
 from afterword.publishing.downloads import make_downloads, matrix_files, report_document
 from afterword.publishing.inputs import digest
-from afterword.publishing.publish import ARTEFACTS
-from afterword.site.link_check import broken_links
-from afterword.site.matrix_files import matrix_page_files
-from afterword.site.website import make_website, write_files
+from afterword.publishing.reading import read_project
+from afterword.site.plugin import Options, build_result
+from afterword.site.website import write_files
 from afterword.sources.load import load
+from afterword.sources.site_settings import PLUGIN, read_site_settings
 
 
 def read(root: Path) -> BuildContext:
@@ -32,21 +33,28 @@ def read(root: Path) -> BuildContext:
     project = Project(root=root, today=date.today())
     loaded, _ = load(project)
     register = Register(loaded=loaded)
-    dialect, _ = read_dialect(project)
+    dialect = read_site_settings(project)[0].dialect
     return make_context(project, register, dialect, source_date_of(register))
 
 
 def site(root: Path, work: Path) -> None:
-    """Write the website alone, and follow its links; downloads are only said to be there."""
-    context = read(root)
-    website = make_website(context)
-    project, register, report = context.project, context.register, context.report
-    records = (f"api/v1/recommendations/{one.id}.json" for one in register.recommendations)
-    briefs = brief_documents(project, register, report, {}, context.to_html)
-    elsewhere = dict.fromkeys((*ARTEFACTS, *records, *briefs), b"")
-    write_files(work, {**elsewhere, **website.files, **matrix_page_files(context.matrix)})
-    if problems := (*website.problems, *broken_links(work)):
+    """Write the website with its data, print nothing, and follow every link."""
+    with tempfile.TemporaryDirectory(prefix="bench-sources-") as folder:
+        project = Project(root=without_prints(root, Path(folder)), today=date.today())
+        problems = build_result(read_project(project), work, Options())
+    if problems:
         raise SystemExit("\n".join(map(str, problems)))
+
+
+def without_prints(root: Path, target: Path) -> Path:
+    """Copy the sources of a project, and tell its mkdocs.yml that nothing is printed."""
+    for name in WATCHED:
+        if (root / name).is_dir():
+            shutil.copytree(root / name, target / name)
+    settings = yaml.safe_load((root / SITE_SETTINGS.path).read_text("utf-8"))
+    settings["plugins"] = [{PLUGIN: {"pdf": False}}]
+    (target / SITE_SETTINGS.path).write_text(yaml.safe_dump(settings), "utf-8")
+    return target
 
 
 def pdf(root: Path, work: Path) -> None:

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 SOURCES = ("content", "recommendations", "references")
+SITE_SETTINGS = "mkdocs.yml"
 MOMENT = "1700000000"
 """SOURCE_DATE_EPOCH of the builds that are compared."""
 
@@ -28,6 +29,7 @@ def copy_report(report: Path, target: Path) -> Path:
     """Copy the sources of a report, and nothing else of its folder."""
     for name in SOURCES:
         shutil.copytree(report / name, target / name)
+    shutil.copyfile(report / SITE_SETTINGS, target / SITE_SETTINGS)
     return target
 
 

@@ -2,52 +2,55 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 ROOMS = (
-    "problems",
-    "model",
-    "sources",
-    "linking",
-    "views",
-    "output",
-    "recording",
-    "commands",
-    "cli",
+    ("problems",),
+    ("model",),
+    ("project",),
+    ("sources",),
+    ("linking",),
+    ("views",),
+    ("markup",),
+    ("site", "pdf", "data"),
+    ("recording",),
+    ("publishing",),
+    ("plugin",),
+    ("cli",),
 )
-"""Left to right: a room imports itself and what lies left of it."""
+"""Left to right: a room imports itself and what lies left of it, none that stands beside it."""
 
-COMMANDS = (
-    "published_command.py",
-    "recording_commands.py",
-    "recording_told.py",
-    "spreadsheet_commands.py",
-)
-"""The modules of the command line beside `commands`."""
+PLUGIN = "site/plugin.py"
+"""The plugin of MkDocs is a room by itself: it stands in the site's folder, and publishes."""
 
-HOMES = {
-    "pydantic": {"model", "sources", "linking"},
-    "yaml": {"sources"},
-    "ruamel": {"sources/appending.py"},
-    "markdown": {"output/dialect.py", "output/foreign_words.py", "output/mark_extension.py"},
-    "jinja2": {"output/templating.py", "output/site/prose.py", "output/pdf/document.py"},
-    "lxml": {"output"},
-    "weasyprint": {"output/pdf"},
-    "pydyf": {"output/pdf/tagging", "output/pdf/setting.py"},
-    "xlsxwriter": {"output/matrix/xlsx_file.py", "output/matrix/entry_form.py"},
-    "sqlite3": {"output/open_data/sqlite_file.py", "output/inputs.py", "output/manifest.py"},
-    "openpyxl": {"recording/workbook.py"},
-    "vl_convert": {"output/pictures/drawing.py"},
-    "PIL": {"output/pictures"},
-    "fontTools": {"output/pictures"},
-    "click": {"commands.py", *COMMANDS},
-    "rich": {"commands.py"},
-    "watchfiles": {"preview.py"},
+HOMES: Mapping[str, frozenset[str]] = {
+    name: frozenset(homes.split())
+    for name, homes in {
+        "pydantic": "model project/files.py project/schemas.py sources linking",
+        "yaml": "sources",
+        "ruamel": "sources/appending.py",
+        "markdown": "markup/converter.py markup/foreign_words.py markup/marks.py",
+        "jinja2": "markup/templating.py site/prose.py pdf/document.py",
+        "lxml": "markup site pdf",
+        "mkdocs": PLUGIN,
+        "material": "",
+        "weasyprint": "pdf",
+        "pydyf": "pdf/tagging pdf/typesetting.py",
+        "xlsxwriter": "data/xlsx_file.py data/entry_form.py",
+        "sqlite3": "data/open_data/sqlite_file.py publishing/inputs.py publishing/manifest.py",
+        "openpyxl": "recording/workbook.py",
+        "vl_convert": "markup/pictures/drawing.py",
+        "PIL": "markup/pictures",
+        "fontTools": "markup/pictures",
+        "click": f"cli site/preview.py {PLUGIN}",
+        "rich": "cli/commands.py",
+        "hatchling": "",
+    }.items()
 }
-"""Where each library may be imported: rooms, or single modules."""
+"""Where each library may be imported: rooms, or single modules; nowhere where there is none."""
 
 MODULES = sorted((Path(__file__).parents[1] / "afterword").rglob("*.py"))
 ENGINE = Path(__file__).parents[1] / "afterword"
@@ -66,19 +69,39 @@ def _imports(module: Path) -> Iterator[str]:
             yield node.module or ""
 
 
-def _room(dotted: str) -> str:
-    room = dotted.split(".")[1] if "." in dotted else ""
-    return "commands" if room == "preview" or f"{room}.py" in COMMANDS else room
+def _room(name: str) -> str:
+    """Return the room of a module, by its path below the engine's folder."""
+    if name == PLUGIN:
+        return "plugin"
+    return "cli" if name == "__main__.py" else name.partition("/")[0].removesuffix(".py")
+
+
+def _path(dotted: str) -> str:
+    """Return the path of a module below the engine's folder."""
+    return f"{dotted.removeprefix('afterword.').replace('.', '/')}.py"
+
+
+def _may_import(room: str, other: str) -> bool:
+    """Tell whether a room may import another one."""
+    rank = {one: at for at, beside in enumerate(ROOMS) for one in beside}
+    return room == other or rank[other] < rank[room]
 
 
 @pytest.mark.parametrize("module", MODULES, ids=_name)
 def test_a_module_imports_its_own_room_and_those_left_of_it(module: Path) -> None:
-    own = _room(".".join(("afterword", *module.relative_to(ENGINE).with_suffix("").parts)))
-    if own == "__init__":
-        return
-    for dotted in _imports(module):
-        if dotted.startswith("afterword."):
-            assert ROOMS.index(_room(dotted)) <= ROOMS.index(own), f"{own} imports {dotted}"
+    own = _room(_name(module))
+    wrong = [
+        dotted
+        for dotted in _imports(module)
+        if dotted.startswith("afterword.") and not _may_import(own, _room(_path(dotted)))
+    ]
+    assert wrong == [], f"{own} imports {wrong}"
+
+
+def test_rooms_that_stand_beside_each_other_do_not_import_each_other() -> None:
+    beside = [(one, other) for rooms in ROOMS for one in rooms for other in rooms if one != other]
+    assert len(beside) == 6
+    assert [pair for pair in beside if _may_import(*pair)] == []
 
 
 @pytest.mark.parametrize("module", MODULES, ids=_name)
@@ -91,11 +114,8 @@ def test_a_library_is_imported_at_its_home_only(module: Path) -> None:
 
 
 def test_the_rooms_cover_every_module() -> None:
-    rooms = {
-        _room(f"afterword.{_name(module).removesuffix('.py').replace('/', '.')}")
-        for module in MODULES
-    }
-    assert rooms - {"__init__"} == set(ROOMS)
+    rooms = {_room(_name(module)) for module in MODULES}
+    assert rooms - {"__init__"} == {room for beside in ROOMS for room in beside}
 
 
 def test_packages_hold_no_code_of_their_own() -> None:
@@ -132,7 +152,9 @@ def test_the_engine_asserts_nothing_and_prints_nothing() -> None:
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             assert not isinstance(node, ast.Assert), f"{_name(module)} asserts"
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                assert node.func.id != "print" or module.name == "cli.py", f"{_name(module)} prints"
+                assert node.func.id != "print" or _name(module) == "cli/main.py", (
+                    f"{_name(module)} prints"
+                )
 
 
 def test_the_script_hands_over_and_does_nothing_else(checkout: Path) -> None:

@@ -193,8 +193,7 @@ def is_up_to_date(read: ReadProject, output: Path) -> bool:
     nobody here knows: then it is made anew.
     """
     project = read.project
-    as_of = read.settings.as_of(project.today) if project.as_of is None else None
-    if as_of or not read.settings.is_ours_alone:
+    if not read.settings.is_ours_alone:
         return False
     try:
         register = as_shown(project, read.register)

@@ -1,6 +1,6 @@
 """A project read and checked: what `check` looks at, and what every build begins with."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afterword.linking.checks import check
 from afterword.linking.register import Register
@@ -24,10 +24,15 @@ class ReadProject:
 
 
 def read_project(project: Project) -> ReadProject:
-    """Return a project as it is read, linked and checked; change nothing."""
+    """Return a project as it is read, linked and checked; change nothing.
+
+    Where nobody names a day to look at it, mkdocs.yml may.
+    """
+    settings, of_settings = read_site_settings(project)
+    if project.as_of is None:
+        project = replace(project, as_of=settings.as_of(project.today))
     loaded, of_reading = load(project)
     register = Register(loaded=loaded)
-    settings, of_settings = read_site_settings(project)
     found = (
         *of_reading,
         *of_settings,

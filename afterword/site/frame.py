@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from html import unescape
+from html import escape, unescape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -153,11 +153,16 @@ def site_values(
     record = report.record
     official = record.official
     own = [(f"{entry.record.id}.html", entry.record.title) for entry in register.loaded.pages]
+    notice = (
+        f"<strong>{STATE} restatement</strong> of the"
+        f' <a href="{escape(official.url)}">official report</a> by {escape(official.publisher)}.'
+    )
     foot = [(path.replace(".md", ".html"), words) for path, words in MORE]
     return {
         "short_title": record.short_title,
         "state": STATE,
         "as_of": report.as_of,
+        "notice": notice,
         "responsible": record.responsible,
         "licence": record.licence,
         "official": {

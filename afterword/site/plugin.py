@@ -52,8 +52,18 @@ from afterword.sources.site_settings import PLUGIN, USUAL, Dialect, read_site_se
 _FIRST, _LAST = 100, -100
 """Priorities among the plugins of a project: ours prepares first and completes last."""
 
-_UNUSED = ("assets/javascripts/lunr/", "assets/javascripts/workers/", "assets/images/")
-"""What the theme brings and no page of ours loads."""
+_LOADED = ("assets/javascripts/bundle.", "assets/stylesheets/main.")
+"""What pages load of Material's own files."""
+
+_FEATURES = (
+    "content.action.edit",
+    "header.autohide",
+    "navigation.indexes",
+    "navigation.tabs",
+    "navigation.top",
+    "toc.follow",
+)
+"""The features of the theme in a project whose mkdocs.yml names none."""
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs is not typed there
@@ -107,8 +117,9 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         given, serving = self.given or Options(), self._command == "serve"
         if serving:
             self._previewed(config)
-        self._read = read = given.read or read_project(self._project(config))
-        given.read = None
+        project = self._project(config)
+        known, given.read = given.read, None
+        self._read = read = known if known and known.project == project else read_project(project)
         strict = given.strict or self.config.strict or config.strict
         config.use_directory_urls = False
         if stops(read.problems, strict=strict):
@@ -121,10 +132,11 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         config.copyright = config.copyright or report.licence
         if not read.settings.names_extensions:
             config.markdown_extensions += [n for n in USUAL if n not in config.markdown_extensions]
-        if "font" not in _theme_of(read):
-            config.theme["font"] = False
-        if "favicon" not in _theme_of(read):
-            config.theme["favicon"] = "assets/icon.svg"
+        said = _theme_of(read)
+        usual = {"font": False, "favicon": "assets/icon.svg", "features": list(_FEATURES)}
+        for key, value in usual.items():
+            if key not in said:
+                config.theme[key] = value
         config.theme["language"] = report.language.partition("-")[0]
         config.nav = config.nav or navigation(read.register)
         if not serving:
@@ -150,7 +162,6 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             )
             self._begin(config)
         except ProblemsFoundError as error:
-            self._close()
             self._stop(error.problems)
 
     def _begin(self, config: MkDocsConfig) -> None:
@@ -163,7 +174,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         own = theme_folders(made.context)
         config.theme.dirs[:0] = [one for one in own if one not in config.theme.dirs]
         if not config.site_url:
-            config.theme.static_templates.discard("sitemap.xml")
+            config.theme.static_templates = config.theme.static_templates - {"sitemap.xml"}
 
     @event_priority(_FIRST)
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -173,7 +184,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             config.theme.static_templates.clear()
             return Files([])
         for file in list(files):
-            if file.src_dir == config.docs_dir or _is_unused(file):
+            if not _is_shipped(file, config):
                 files.remove(file)
         titles = titles_in(config.nav)
         for page in self._made.website.pages.pages:
@@ -200,8 +211,8 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_page_markdown(
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
-        """Notice a text that another plugin changed."""
-        if isinstance(page, _Page) and markdown != page.text:
+        """Notice a text of the drafters that another plugin changed; other pages have no text."""
+        if isinstance(page, _Page) and page.text and markdown != page.text:
             self._changed[page.file.src_uri] = markdown
         return markdown
 
@@ -345,9 +356,9 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
         The first build of a preview goes on without a website, and shows the problems.
         """
+        self._close()
         if self._preview is not None and not self._preview.has_been_good:
             self._failed = problems
-            self._close()
             return
         if self.given is not None or self._preview is not None:
             raise ProblemsFoundError(problems)
@@ -407,8 +418,14 @@ def _with_slash(url: str | None) -> str | None:
     return f"{url.rstrip('/')}/" if url else None
 
 
-def _is_unused(file: File) -> bool:
-    return file.src_uri.startswith(_UNUSED) or file.src_uri.endswith((".map", "overrides.json"))
+def _is_shipped(file: File, config: MkDocsConfig) -> bool:
+    """Tell whether a file lands on the website as it is: the theme's that pages load, those of a
+    project's own theme, and what another plugin made; no source of the report does."""
+    if file.generated_by or file.src_dir not in {config.docs_dir, *config.theme.dirs}:
+        return True
+    if file.src_dir == config.theme.custom_dir:
+        return True
+    return file.src_uri.startswith(_LOADED) and not file.src_uri.endswith(".map")
 
 
 def _changes_texts(config: MkDocsConfig) -> bool:

@@ -89,12 +89,15 @@ class SiteSettings:
         return is_plain and not (others or has_own_files or _OF_OTHERS & set(self.values))
 
     def as_of(self, today: date) -> date | None:
-        """Return the day as of which the plugin is told to show everything; None for none."""
+        """Return the day as of which the plugin is told to show everything; None for no day."""
         own = next((own for name, own, _ in self.plugins() if name == PLUGIN), {})
         said = own.get("as_of")
         if said == "today":
             return today
-        return date.fromisoformat(said) if isinstance(said, str) else said
+        try:
+            return date.fromisoformat(str(said)) if said else None
+        except ValueError:
+            return None
 
     @property
     def names_extensions(self) -> bool:

@@ -4,13 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from afterword.markup.build_context import make_context
-from afterword.markup.converter import read_dialect
-from afterword.site.matrix_files import matrix_page_files
-from afterword.site.website import make_website, write_files
+from afterword.problems import Severity
+from afterword.publishing.reading import read_project
+from afterword.site.plugin import Options, build_result
 from tests.browser.matrix_page import MatrixPage
 from tests.browser.visiting import Visit
-from tests.unit.small_project import read_register, recommendation_yaml, write_project
+from tests.unit.small_project import (
+    SITE_SETTINGS,
+    recommendation_yaml,
+    section_text,
+    write_project,
+)
 
 COUNT, FIRST = 120, 50
 
@@ -27,11 +31,14 @@ def long_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
             priority="other" if number % 3 else "priority",
             text=f"The {number}th list should be kept up to date.",
         )
+    placed = "\n\n".join(f"::: recommendation {number}" for number in range(1, COUNT + 1))
+    body = f"Words.\n{{ #lists-outdated }}\n\n{placed}\n"
+    files["content/sections/01-voter-lists.md"] = section_text(body)
+    files["mkdocs.yml"] = SITE_SETTINGS.replace("[afterword]", "[afterword: {pdf: false}]")
     project = write_project(tmp_path_factory.mktemp("long"), files)
-    context = make_context(project, read_register(project), read_dialect(project)[0], 0)
     site = tmp_path_factory.mktemp("long-site")
-    write_files(site, make_website(context).files)
-    write_files(site, matrix_page_files(context.matrix))
+    found = build_result(read_project(project), site, Options())
+    assert [one for one in found if one.severity is Severity.ERROR] == []
     return site
 
 

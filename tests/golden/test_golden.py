@@ -13,11 +13,12 @@ FILES = Path(__file__).parent / "files"
 
 
 def _page(site: Path, name: str) -> str:
-    """Return what a page says, one element a line, without the shell around it."""
-    main = html.parse(str(site / name)).find(".//main")
-    for picture in main.xpath(".//svg"):
+    """Return what a page says, one element a line, without the frame around it."""
+    article = html.parse(str(site / name)).find(".//main/article")
+    article.attrib.clear()
+    for picture in article.xpath(".//svg"):
         picture.drop_tree()
-    markup = html.tostring(main, encoding="unicode", with_tail=False)
+    markup = html.tostring(article, encoding="unicode", with_tail=False)
     lines = (
         line.strip()
         for line in re.sub(r"(<(?!/|a\b|abbr|em|strong|span|sup))", r"\n\1", markup).splitlines()

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from lxml import html
 
 from afterword.markup.build_context import BuildContext, make_context
-from afterword.markup.converter import read_dialect
 from afterword.site.pages import site_pages
 from afterword.views.facets import Facet, matrix_facets
 from tests.unit.small_project import (
     Value,
     assessment,
+    dialect_of,
     follow_up,
     list_yaml,
     read_register,
@@ -75,7 +75,7 @@ def reports(draw: st.DrawFn) -> Drawn:
         files[f"recommendations/{number:02}.yml"] = changed
     with TemporaryDirectory() as folder:
         project = write_project(Path(folder), files)
-        register, dialect = read_register(project), read_dialect(project)[0]
+        register, dialect = read_register(project), dialect_of(project)
         return Drawn(make_context(project, register, dialect, 0))
 
 

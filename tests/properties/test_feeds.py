@@ -15,7 +15,7 @@ from lxml import etree, html
 from afterword.data.citations import citation_files, tex
 from afterword.data.feeds import feed_files
 from afterword.linking.register import Register
-from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.markup.converter import MarkdownHtml
 from afterword.project.project import Project
 from afterword.site.head import script_json
 from tests.properties.texts import NAMES, is_resolved
@@ -23,6 +23,7 @@ from tests.unit.small_project import (
     INSTITUTIONS,
     Value,
     assessment,
+    dialect_of,
     list_yaml,
     read_register,
     recommendation_yaml,
@@ -79,7 +80,7 @@ def project_of(folder: str, *, title: str, short: str, text: str, by: str) -> Pr
 
 def feeds_of(project: Project) -> tuple[dict[str, bytes], MarkdownHtml]:
     register = read_register(project)
-    to_html = MarkdownHtml(register, read_dialect(project)[0])
+    to_html = MarkdownHtml(register, dialect_of(project))
     return feed_files(project, register, to_html), to_html
 
 

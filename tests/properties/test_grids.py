@@ -18,9 +18,8 @@ from openpyxl import load_workbook
 from afterword.data.csv_file import flat, grid_csv
 from afterword.data.json_file import grid_json
 from afterword.markup.build_context import BuildContext, make_context
-from afterword.markup.converter import read_dialect
 from afterword.pdf.matrix import matrix_document
-from afterword.project.project import VERSION
+from afterword.project.version import VERSION
 from afterword.publishing.downloads import matrix_files
 from afterword.site.pages import site_pages
 from afterword.views.about import about
@@ -34,6 +33,7 @@ from tests.unit.small_project import (
     SOURCES,
     Value,
     assessment,
+    dialect_of,
     follow_up,
     instrument_yaml,
     list_yaml,
@@ -133,7 +133,7 @@ def projects(draw: st.DrawFn) -> Drawn:
     with TemporaryDirectory() as folder:
         project = write_project(Path(folder), files)
         register = read_register(project)
-        return Drawn(make_context(project, register, read_dialect(project)[0], 0))
+        return Drawn(make_context(project, register, dialect_of(project), 0))
 
 
 def flattened(grid: Grid) -> list[list[str | int]]:

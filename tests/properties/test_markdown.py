@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from afterword.linking.register import Register
-from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.markup.converter import MarkdownHtml
 from afterword.markup.fragments import fragment, inner_markup
 from afterword.sources.code_spans import without_code
 from afterword.sources.mark_finder import MarkKind
@@ -17,7 +17,11 @@ from afterword.sources.markdown_source import read_markdown, scan
 from afterword.views.wording import plain_text
 from tests.properties.texts import CITED, MARKDOWN, PRINTED, REPEATED, within
 from tests.unit.small_annex import with_annex
-from tests.unit.small_project import read_register, write_project
+from tests.unit.small_project import (
+    dialect_of,
+    read_register,
+    write_project,
+)
 
 SECONDS = 20
 """How long one text may take before it counts as hanging."""
@@ -57,7 +61,7 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
 @pytest.fixture(scope="module")
 def convert(register: Register, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MarkdownHtml]:
     """Give what turns Markdown into HTML."""
-    dialect, _ = read_dialect(write_project(tmp_path_factory.mktemp("dialect")))
+    dialect = dialect_of(write_project(tmp_path_factory.mktemp("dialect")))
     yield MarkdownHtml(register, dialect)
 
 

@@ -10,6 +10,7 @@ from afterword.model.recommendation import Recommendation
 from afterword.problems import Problem, in_order
 from afterword.project.project import Project
 from afterword.sources.load import load
+from afterword.sources.site_settings import Dialect, read_site_settings
 
 Value = str | Sequence["Value"] | Mapping[str, "Value"]
 
@@ -214,6 +215,11 @@ def read_register(project: Project) -> Register:
     return Register(loaded=loaded)
 
 
+def dialect_of(project: Project) -> Dialect:
+    """Return the Markdown dialect that a project's mkdocs.yml states."""
+    return read_site_settings(project)[0].dialect
+
+
 def small_register(folder: Path, changes: Mapping[str, str | None] | None = None) -> Register:
     """Write the small project with some files changed, and return its register."""
     return read_register(write_project(folder, changes))
@@ -254,7 +260,10 @@ def _escaped(sign: str) -> str:
     return sign if sign.isprintable() else f"\\U{ord(sign):08x}"
 
 
+SITE_SETTINGS = "site_name: ''\ndocs_dir: content\ntheme: {name: material}\nplugins: [afterword]\n"
+
 FILES: Mapping[str, str] = {
+    "mkdocs.yml": SITE_SETTINGS,
     "content/report.yml": report_yaml(),
     "content/sections/01-voter-lists.md": SECTION,
     "content/figures.yml": list_yaml(

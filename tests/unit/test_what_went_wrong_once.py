@@ -8,7 +8,7 @@ from lxml import html
 from afterword.linking.checks import check
 from afterword.linking.register import Register
 from afterword.markup.build_context import make_context
-from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.markup.converter import MarkdownHtml
 from afterword.markup.fragments import fragment, inner_markup, replace_with_markup
 from afterword.pdf.document import print_document
 from afterword.publishing.manifest import NAME, holds_only_ours
@@ -20,6 +20,7 @@ from afterword.views.standing import standing
 from afterword.views.wording import plain_text
 from tests.unit.small_project import (
     assessment,
+    dialect_of,
     follow_up,
     followed_up,
     recommendation_yaml,
@@ -38,7 +39,7 @@ def set_for_every_output(folder: Path, changes: dict[str, str | None]) -> list[s
     register = Register(loaded=loaded)
     found = [str(problem) for problem in (*reading, *check(register, project))]
     if not found:
-        dialect, _ = read_dialect(project)
+        dialect = dialect_of(project)
         views = make_context(project, register, dialect, 0)
         site_pages(views)
         print_document(project, register, views.report, views.matrix, views.to_html)
@@ -58,12 +59,12 @@ def test_a_mark_within_code_or_a_comment_of_a_recommendation_is_printed_or_told(
 
 @pytest.mark.parametrize("text", MARKS_THAT_NOBODY_CHECKS)
 def test_a_mark_that_nobody_checks_is_printed_as_it_was_typed(tmp_path: Path, text: str) -> None:
-    dialect, _ = read_dialect(write_project(tmp_path))
+    dialect = dialect_of(write_project(tmp_path))
     assert "[@none]" in MarkdownHtml(small_register(tmp_path), dialect)(text)
 
 
 def test_a_placement_of_no_recommendation_leaves_no_hole(tmp_path: Path) -> None:
-    dialect, _ = read_dialect(write_project(tmp_path))
+    dialect = dialect_of(write_project(tmp_path))
     assert "aw-placed" not in MarkdownHtml(small_register(tmp_path), dialect)(
         "::: recommendation 9"
     )
@@ -149,12 +150,12 @@ def test_two_sections_of_one_title_are_listed_apart(tmp_path: Path) -> None:
     }
     register = small_register(tmp_path, changes)
     project = write_project(tmp_path, changes)
-    dialect, _ = read_dialect(project)
+    dialect = dialect_of(project)
     assert len(make_context(project, register, dialect, 0).report.listed("other")) == 2
 
 
 def test_a_note_that_ends_in_a_list_keeps_no_empty_paragraph(tmp_path: Path) -> None:
-    dialect, _ = read_dialect(write_project(tmp_path))
+    dialect = dialect_of(write_project(tmp_path))
     to_html = MarkdownHtml(small_register(tmp_path), dialect)
     found = fragment(to_html("A[^x].\n\n[^x]: One.\n\n    - two"), "content/sections/a.md", {})
     assert "<p></p>" not in inner_markup(found.notes[0].body)

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from afterword.cli.main import main
-from afterword.project.resources import 
+from afterword.project.resources import PACKAGE
 
 
 def test_the_command_line_hands_its_arguments_on(capsys: pytest.CaptureFixture[str]) -> None:
@@ -15,7 +15,8 @@ def test_the_command_line_hands_its_arguments_on(capsys: pytest.CaptureFixture[s
 
 
 def test_where_packages_are_missing_the_author_is_told_how_to_get_them() -> None:
-    program = f"import sys; sys.path.insert(0, {str(ENGINE)!r}); from afterword.cli.main import main"
+    path = f"import sys; sys.path.insert(0, {str(PACKAGE.parent)!r})"
+    program = f"{path}; from afterword.cli.main import main"
     result = subprocess.run(
         [sys.executable, "-I", "-S", "-c", f"{program}; raise SystemExit(main([]))"],
         capture_output=True,

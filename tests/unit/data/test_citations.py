@@ -8,8 +8,10 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
-from afterword.data.citations import citation_files, citation_of, citation_path, tex
+from afterword.data.citations import citation_files, tex
 from afterword.linking.register import Register
+from afterword.markup.links import citation_path
+from afterword.markup.web_addresses import citation_of
 from tests.unit.small_project import (
     Value,
     follow_up,

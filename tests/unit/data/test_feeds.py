@@ -8,13 +8,15 @@ import feedparser  # type: ignore[import-untyped]  # it carries no types
 import pytest
 from lxml import etree
 
-from afterword.data.feeds import feed_files, feed_path
-from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.data.feeds import feed_files
+from afterword.markup.converter import MarkdownHtml
+from afterword.markup.links import feed_path
 from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import (
     SOURCES,
     Value,
     assessment,
+    dialect_of,
     follow_up,
     list_yaml,
     read_register,
@@ -67,7 +69,7 @@ def feeds(folder: Path, *entries: Value, **report: Value) -> dict[str, bytes]:
     }
     project = write_project(folder, changes)
     register = read_register(project)
-    dialect, _ = read_dialect(project)
+    dialect = dialect_of(project)
     return feed_files(project, register, MarkdownHtml(register, dialect))
 
 

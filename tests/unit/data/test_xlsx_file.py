@@ -11,7 +11,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from afterword.data.xlsx_file import workbook_xlsx
 from afterword.markup.build_context import make_context
-from afterword.markup.converter import read_dialect
 from afterword.project.project import Project
 from afterword.publishing.downloads import matrix_files
 from afterword.views.grid import Grid
@@ -21,6 +20,7 @@ from tests.unit.small_project import (
     TODAY,
     Value,
     assessment,
+    dialect_of,
     follow_up,
     instrument_yaml,
     recommendation_yaml,
@@ -181,7 +181,7 @@ def whole_book(folder: Path, *, as_of: date | None = None, charter: str = "") ->
     }
     register = replace(small_register(folder, dict(changes)), as_of=as_of)
     project = Project(root=folder, today=TODAY)
-    dialect, _ = read_dialect(project)
+    dialect = dialect_of(project)
     context = make_context(project, register, dialect, SOURCE_DATE)
     content = matrix_files(context, context.matrix)["follow-up-matrix.xlsx"]
     return load_workbook(io.BytesIO(content))

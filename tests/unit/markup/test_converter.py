@@ -1,22 +1,27 @@
-"""The drafters' Markdown as HTML: the dialect of markdown.yml, and the marks of our own."""
+"""The drafters' Markdown as HTML: the dialect of mkdocs.yml, and the marks of our own."""
 
 from pathlib import Path
 
 import pytest
 
-from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.markup.converter import MarkdownHtml, unusable_extensions
 from afterword.problems import Code
 from afterword.project.project import Project
+from afterword.sources.site_settings import read_site_settings
 from tests.unit.small_annex import with_annex
-from tests.unit.small_project import TODAY, small_register, write_project
+from tests.unit.small_project import (
+    SITE_SETTINGS,
+    TODAY,
+    dialect_of,
+    small_register,
+    write_project,
+)
 
 
 def html_of(folder: Path, text: str) -> str:
     """Return the HTML of a text of the small project with its annex."""
     register = small_register(folder, with_annex())
-    dialect, problems = read_dialect(Project(root=folder, today=TODAY))
-    assert problems == ()
-    return MarkdownHtml(register, dialect)(text)
+    return MarkdownHtml(register, dialect_of(Project(root=folder, today=TODAY)))(text)
 
 
 @pytest.mark.parametrize(
@@ -244,14 +249,14 @@ def test_an_abbreviation_within_a_word_is_none(tmp_path: Path) -> None:
 
 
 def test_footnotes_of_one_text_do_not_stand_below_the_next(tmp_path: Path) -> None:
-    dialect, _ = read_dialect(write_project(tmp_path))
+    dialect = dialect_of(write_project(tmp_path))
     convert = MarkdownHtml(small_register(tmp_path), dialect)
     assert "footnote" in convert("a[^x]\n\n[^x]: X")
     assert convert("b") == "<p>b</p>"
 
 
 def test_the_same_text_becomes_the_same_html(tmp_path: Path) -> None:
-    dialect, _ = read_dialect(write_project(tmp_path))
+    dialect = dialect_of(write_project(tmp_path))
     register = small_register(tmp_path)
     text = "a[^x]\n\n[^x]: X [@coast-charter-1991]"
     convert = MarkdownHtml(register, dialect)
@@ -260,61 +265,37 @@ def test_the_same_text_becomes_the_same_html(tmp_path: Path) -> None:
     assert convert(text) == first == MarkdownHtml(register, dialect)(text)
 
 
-def test_a_project_may_name_its_own_dialect(tmp_path: Path) -> None:
-    own = "markdown_extensions:\n  - tables\n  - toc:\n      permalink: no\n"
-    project = write_project(tmp_path, {"markdown.yml": own})
-    assert read_dialect(project) == ({"tables": {}, "toc": {"permalink": "no"}}, ())
+def unusable(folder: Path, extensions: str) -> list[tuple[Code, str, str]]:
+    """Return code, place and message of what cannot be used of a project's extensions."""
+    changed = f"{SITE_SETTINGS}markdown_extensions:{extensions}\n"
+    settings, problems = read_site_settings(write_project(folder, {"mkdocs.yml": changed}))
+    assert problems == ()
+    found = tuple(unusable_extensions(settings))
+    assert {one.fix for one in found} <= {"correct its name or settings under markdown_extensions"}
+    return [(one.code, str(one.place), one.message) for one in found]
 
 
 def test_an_extension_that_there_is_not_is_a_problem(tmp_path: Path) -> None:
-    project = write_project(
-        tmp_path, {"markdown.yml": "markdown_extensions: [nowhere_to_be_found]\n"}
-    )
-    _, (problem,) = read_dialect(project)
-    assert (problem.code, str(problem.place)) == (Code.WRONG_VALUE, "markdown.yml:1:23")
-    assert "'nowhere_to_be_found' cannot be used" in problem.message
-
-
-@pytest.mark.parametrize(
-    "own",
-    [
-        pytest.param("markdown_extensions:\n  tables:\n  toc:\n    permalink: no\n", id="mapping"),
-        pytest.param("markdown_extensions:\n  - tables\n  - toc: {permalink: no}\n", id="list"),
-    ],
-)
-def test_the_extensions_are_a_list_or_a_mapping(tmp_path: Path, own: str) -> None:
-    project = write_project(tmp_path, {"markdown.yml": own})
-    assert read_dialect(project) == ({"tables": {}, "toc": {"permalink": "no"}}, ())
-
-
-@pytest.mark.parametrize("own", ["markdown_extensions:\n", "markdown_extensions: []\n", "# none\n"])
-def test_a_project_may_have_a_dialect_without_extensions(tmp_path: Path, own: str) -> None:
-    assert read_dialect(write_project(tmp_path, {"markdown.yml": own})) == ({}, ())
+    ((code, place, message),) = unusable(tmp_path, " [tables, nowhere_to_be_found]")
+    assert (code, place) == (Code.WRONG_VALUE, "mkdocs.yml:5:31")
+    assert message.startswith("the Markdown extension 'nowhere_to_be_found' cannot be used: ")
 
 
 def test_a_setting_that_an_extension_does_not_know_is_a_problem(tmp_path: Path) -> None:
-    own = "markdown_extensions:\n  - footnotes:\n      COLOUR: red\n"
-    _, problems = read_dialect(write_project(tmp_path, {"markdown.yml": own}))
-    assert [problem.code for problem in problems] == [Code.WRONG_VALUE]
-
-
-def test_a_dialect_that_is_not_yaml_is_a_problem(tmp_path: Path) -> None:
-    _, problems = read_dialect(write_project(tmp_path, {"markdown.yml": "a: [b\n"}))
-    assert [problem.code for problem in problems] == [Code.YAML_SYNTAX]
+    ((code, place, message),) = unusable(tmp_path, "\n  - footnotes:\n      COLOUR: red")
+    assert (code, place) == (Code.WRONG_VALUE, "mkdocs.yml:6:5")
+    assert message.startswith("the Markdown extension 'footnotes' cannot be used: ")
 
 
 @pytest.mark.parametrize(
-    ("key", "fix"),
+    "extensions",
     [
-        pytest.param(
-            "site_name", "remove it: here stands only 'markdown_extensions'", id="another"
-        ),
-        pytest.param("markdown_extension", "did you mean 'markdown_extensions'?", id="misspelled"),
+        pytest.param("", id="none named"),
+        pytest.param(" []", id="an empty list"),
+        pytest.param(" [tables, footnotes]", id="by their names"),
+        pytest.param("\n  - footnotes:\n      BACKLINK_TEXT: back", id="with a setting"),
+        pytest.param("\n  - footnotes:\n      BACKLINK_TEXT: !ENV TEXT", id="of the surroundings"),
     ],
 )
-def test_a_key_that_nobody_reads_is_a_problem(tmp_path: Path, key: str, fix: str) -> None:
-    own = f"markdown_extensions: [tables]\n{key}: [a]\n"
-    dialect, (problem,) = read_dialect(write_project(tmp_path, {"markdown.yml": own}))
-    assert dialect == {"tables": {}}
-    assert (problem.code, problem.fix) == (Code.UNKNOWN_KEY, fix)
-    assert str(problem.place) == "markdown.yml:2:1"
+def test_extensions_that_can_be_used_are_no_problem(tmp_path: Path, extensions: str) -> None:
+    assert unusable(tmp_path, extensions) == []

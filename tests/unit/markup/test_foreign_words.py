@@ -4,10 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.markup.converter import MarkdownHtml
 from afterword.project.project import Project
 from tests.unit.small_annex import with_annex
-from tests.unit.small_project import TODAY, list_yaml, small_register
+from tests.unit.small_project import (
+    TODAY,
+    dialect_of,
+    list_yaml,
+    small_register,
+)
 
 WORDS = [
     {"word": "ad hoc", "lang": "la"},
@@ -22,7 +27,7 @@ def html_of(folder: Path, text: str) -> str:
     register = small_register(
         folder, with_annex({"references/words.yml": list_yaml("words", WORDS)})
     )
-    dialect, _ = read_dialect(Project(root=folder, today=TODAY))
+    dialect = dialect_of(Project(root=folder, today=TODAY))
     return MarkdownHtml(register, dialect)(text)
 
 

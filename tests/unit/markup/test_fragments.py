@@ -7,7 +7,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.markup.converter import MarkdownHtml
 from afterword.markup.fragments import (
     Fragment,
     files_of,
@@ -18,14 +18,18 @@ from afterword.markup.fragments import (
     replace_with_markup,
 )
 from afterword.views.refs import Ref, RefKind
-from tests.unit.small_project import small_register, write_project
+from tests.unit.small_project import (
+    dialect_of,
+    small_register,
+    write_project,
+)
 
 SECTIONS = {"content/sections/01-lists.md": "lists", "content/sections/02-media.md": "media"}
 
 
 def fragment_of(folder: Path, text: str) -> Fragment:
     """Return the tree of a text that stands in the first section."""
-    dialect, _ = read_dialect(write_project(folder))
+    dialect = dialect_of(write_project(folder))
     convert = MarkdownHtml(small_register(folder), dialect)
     return fragment(convert(text), "content/sections/01-lists.md", SECTIONS)
 

@@ -6,18 +6,22 @@ import pytest
 from jinja2 import Environment
 
 from afterword.markup.addresses import SiteAddresses
-from afterword.markup.converter import MarkdownHtml, read_dialect
+from afterword.markup.converter import MarkdownHtml
 from afterword.markup.templating import environment, render
 from afterword.problems import Problem, ProblemsFoundError
 from afterword.views.refs import Ref, RefKind
-from tests.unit.small_project import small_register, write_project
+from tests.unit.small_project import (
+    dialect_of,
+    small_register,
+    write_project,
+)
 
 
 def templates(folder: Path, text: str = "") -> Environment:
     """Return the templates of the small project, of which one has a text."""
     project = write_project(folder, {"templates/one.html.j2": text})
     register = small_register(folder)
-    dialect, _ = read_dialect(project)
+    dialect = dialect_of(project)
     return environment(project, MarkdownHtml(register, dialect), SiteAddresses(register))
 
 

@@ -7,7 +7,6 @@ from lxml import html
 
 from afterword.linking.register import Register
 from afterword.markup.build_context import make_context
-from afterword.markup.converter import read_dialect
 from afterword.markup.links import brief_path
 from afterword.pdf.briefs import brief_documents
 from afterword.pdf.render import render_pdf
@@ -17,6 +16,7 @@ from afterword.views.refs import recommendation_ref
 from tests.unit.small_project import (
     TODAY,
     assessment,
+    dialect_of,
     follow_up,
     followed_up,
     report_yaml,
@@ -29,7 +29,7 @@ PAGES = {"sor-2018-r1": 12, "afterword-sor-2018-r1": 34, "annex-matrix": 50}
 def documents(folder: Path, register: Register) -> dict[str, str]:
     """Return the HTML documents of the briefs by the last parts of their paths."""
     project = Project(root=folder, today=TODAY)
-    dialect, _ = read_dialect(project)
+    dialect = dialect_of(project)
     made = make_context(project, register, dialect, 0)
     found = brief_documents(project, register, made.report, PAGES, made.to_html)
     return {path.removeprefix("downloads/briefs/"): found[path] for path in found}

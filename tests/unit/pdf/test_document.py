@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 
 from afterword.linking.register import Register
 from afterword.markup.build_context import make_context
-from afterword.markup.converter import read_dialect
 from afterword.pdf.document import print_document
 from afterword.project.project import Project
 from afterword.project.resources import TEMPLATES
@@ -31,6 +30,7 @@ from tests.unit.small_project import (
     SECTION,
     TODAY,
     assessment,
+    dialect_of,
     follow_up,
     list_yaml,
     recommendation_yaml,
@@ -49,7 +49,7 @@ def printed(folder: Path, changes: dict[str, str | None] | None = None) -> HtmlE
 
 def document_of(folder: Path, register: Register) -> HtmlElement:
     project = Project(root=folder, today=TODAY)
-    dialect, _ = read_dialect(project)
+    dialect = dialect_of(project)
     views = make_context(project, register, dialect, 0)
     text = print_document(project, register, views.report, views.matrix, views.to_html)
     return html.document_fromstring(text)

@@ -10,7 +10,6 @@ from lxml.html import HtmlElement
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.markup.build_context import make_context
-from afterword.markup.converter import read_dialect
 from afterword.pdf.matrix import matrix_document
 from afterword.project.project import Project
 from afterword.views.grid import Grid
@@ -18,6 +17,7 @@ from afterword.views.matrix import COLUMNS
 from tests.unit.small_project import (
     TODAY,
     assessment,
+    dialect_of,
     follow_up,
     recommendation_yaml,
     report_yaml,
@@ -42,7 +42,7 @@ MANY: dict[str, str | None] = {
 def printed(folder: Path, register: Register) -> tuple[HtmlElement, Grid]:
     """Return the document of a matrix in print, and the matrix."""
     project = Project(root=folder, today=TODAY)
-    dialect, _ = read_dialect(project)
+    dialect = dialect_of(project)
     made = make_context(project, register, dialect, 0)
     text = matrix_document(project, register, made.report, made.matrix, made.to_html)
     return html.document_fromstring(text), made.matrix

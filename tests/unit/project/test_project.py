@@ -1,19 +1,10 @@
-"""A project: which markdown.yml and which templates it uses."""
+"""A project: which templates it uses, and how its paths are told."""
 
 from pathlib import Path
 
 from afterword.project.project import Project
-from afterword.project.resources import TEMPLATES
+from afterword.project.resources import PACKAGE, TEMPLATES
 from tests.unit.small_project import TODAY
-
-
-def test_a_project_without_an_dialect_file_uses_that_of_the_engine(tmp_path: Path) -> None:
-    assert Project(root=tmp_path, today=TODAY).dialect_file == ENGINE / "markdown.yml"
-
-
-def test_a_project_may_have_an_dialect_file_of_its_own(tmp_path: Path) -> None:
-    (tmp_path / "markdown.yml").write_text("markdown_extensions: []\n", "utf-8")
-    assert Project(root=tmp_path, today=TODAY).dialect_file == tmp_path / "markdown.yml"
 
 
 def test_the_templates_of_a_project_come_before_those_of_the_engine(tmp_path: Path) -> None:
@@ -27,7 +18,7 @@ def test_a_project_without_templates_uses_those_of_the_engine(tmp_path: Path) ->
 
 
 def test_the_engine_in_its_own_folder_has_its_templates_once() -> None:
-    assert Project(root=ENGINE, today=TODAY).template_folders == (TEMPLATES,)
+    assert Project(root=PACKAGE.parent, today=TODAY).template_folders == (TEMPLATES,)
 
 
 def test_a_path_is_told_from_the_root_with_slashes(tmp_path: Path) -> None:

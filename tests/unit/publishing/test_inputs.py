@@ -1,5 +1,6 @@
 """What a result is made from, as one digest."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ def test_a_project_has_the_same_digest_wherever_it_stands(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     "path",
     [
+        "mkdocs.yml",
         "content/report.yml",
         "content/sections/01-voter-lists.md",
         "recommendations/01-lists.yml",
@@ -43,7 +45,6 @@ def test_one_byte_changes_the_digest(tmp_path: Path, path: str) -> None:
         pytest.param("content/images/map.png", id="a picture"),
         pytest.param("recommendations/02-new.yml", id="a recommendation"),
         pytest.param("templates/site/page.html.j2", id="a template of the project"),
-        pytest.param("markdown.yml", id="a dialect of the project"),
     ],
 )
 def test_a_file_more_changes_the_digest(tmp_path: Path, path: str) -> None:
@@ -59,6 +60,30 @@ def test_a_file_less_changes_the_digest(tmp_path: Path) -> None:
     before = digest(project, 1)
     (tmp_path / "references/abbreviations.yml").unlink()
     assert digest(project, 1) != before
+
+
+@pytest.mark.parametrize(
+    ("path", "changes"),
+    [
+        pytest.param("templates/site/page.html.j2", False, id="of the website"),
+        pytest.param("templates/pdf/report.html.j2", True, id="of the PDF"),
+        pytest.param("mkdocs.yml", True, id="the settings of the website, with the dialect"),
+    ],
+)
+def test_what_is_printed_does_not_depend_on_the_templates_of_the_website(
+    tmp_path: Path, path: str, changes: bool
+) -> None:
+    project = write_project(tmp_path, {"templates/matrix/a.css": ""})
+    before = digest(project, 1, without="site")
+    (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / path).write_bytes(b"changed")
+    assert (digest(project, 1, without="site") != before) is changes
+
+
+def test_a_text_that_is_read_in_the_place_of_a_file_changes_the_digest(tmp_path: Path) -> None:
+    project = write_project(tmp_path)
+    replaced = replace(project, replaced={"content/sections/01-voter-lists.md": b"another"})
+    assert digest(replaced, 1) != digest(project, 1)
 
 
 def test_another_name_changes_the_digest(tmp_path: Path) -> None:

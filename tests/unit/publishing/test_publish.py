@@ -1,24 +1,58 @@
 """The result: where it may be written, by what it is dated, and what starts anew."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from afterword.markup.build_context import make_context, source_date_of
-from afterword.markup.converter import read_dialect
-from afterword.problems import Code
+from afterword.problems import Code, ProblemsFoundError
 from afterword.project.project import Project
 from afterword.publishing.downloads import matrix_files
+from afterword.publishing.inputs import digest
 from afterword.publishing.manifest import NAME, manifest
-from afterword.publishing.publish import before_report, publish, unsafe_output
+from afterword.publishing.publish import (
+    Publication,
+    before_report,
+    is_up_to_date,
+    unsafe_output,
+)
+from afterword.publishing.reading import read_project
+from afterword.site.frame import with_permalinks
+from afterword.site.website import write_files
 from tests.unit.small_project import (
+    SITE_SETTINGS,
+    dialect_of,
     follow_up,
     followed_up,
     read_register,
     small_register,
     write_project,
 )
+
+
+def begun(project: Project, output: Path) -> Publication:
+    """Return the result of a project in the making, without what is printed."""
+    register, dialect = read_register(project), dialect_of(project)
+    return Publication(project, register, dialect, output, pdf=False, is_preview=False)
+
+
+def write_pages(made: Publication) -> None:
+    """Write the pages as MkDocs does, but for their frames."""
+    made.site.mkdir()
+    pages = {
+        page.path: f"<html><body>{with_permalinks(page.content)}</body></html>".encode()
+        for page in made.website.pages.pages
+    }
+    write_files(made.site, {**pages, "404.html": b"<html><body></body></html>"})
+
+
+def former_result(site: Path) -> None:
+    """Put a result of an earlier build into a folder."""
+    site.mkdir()
+    (site / "index.html").write_text("former", "utf-8")
+    (site / NAME).write_bytes(manifest(site, "inputs"))
 
 
 def told(project: Project, output: Path) -> list[str]:
@@ -118,13 +152,130 @@ def test_an_unsafe_folder_is_told_before_anything_is_written(tmp_path: Path) -> 
     project = write_project(tmp_path / "project")
     (tmp_path / "photos").mkdir()
     (tmp_path / "photos" / "a.jpg").write_bytes(b"x")
-    dialect, _ = read_dialect(project)
-    said: list[str] = []
-    register = read_register(project)
-    (problem,) = publish(project, register, dialect, tmp_path / "photos", said.append)
-    assert problem.code is Code.UNSAFE_OUTPUT
+    with pytest.raises(ProblemsFoundError) as caught:
+        begun(project, tmp_path / "photos")
+    assert [problem.code for problem in caught.value.problems] == [Code.UNSAFE_OUTPUT]
     assert [path.name for path in (tmp_path / "photos").iterdir()] == ["a.jpg"]
-    assert said == []
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["photos", "project"]
+
+
+def silent(_: str) -> None:
+    """Say nothing of what the build is at."""
+
+
+def test_a_whole_result_replaces_the_former_one(tmp_path: Path) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "out" / "site"
+    site.parent.mkdir()
+    former_result(site)
+    made = begun(project, site)
+    write_pages(made)
+    made.complete(silent)
+    assert "Sorvania" in (site / "index.html").read_text("utf-8")
+    assert {"downloads", "api", "feeds", "citations", NAME} <= {one.name for one in site.iterdir()}
+    assert not list(site.rglob("*.pdf"))
+    assert [one.name for one in site.parent.iterdir()] == ["site"]
+
+
+def test_a_result_with_a_broken_link_leaves_the_former_one(tmp_path: Path) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "out" / "site"
+    site.parent.mkdir()
+    former_result(site)
+    made = begun(project, site)
+    write_pages(made)
+    (made.site / "topics/lists.html").unlink()
+    with pytest.raises(ProblemsFoundError) as caught:
+        made.complete(silent)
+    assert {problem.code for problem in caught.value.problems} == {Code.BROKEN_LINK}
+    assert (site / "index.html").read_text("utf-8") == "former"
+    assert [one.name for one in site.parent.iterdir()] == ["site"]
+
+
+def test_a_result_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    made = begun(project, tmp_path / "out" / "site")
+    write_pages(made)
+    made.close()
+    assert list((tmp_path / "out").iterdir()) == []
+
+
+def test_texts_that_a_plugin_changed_are_read_again_under_their_front_matter(
+    tmp_path: Path,
+) -> None:
+    project = write_project(tmp_path / "project")
+    made = begun(project, tmp_path / "out" / "site")
+    path = "content/sections/01-voter-lists.md"
+    text = made.context.register.text_by_path[path]
+    assert "were kept" not in made.website.pages.texts["report/voter-lists.html"]
+    made.read_again({path: text.replace("The lists held", "The lists that were kept held")})
+    page = made.website.pages.texts["report/voter-lists.html"]
+    assert "The lists that were kept held" in page
+    assert made.website.pages.titles["report/voter-lists.html"] == "II. Voter lists"
+    assert "were kept" not in (project.root / path).read_text("utf-8")
+    made.close()
+
+
+def test_an_error_in_a_text_that_a_plugin_changed_is_a_problem(tmp_path: Path) -> None:
+    project = write_project(tmp_path / "project")
+    made = begun(project, tmp_path / "out" / "site")
+    path = "content/sections/01-voter-lists.md"
+    text = made.context.register.text_by_path[path]
+    with pytest.raises(ProblemsFoundError) as caught:
+        made.read_again({path: text.replace("listed-voters", "listed-votes")})
+    made.close()
+    assert [(one.code, str(one.place)) for one in caught.value.problems] == [
+        (Code.UNUSED_FIGURE, "content/figures.yml:3:7"),
+        (Code.UNKNOWN_FIGURE, f"{path}:7:16"),
+    ]
+
+
+def test_a_result_of_a_day_before_the_report_is_not_begun(tmp_path: Path) -> None:
+    project = replace(write_project(tmp_path / "project"), as_of=date(2019, 1, 31))
+    with pytest.raises(ProblemsFoundError) as caught:
+        begun(project, tmp_path / "out" / "site")
+    assert [one.code for one in caught.value.problems] == [Code.DATE_BEFORE_REPORT]
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "is_new"),
+    [
+        pytest.param(SITE_SETTINGS, True, id="as it was built"),
+        pytest.param(f"{SITE_SETTINGS}extra_css: [a.css]\n", False, id="with files of MkDocs"),
+        pytest.param(
+            SITE_SETTINGS.replace("[afterword]", "[afterword, macros]"), False, id="more plugins"
+        ),
+        pytest.param(
+            SITE_SETTINGS.replace("{name: material}", "{name: material, custom_dir: a}"),
+            False,
+            id="a theme of its own",
+        ),
+        pytest.param(
+            SITE_SETTINGS.replace("[afterword]", "[afterword: {as_of: today}]"), False, id="by day"
+        ),
+        pytest.param(f"{SITE_SETTINGS}copyright: !ENV LICENCE\n", False, id="surroundings"),
+    ],
+)
+def test_a_result_is_up_to_date_where_only_the_project_has_a_part_in_it(
+    tmp_path: Path, settings: str, is_new: bool
+) -> None:
+    project, site = write_project(tmp_path / "project", {"mkdocs.yml": settings}), tmp_path / "s"
+    read = read_project(project)
+    site.mkdir()
+    assert not is_up_to_date(read, site)
+    (site / "index.html").write_text("x", "utf-8")
+    inputs = digest(project, source_date_of(read.register))
+    (site / NAME).write_bytes(manifest(site, inputs))
+    assert is_up_to_date(read, site) is is_new
+
+
+def test_a_result_is_not_up_to_date_after_a_change(tmp_path: Path) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "site"
+    site.mkdir()
+    (site / "index.html").write_text("x", "utf-8")
+    inputs = digest(project, source_date_of(read_project(project).register))
+    (site / NAME).write_bytes(manifest(site, inputs))
+    (project.root / "mkdocs.yml").write_text(f"{SITE_SETTINGS}site_author: Us\n", "utf-8")
+    assert not is_up_to_date(read_project(project), site)
 
 
 def test_outputs_are_dated_by_the_newest_recorded_day(
@@ -154,7 +305,7 @@ def test_a_moment_that_is_given_dates_the_outputs(
 def test_the_matrix_is_written_in_every_form(tmp_path: Path) -> None:
     register = small_register(tmp_path)
     project = Project(root=tmp_path, today=register.report.election_date)
-    dialect, _ = read_dialect(project)
+    dialect = dialect_of(project)
     context = make_context(project, register, dialect, 0)
     files = matrix_files(context, context.matrix)
     assert {name: content[:2] for name, content in files.items()} == {

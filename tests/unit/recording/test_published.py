@@ -8,7 +8,7 @@ from afterword.problems import Code, ProblemsFoundError
 from afterword.recording.changes import ErrorsBeforeError
 from afterword.recording.published import list_published
 from afterword.sources.published_source import PUBLISHED
-from tests.unit.small_project import list_yaml, write_project
+from tests.unit.small_project import SITE_SETTINGS, list_yaml, write_project
 
 REDIRECTS = "content/redirects.yml"
 MOVED = list_yaml("redirects", [{"old": "old.html", "new": "index.html"}])
@@ -62,7 +62,9 @@ def test_nothing_is_listed_while_a_published_page_is_gone(tmp_path: Path) -> Non
     ("file", "text"),
     [
         pytest.param("references/topics.yml", "", id="of the records"),
-        pytest.param("markdown.yml", "markdown_extensions: [nowhere]\n", id="of the dialect"),
+        pytest.param(
+            "mkdocs.yml", f"{SITE_SETTINGS}markdown_extensions: [nowhere]\n", id="of the dialect"
+        ),
         pytest.param(PUBLISHED, "a\n", id="of the list itself"),
     ],
 )

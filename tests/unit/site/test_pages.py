@@ -8,7 +8,6 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from afterword.markup.build_context import make_context
-from afterword.markup.converter import read_dialect
 from afterword.project.project import Project
 from afterword.site.page import Pages
 from afterword.site.pages import site_pages
@@ -32,6 +31,7 @@ from tests.unit.small_annex import (
 from tests.unit.small_project import (
     SECTION,
     TODAY,
+    dialect_of,
     follow_up,
     recommendation_yaml,
     section_text,
@@ -47,7 +47,7 @@ def staged(folder: Path, changes: dict[str, str | None] | None = None) -> Pages:
     """Return the pages of the small project with some files changed."""
     register = small_register(folder, changes)
     project = Project(root=folder, today=TODAY)
-    dialect, _ = read_dialect(project)
+    dialect = dialect_of(project)
     return site_pages(make_context(project, register, dialect, 0))
 
 
