@@ -1,26 +1,28 @@
 """Rules about mkdocs.yml: what it says agrees with report.yml, and the website can be made."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import Any
 
 from afterword.linking.page_names import page_sources
 from afterword.linking.register import Register
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
 from afterword.sources.fields import nearest
-from afterword.sources.site_settings import PLUGIN, UNRESOLVED, SiteSettings
+from afterword.sources.site_settings import PLUGIN, UNRESOLVED, SiteSettings, day_of
 
 _LONGEST = 60
 """How many characters of a value a message shows."""
 
 
-def settings_problems(register: Register, settings: SiteSettings) -> Iterator[Problem]:
+def settings_problems(
+    register: Register, settings: SiteSettings, project: Project
+) -> Iterator[Problem]:
     """Yield every problem of mkdocs.yml that can be found without MkDocs."""
     if settings.values:
         yield from _different(register, settings)
         yield from _impossible(settings)
-        yield from _wrong_options(settings)
+        yield from _wrong_options(settings, project)
         yield from _lost_entries(register, settings)
 
 
@@ -72,7 +74,7 @@ def _impossible(settings: SiteSettings) -> Iterator[Problem]:
         yield _wrong(settings, ("plugins",), message, f"write plugins: [{PLUGIN}]")
 
 
-def _wrong_options(settings: SiteSettings) -> Iterator[Problem]:
+def _wrong_options(settings: SiteSettings, project: Project) -> Iterator[Problem]:
     """Our plugin's settings are of the form that they ask for."""
     for name, own, place in settings.plugins():
         if name != PLUGIN:
@@ -82,19 +84,9 @@ def _wrong_options(settings: SiteSettings) -> Iterator[Problem]:
                 message = f"'{key}' of the plugin '{PLUGIN}' should be yes or no"
                 yield Problem(Code.WRONG_VALUE, place, message, "write true or false")
         day = own.get("as_of")
-        if day not in (None, "today", UNRESOLVED) and not _is_day(day):
+        if day is not None and day is not UNRESOLVED and day_of(day, project.today) is None:
             message = f"'as_of' of the plugin '{PLUGIN}' is no day"
             yield Problem(Code.WRONG_VALUE, place, message, "write it as 2018-12-31, or today")
-
-
-def _is_day(value: object) -> bool:
-    if isinstance(value, date):
-        return True
-    try:
-        date.fromisoformat(str(value))
-    except ValueError:
-        return False
-    return True
 
 
 def _lost_entries(register: Register, settings: SiteSettings) -> Iterator[Problem]:

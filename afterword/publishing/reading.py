@@ -37,7 +37,7 @@ def read_project(project: Project) -> ReadProject:
         *of_reading,
         *of_settings,
         *unusable_extensions(settings),
-        *settings_problems(register, settings),
+        *settings_problems(register, settings, project),
         *check(register, project),
     )
     problems = in_order(list(found))

@@ -47,7 +47,14 @@ from afterword.site.frame import (
 from afterword.site.page import Page
 from afterword.site.preview import Preview, port_in_use
 from afterword.site.website import theme_folders
-from afterword.sources.site_settings import PLUGIN, USUAL, Dialect, read_site_settings, without_toc
+from afterword.sources.site_settings import (
+    PLUGIN,
+    USUAL,
+    Dialect,
+    day_of,
+    read_site_settings,
+    without_toc,
+)
 
 _FIRST, _LAST = 100, -100
 """Priorities among the plugins of a project: ours prepares first and completes last."""
@@ -344,12 +351,9 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             self._publication = None
 
     def _project(self, config: MkDocsConfig) -> Project:
-        root = Path(config.config_file_path).resolve().parent
-        said = self.config.as_of
-        day = date.today() if said == "today" else said
+        root, today = Path(config.config_file_path).resolve().parent, date.today()
         given = self.given.as_of if self.given else None
-        as_of = given or (date.fromisoformat(day) if isinstance(day, str) else day)
-        return Project(root=root, today=date.today(), as_of=as_of)
+        return Project(root=root, today=today, as_of=given or day_of(self.config.as_of, today))
 
     def _stop(self, problems: tuple[Problem, ...]) -> None:
         """End the build: by our command line's own way, or as MkDocs ends.
@@ -480,7 +484,7 @@ def _what_mkdocs_says() -> Iterator[list[Problem]]:
 @contextmanager
 def _plugin_with(given: Options) -> Iterator[None]:
     """Let MkDocs use the plugin with what the command line says, whether it is installed or not."""
-    plugins = dict(MkDocsConfig._schema)["plugins"]
+    plugins: Any = dict(MkDocsConfig._schema)["plugins"]
     before, name = dict(plugins.installed_plugins), "AfterwordPlugin"
     chosen = type(name, (AfterwordPlugin,), {"given": given})
     plugins.installed_plugins[PLUGIN] = _EntryPoint(chosen)

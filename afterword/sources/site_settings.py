@@ -91,13 +91,7 @@ class SiteSettings:
     def as_of(self, today: date) -> date | None:
         """Return the day as of which the plugin is told to show everything; None for no day."""
         own = next((own for name, own, _ in self.plugins() if name == PLUGIN), {})
-        said = own.get("as_of")
-        if said == "today":
-            return today
-        try:
-            return date.fromisoformat(str(said)) if said else None
-        except ValueError:
-            return None
+        return day_of(own.get("as_of"), today)
 
     @property
     def names_extensions(self) -> bool:
@@ -124,6 +118,20 @@ class SiteSettings:
                 for name, settings in one.items():
                     found = settings if isinstance(settings, dict) else {}
                     yield str(name), found, self.place(*loc, str(name))
+
+
+def day_of(said: object, today: date) -> date | None:
+    """Return the day that `as_of` says: a date, `today`, or none; None also for what is no day.
+
+    >>> day_of("2018-12-31", date(2026, 1, 1))
+    datetime.date(2018, 12, 31)
+    """
+    if said == "today":
+        return today
+    try:
+        return date.fromisoformat(str(said)) if said else None
+    except ValueError:
+        return None
 
 
 def without_toc(dialect: Dialect) -> Dialect:
