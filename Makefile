@@ -10,7 +10,9 @@ TEST_LIBRARIES := chromium poppler-utils qpdf libreoffice-calc-nogui default-jre
 # No script of a package runs, and the lock names no registry: it holds for whichever is set up.
 NPM_OPTIONS := --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
 
-.PHONY: build test check serve format bench schemas lock clean
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: build test test-all check serve format bench schemas lock clean
 
 build: $(VENV)/run.stamp
 	@$(RUN) build.py build
@@ -24,6 +26,10 @@ test: $(VENV)/test.stamp
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy
 	@PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
+
+# The same, with every page of both reports in every view.
+test-all: $(VENV)/test.stamp
+	@PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder --all-pages
 
 check: $(VENV)/run.stamp
 	@$(RUN) build.py check $(ARGUMENTS)

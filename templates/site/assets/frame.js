@@ -21,8 +21,10 @@
       const isOpen = toggle.checked;
       expand(button, isOpen);
       for (const one of behind) one.inert = isOpen;
-      if (isOpen) closer.focus();
-      else if (!wide.matches) button.focus();
+      if (isOpen) {
+        closer.focus();
+        menu.querySelector("li li [aria-current]")?.scrollIntoView({ block: "nearest" });
+      } else if (!wide.matches) button.focus();
     });
     button.addEventListener("click", () => toggle.click());
     closer.addEventListener("click", close);

@@ -1,7 +1,7 @@
 """The result: where it may be written, by what it is dated, and what starts anew."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from afterword.publishing.inputs import digest
 from afterword.publishing.manifest import NAME, manifest
 from afterword.publishing.publish import (
     Publication,
+    as_shown,
     before_report,
     is_up_to_date,
     unsafe_output,
@@ -250,7 +251,9 @@ def test_a_result_of_a_day_before_the_report_is_not_begun(tmp_path: Path) -> Non
             id="a theme of its own",
         ),
         pytest.param(
-            SITE_SETTINGS.replace("[afterword]", "[afterword: {as_of: today}]"), False, id="by day"
+            SITE_SETTINGS.replace("[afterword]", "[afterword: {as_of: today}]"),
+            True,
+            id="as of today",
         ),
         pytest.param(f"{SITE_SETTINGS}copyright: !ENV LICENCE\n", False, id="surroundings"),
     ],
@@ -263,9 +266,22 @@ def test_a_result_is_up_to_date_where_only_the_project_has_a_part_in_it(
     site.mkdir()
     assert not is_up_to_date(read, site)
     (site / "index.html").write_text("x", "utf-8")
-    inputs = digest(project, source_date_of(read.register))
+    inputs = digest(read.project, source_date_of(as_shown(read.project, read.register)))
     (site / NAME).write_bytes(manifest(site, inputs))
     assert is_up_to_date(read, site) is is_new
+
+
+def test_a_result_as_of_today_is_not_up_to_date_tomorrow(tmp_path: Path) -> None:
+    settings = SITE_SETTINGS.replace("[afterword]", "[afterword: {as_of: today}]")
+    project, site = write_project(tmp_path / "project", {"mkdocs.yml": settings}), tmp_path / "s"
+    site.mkdir()
+    (site / "index.html").write_text("x", "utf-8")
+    read = read_project(project)
+    inputs = digest(read.project, source_date_of(as_shown(read.project, read.register)))
+    (site / NAME).write_bytes(manifest(site, inputs))
+    later = replace(project, today=project.today + timedelta(days=1))
+    assert is_up_to_date(read, site)
+    assert not is_up_to_date(read_project(later), site)
 
 
 def test_a_result_is_not_up_to_date_after_a_change(tmp_path: Path) -> None:

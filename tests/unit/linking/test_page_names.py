@@ -1,0 +1,89 @@
+"""What a navigation can name: just the pages that the website has."""
+
+from pathlib import Path
+
+import pytest
+
+from afterword.linking.page_names import LIST_FOLDERS, OWN_NAMES, SINGLE_PAGES, page_sources
+from afterword.linking.register import Register
+from afterword.markup.build_context import make_context
+from afterword.project.project import Project
+from afterword.site.frame import MAIN, MORE, navigation
+from afterword.site.list_pages import LISTS
+from afterword.site.page import Pages
+from afterword.site.pages import site_pages
+from tests.unit.small_annex import with_annex
+from tests.unit.small_project import dialect_of, read_register, write_project
+
+METHOD = "---\nid: method\ntitle: Method\n---\n\nWords.\n"
+
+
+def read(project: Project) -> tuple[Register, Pages]:
+    """Return the register of a project, and its pages."""
+    register = read_register(project)
+    return register, site_pages(make_context(project, register, dialect_of(project), 0))
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> tuple[Register, Pages]:
+    """Give the small project with an annex and a page of its own."""
+    return read(write_project(tmp_path, {**with_annex(), "content/pages/how.md": METHOD}))
+
+
+def test_it_can_name_all_pages_of_the_website_and_no_other(
+    small: tuple[Register, Pages],
+) -> None:
+    register, pages = small
+    texts = {
+        entry.path.removeprefix("content/"): path
+        for entries, path in (
+            (register.loaded.sections, "report/{}.html"),
+            (register.loaded.pages, "{}.html"),
+        )
+        for entry in entries
+        for path in [path.format(entry.record.id)]
+    }
+    named = list(page_sources(register))
+    assert {"sections/01-voter-lists.md", "annexes/01-counts.md", "pages/how.md"} == set(texts)
+    paths = [texts.get(name, f"{name.removesuffix('.md')}.html") for name in named]
+    assert sorted(paths) == sorted(pages.texts)
+
+
+def test_it_can_name_all_pages_of_the_second_report(second_report: Path) -> None:
+    project = write_project(second_report.parent / "small")
+    register, pages = read(Project(root=second_report, today=project.today.replace(year=2026)))
+    assert len(list(page_sources(register))) == len(pages.texts)
+    assert len(set(page_sources(register))) == len(pages.texts)
+
+
+def test_the_single_pages_are_home_and_those_of_no_single_record() -> None:
+    assert sorted(SINGLE_PAGES) == sorted([*LISTS, "index"])
+
+
+def test_the_pages_that_every_page_leads_to_are_there(small: tuple[Register, Pages]) -> None:
+    named = set(page_sources(small[0]))
+    assert {path for path, _ in (*MAIN, *MORE)} <= named
+
+
+def test_the_navigation_of_a_project_without_one_names_pages_only(
+    small: tuple[Register, Pages],
+) -> None:
+    register, _ = small
+    named = set(page_sources(register))
+    assert [one for one in _paths(navigation(register)) if one not in named] == []
+
+
+def _paths(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    below = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return [path for one in below for path in _paths(one)]
+
+
+def test_a_page_of_the_drafters_cannot_be_called_as_what_stands_beside_it(
+    small: tuple[Register, Pages],
+) -> None:
+    _, pages = small
+    steps = {path.partition("/")[0].removesuffix(".html") for path in pages.texts}
+    assert steps - {"method"} <= OWN_NAMES
+    assert {*LIST_FOLDERS, *SINGLE_PAGES} < OWN_NAMES

@@ -1,0 +1,43 @@
+"""The website's theme fits the version of Material that is installed."""
+
+import hashlib
+import json
+import re
+from base64 import b64encode
+from pathlib import Path
+
+import material
+
+THEME = Path(__file__).parents[2] / "templates/site/theme"
+ORIGINALS = Path(material.__file__).parent / "templates"
+
+
+def test_what_the_theme_overrides_is_as_it_was_when_it_was_overridden() -> None:
+    known = json.loads((THEME / "overrides.json").read_text("utf-8"))
+    now = {name: hashlib.sha256((ORIGINALS / name).read_bytes()).hexdigest() for name in known}
+    assert now == known, "Material has changed: compare the originals, then renew overrides.json"
+
+
+def test_every_override_is_known_and_says_why() -> None:
+    names = [path.relative_to(THEME).as_posix() for path in sorted(THEME.rglob("*.html"))]
+    known = json.loads((THEME / "overrides.json").read_text("utf-8"))
+    assert names == sorted(known)
+    for name in names:
+        first = (THEME / name).read_text("utf-8").splitlines()[0]
+        assert first.startswith(f"{{#- Overrides {name}: "), name
+
+
+def test_the_policy_of_the_404_page_allows_its_own_script_and_style() -> None:
+    page = (THEME / "404.html").read_text("utf-8")
+    style = re.findall(r"<style>(.*?)</style>", page)
+    script = (THEME / "partials/find-root.js").read_text("utf-8").rstrip("\n")
+    for text in (*style, script):
+        digest = b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in page
+
+
+def test_the_assets_of_material_that_the_theme_names_exist() -> None:
+    text = (THEME / "base.html").read_text("utf-8") + (THEME / "main.html").read_text("utf-8")
+    named = re.findall(r"assets/(?:stylesheets|javascripts)/[\w.]+\.(?:css|js)", text)
+    assert len(named) == 2
+    assert all((ORIGINALS / name).is_file() for name in named)
