@@ -245,3 +245,28 @@ def test_what_mkdocs_cannot_do_here_is_told_without_a_traceback(without_prints: 
     assert result.returncode == 1
     assert "--dirty would leave pages out" in result.stderr + result.stdout
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("scheme", "shown"), [("slate", "dark"), ("default", "light")], ids=["dark", "light"]
+)
+def test_a_palette_of_one_scheme_fixes_the_colours(
+    without_prints: Path, scheme: str, shown: str
+) -> None:
+    set_settings(
+        without_prints, "{name: material}", f"{{name: material, palette: {{scheme: {scheme}}}}}"
+    )
+    assert mkdocs(without_prints, "--strict").returncode == 0
+    page = html.parse(str(without_prints / "site/index.html")).getroot()
+    assert page.get("data-scheme") == shown
+    assert page.xpath("//*[@data-aw-scheme]") == []
+
+
+def test_official_translations_are_offered_in_the_header(without_prints: Path) -> None:
+    added = (
+        "extra:\n  alternate:\n    - {name: Verdanian, link: https://example.org/vd, lang: vd}\n"
+    )
+    set_settings(without_prints, "docs_dir: content", f"{added}docs_dir: content")
+    assert mkdocs(without_prints, "--strict").returncode == 0
+    page = without_prints / "site/index.html"
+    assert list(links(page, "//header//a[@hreflang='vd']/@href")) == ["https://example.org/vd"]

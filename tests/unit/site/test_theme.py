@@ -8,7 +8,7 @@ from pathlib import Path
 
 import material
 
-THEME = Path(__file__).parents[2] / "templates/site/theme"
+THEME = Path(__file__).parents[3] / "templates/site/theme"
 ORIGINALS = Path(material.__file__).parent / "templates"
 
 
