@@ -18,6 +18,8 @@ class Measure:
 
     seconds: float
     megabytes: float
+    cpu_seconds: float = 0.0
+    """Of the processor, in the process and in those that it waited for."""
     said: str = ""
     """What the command printed."""
 
@@ -35,12 +37,22 @@ def measure(command: list[str]) -> Measure:
             raise SystemExit(f"{' '.join(command)} failed:\n{said.read().decode()}")
         printed.seek(0)
         text = printed.read().decode()
-    return Measure(seconds=seconds, megabytes=usage.ru_maxrss / 1024, said=text)
+    return Measure(
+        seconds=seconds,
+        megabytes=usage.ru_maxrss / 1024,
+        cpu_seconds=usage.ru_utime + usage.ru_stime,
+        said=text,
+    )
 
 
 def median_seconds(measures: Iterable[Measure]) -> float:
     """Return the median of what several runs took."""
     return statistics.median(one.seconds for one in measures)
+
+
+def median_cpu_seconds(measures: Iterable[Measure]) -> float:
+    """Return the median of the processor's seconds that several runs took."""
+    return statistics.median(one.cpu_seconds for one in measures)
 
 
 def most_megabytes(measures: Iterable[Measure]) -> float:

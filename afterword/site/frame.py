@@ -6,7 +6,6 @@ from html import escape, unescape
 from typing import Any
 from urllib.parse import urlsplit
 
-from afterword.linking.page_names import LIST_FOLDERS
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
 from afterword.site.head import page_head, trail_to
@@ -219,27 +218,36 @@ def _titles(value: Any) -> Iterator[tuple[str, str]]:
 _FILES_OF = {
     "institutions": "references/institutions.yml",
     "topics": "references/topics.yml",
-    "sources": "references/sources.yml",
-    "figures": "content/figures.yml",
-    "notes": "content/notes.yml",
-    "index": "content/report.yml",
 }
-"""The files in which the words of some pages stand, by the first step of their paths."""
+"""The files that hold all records of a kind, by the folder of their pages."""
+
+_SINGLE = {
+    "sources.html": "references/sources.yml",
+    "figures.html": "content/figures.yml",
+    "notes.html": "content/notes.yml",
+    "index.html": "content/report.yml",
+}
+"""The files in which the words of some single pages stand."""
 
 
-def edited_file(register: Register, path: str) -> str | None:
-    """Return the file in which the words of a page stand, from the project's root; None where it
-    is made of many."""
-    folder, _, name = path.removesuffix(".html").partition("/")
-    if name == "index" and folder in LIST_FOLDERS:
-        return None
-    loaded, id_ = register.loaded, name.partition("/")[0]
-    if folder == "report":
-        entries: tuple[Any, ...] = loaded.sections
-    elif folder in {"recommendations", "instruments", "missions"}:
-        entries = getattr(loaded, folder)
-    elif not name and folder not in _FILES_OF:
-        entries, id_ = loaded.pages, folder
-    else:
-        return _FILES_OF.get(folder)
-    return next((entry.path for entry in entries if entry.record.id == id_), None)
+def edited_files(register: Register) -> dict[str, str]:
+    """Return the file in which the words of a page stand, from the project's root, by the page's
+    path; pages that are made of many files have none."""
+    return dict(_edited(register))
+
+
+def _edited(register: Register) -> Iterator[tuple[str, str]]:
+    loaded = register.loaded
+    yield from _SINGLE.items()
+    yield from ((f"report/{entry.record.id}.html", entry.path) for entry in loaded.sections)
+    yield from ((f"{entry.record.id}.html", entry.path) for entry in loaded.pages)
+    for folder in ("recommendations", "missions"):
+        for entry in getattr(loaded, folder):
+            yield f"{folder}/{entry.record.id}.html", entry.path
+    for instrument in loaded.instruments:
+        yield f"instruments/{instrument.record.id}.html", instrument.path
+        for provision in instrument.record.provisions:
+            yield f"instruments/{instrument.record.id}/{provision.slug}.html", instrument.path
+    for folder, file in _FILES_OF.items():
+        for entry in getattr(loaded, folder):
+            yield f"{folder}/{entry.record.id}.html", file

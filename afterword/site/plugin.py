@@ -37,7 +37,7 @@ from afterword.project.project import Project
 from afterword.publishing.publish import Progress, Publication
 from afterword.publishing.reading import ReadProject, read_project, stops
 from afterword.site.frame import (
-    edited_file,
+    edited_files,
     listed_headings,
     navigation,
     titles_in,
@@ -193,21 +193,20 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         for file in list(files):
             if not _is_shipped(file, config):
                 files.remove(file)
-        titles = titles_in(config.nav)
+        titles, edited = titles_in(config.nav), edited_files(self._made.context.register)
         for page in self._made.website.pages.pages:
-            file, text = self._file(page, config)
+            file, text = self._file(page, edited.get(page.path), config)
             files.append(file)
             _Page(titles.get(file.src_uri, page.title), file, config, page, text)
         return files
 
-    def _file(self, page: Page, config: MkDocsConfig) -> tuple[File, str]:
-        """Return the file that a page is of, for MkDocs, and the Markdown in it."""
-        register = self._made.context.register
-        source = edited_file(register, page.path)
+    def _file(self, page: Page, source: str | None, config: MkDocsConfig) -> tuple[File, str]:
+        """Return the file that a page is of, for MkDocs, and the Markdown in it; source is the
+        file in which its words stand."""
         if source and source.endswith(".md"):
             docs, name = config.docs_dir, source.removeprefix("content/")
             file = File(name, docs, config.site_dir, use_directory_urls=False, dest_uri=page.path)
-            return file, register.text_by_path[source]
+            return file, self._made.context.register.text_by_path[source]
         name = f"{page.path.removesuffix('.html')}.md"
         level = InclusionLevel.NOT_IN_NAV
         file = File.generated(config, name, content="", inclusion=level)
