@@ -93,8 +93,6 @@ class Options:
     progress: Progress = field(default=lambda _: None)
     read: ReadProject | None = None
     """The project, where it was read already."""
-    told: list[Problem] = field(default_factory=list)
-    """Filled with what MkDocs says while it builds."""
 
 
 class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  # as above
@@ -178,8 +176,9 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             made.begin_to_print()
         config.extra["site"] = made.website.site_values(serving=self._command == "serve")
         self._output, config.site_dir = config.site_dir, str(made.site)
-        own = theme_folders(made.context)
-        config.theme.dirs[:0] = [one for one in own if one not in config.theme.dirs]
+        own = [one for one in theme_folders(made.context) if one not in config.theme.dirs]
+        first = 1 if config.theme.custom_dir else 0
+        config.theme.dirs[first:first] = own
         if not config.site_url:
             config.theme.static_templates = config.theme.static_templates - {"sitemap.xml"}
 
@@ -279,15 +278,18 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             self._close()
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Give up what was begun; the former result stays."""
+        """Give up what was begun; the former result stays. Tell what is wrong with a template."""
         self._close()
+        if isinstance(error, TemplateError) and self.given is None and self._preview is None:
+            _print((_problem_of(error),))
+            raise Abort("1 error, 0 warnings; nothing was written")
 
     @event_priority(_LAST)
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Serve the last good website where there are problems, and print when somebody asks."""
-        preview = self._previewed(config)
+        preview, self._command = self._previewed(config), "serve"
         preview.show(self._failed or self._read.problems, is_built=not self._failed)
 
         def rebuild() -> None:
@@ -328,7 +330,9 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 builder()
             except ProblemsFoundError as error:
                 return error.problems, False
-            except (MkDocsException, TemplateError) as error:
+            except TemplateError as error:
+                return (_problem_of(error),), False
+            except MkDocsException as error:
                 project = Project(root=self._read.project.root, today=date.today())
                 found = read_project(project).problems
                 own = found if stops(found, strict=False) else (*said, _problem_of(error))
@@ -519,7 +523,9 @@ def build_result(read: ReadProject, output: Path, given: Options) -> tuple[Probl
             )
         except ProblemsFoundError as error:
             return error.problems
-        except (MkDocsException, TemplateError) as error:
+        except TemplateError as error:
+            return (_problem_of(error),)
+        except MkDocsException as error:
             return (*said, _problem_of(error))
     return tuple(said)
 

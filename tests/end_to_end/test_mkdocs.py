@@ -270,3 +270,36 @@ def test_official_translations_are_offered_in_the_header(without_prints: Path) -
     assert mkdocs(without_prints, "--strict").returncode == 0
     page = without_prints / "site/index.html"
     assert list(links(page, "//header//a[@hreflang='vd']/@href")) == ["https://example.org/vd"]
+
+
+def test_a_template_of_ones_own_comes_first_and_its_mistake_is_told(without_prints: Path) -> None:
+    partials = without_prints / "mine" / "partials"
+    partials.mkdir(parents=True)
+    (partials / "path.html").write_text("<p>My own path</p>\n", "utf-8")
+    set_settings(without_prints, "{name: material}", "{name: material, custom_dir: mine}")
+    assert mkdocs(without_prints, "--strict").returncode == 0
+    assert "My own path" in words(without_prints / "site/matrix.html")
+
+    (partials / "path.html").write_text("\n{{ nothing.at.all }}\n", "utf-8")
+    result = mkdocs(without_prints)
+    assert result.returncode == 1
+    assert "error[site-template]" in result.stderr
+    assert "path.html:2:1" in result.stderr
+    assert "Traceback" not in result.stderr
+    assert "My own path" in words(without_prints / "site/matrix.html")
+
+
+def test_a_page_that_another_plugin_adds_is_framed_as_ours_are(without_prints: Path) -> None:
+    (without_prints / "hooks.py").write_text(
+        "from mkdocs.structure.files import File\n"
+        "def on_files(files, config):\n"
+        "    files.append(File.generated(config, 'added.md', content='# Added\\n\\nWords.'))\n"
+        "    return files\n",
+        "utf-8",
+    )
+    set_settings(without_prints, "site_name: ''", "site_name: ''\nhooks: [hooks.py]")
+    result = mkdocs(without_prints)
+    assert result.returncode == 0, result.stderr
+    page = without_prints / "site/added.html"
+    assert "Words." in words(page)
+    assert list(links(page, "//meta[@name='robots']/@content")) == []
