@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 
 # What the PDF needs from the system, and what the tests need besides.
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_LIBRARIES := chromium poppler-utils qpdf libreoffice-calc-nogui default-jre-headless
+TEST_LIBRARIES := chromium firefox-esr poppler-utils qpdf libreoffice-calc-nogui default-jre-headless
 # No script of a package runs, and the lock names no registry: it holds for whichever is set up.
 NPM_OPTIONS := --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
 
@@ -68,7 +68,8 @@ $(VENV)/run.stamp: requirements/run.txt requirements/build.txt pyproject.toml se
 	@$(RUN) -m compileall -q $(VENV)/lib || true
 	@touch $@
 
-# axe-core and the Nu HTML checker come from npm, which is itself a Python package: nothing of the system is used.
+# axe-core, the Nu HTML checker and what drives Firefox come from npm, which is itself a Python package: nothing of the
+# system is used.
 $(VENV)/test.stamp: $(VENV)/run.stamp requirements/test.txt requirements/package.json requirements/package-lock.json
 	@setup/system-libraries $(PYTHON) $(LIBRARIES) $(TEST_LIBRARIES)
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/test.txt
