@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from typing import Any
-from urllib.parse import urlsplit
 
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
@@ -175,13 +174,6 @@ def site_values(
         "serving": serving,
         "language": record.language,
     }
-
-
-def root_path(report: ReportView) -> str:
-    """Return where the website's root is for a page that may be asked for from any folder; empty
-    where nobody knows."""
-    url = report.record.site_url
-    return f"{urlsplit(url).path.rstrip('/')}/" if url else ""
 
 
 def navigation(register: Register) -> list[Any]:

@@ -6,6 +6,7 @@ run the same in this process.
 
 import logging
 import posixpath
+import re
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -46,6 +47,7 @@ from afterword.site.frame import (
 )
 from afterword.site.page import Page
 from afterword.site.preview import Preview, port_in_use
+from afterword.site.theme_styles import names_in, used_rules
 from afterword.site.website import theme_folders
 from afterword.sources.site_settings import (
     PLUGIN,
@@ -61,6 +63,9 @@ _FIRST, _LAST = 100, -100
 
 _LOADED = ("assets/javascripts/bundle.", "assets/stylesheets/main.")
 """What pages load of Material's own files."""
+
+_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+"""The line of a script that leads to its source map, which is not shipped."""
 
 _FEATURES = (
     "content.action.edit",
@@ -190,8 +195,9 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             config.theme.static_templates.clear()
             return Files([])
         for file in list(files):
-            if not _is_shipped(file, config):
-                files.remove(file)
+            files.remove(file)
+            if _is_shipped(file, config):
+                files.append(_lighter(file, config))
         titles, edited = titles_in(config.nav), edited_files(self._made.context.register)
         for page in self._made.website.pages.pages:
             file, text = self._file(page, edited.get(page.path), config)
@@ -231,7 +237,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         quicken(env)
         frames, day = self._made.website.frames, self._made.context.register.day.isoformat()
         for page in _pages(files):
-            page.meta["frame"] = frames.frame(page.made)
+            page.meta.update(title=page.made.title, frame=frames.frame(page.made))
             page.update_date = day
         return env
 
@@ -433,6 +439,18 @@ def _is_shipped(file: File, config: MkDocsConfig) -> bool:
     if file.src_dir == config.theme.custom_dir:
         return True
     return file.src_uri.startswith(_LOADED) and not file.src_uri.endswith(".map")
+
+
+def _lighter(file: File, config: MkDocsConfig) -> File:
+    """Return a file of Material's without what no page uses: rules of style, a link to a map."""
+    if not file.src_uri.startswith(_LOADED) or file.src_dir == config.theme.custom_dir:
+        return file
+    content = file.content_string
+    if file.src_uri.endswith(".css"):
+        names = names_in(config.theme.dirs)
+        content = used_rules(content, names, is_rtl=config.theme.get("direction") == "rtl")
+    content = _MAP.sub("", content)
+    return File.generated(config, file.src_uri, content=content)
 
 
 def _changes_texts(config: MkDocsConfig) -> bool:

@@ -13,7 +13,7 @@ from afterword.markup.templating import environment, render
 from afterword.problems import Problem
 from afterword.project.project import Project
 from afterword.site import styles
-from afterword.site.frame import SHARE_PICTURE, Frames, root_path, site_values
+from afterword.site.frame import SHARE_PICTURE, Frames, site_values
 from afterword.site.list_pages import LISTS
 from afterword.site.page import Pages
 from afterword.site.pages import site_pages
@@ -44,8 +44,7 @@ class Website:
 
     def site_values(self, *, serving: bool = False) -> dict[str, Any]:
         """Return what every page has around it."""
-        root = root_path(self.context.report)
-        content = render(self._env, "site/404.html.j2", NOT_FOUND, root=root)
+        content = render(self._env, "site/404.html.j2", NOT_FOUND, root="")
         report = self.context.report
         return site_values(self.context.register, report, not_found=content, serving=serving)
 

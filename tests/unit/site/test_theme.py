@@ -8,6 +8,8 @@ from pathlib import Path
 
 import material
 
+from afterword.site.theme_styles import names_in, used_rules
+
 THEME = Path(__file__).parents[3] / "templates/site/theme"
 ORIGINALS = Path(material.__file__).parent / "templates"
 
@@ -41,3 +43,19 @@ def test_the_assets_of_material_that_the_theme_names_exist() -> None:
     named = re.findall(r"assets/(?:stylesheets|javascripts)/[\w.]+\.(?:css|js)", text)
     assert len(named) == 2
     assert all((ORIGINALS / name).is_file() for name in named)
+
+
+def test_only_rules_that_pages_can_use_are_kept() -> None:
+    css = (ORIGINALS / "assets/stylesheets").glob("main.*.css")
+    whole = next(css).read_text("utf-8")
+    names = names_in([str(THEME), str(ORIGINALS), "mkdocs"])
+    kept = used_rules(whole, names)
+    assert len(kept) < len(whole) / 3
+    for rule in (".md-header", ".md-tabs", ".md-sidebar", ".md-search__input", ".md-top"):
+        assert rule in kept
+    for rule in (".admonition", ".md-typeset .tabbed-set", "[dir=rtl]", "data-md-color-scheme"):
+        assert rule in whole
+        assert rule not in kept
+    assert "[dir=rtl]" in used_rules(whole, names, is_rtl=True)
+    read = set(re.findall(r"var\((--md-[\w-]+)", kept))
+    assert {one for one in re.findall(r"[{;](--md-[\w-]+):", kept) if one not in read} == set()
