@@ -34,10 +34,16 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the flag that rewrites golden files, and the one that spares builds while one works."""
+    """Add the flags: golden files are rewritten, builds are spared while one works, no page is
+    left out."""
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/files anew")
     parser.addoption(
         "--sites", type=Path, help="do not build: take FOLDER/real and FOLDER/second as they are"
+    )
+    parser.addoption(
+        "--all-pages",
+        action="store_true",
+        help="look at every page in the browser, not at one of each kind and state",
     )
 
 

@@ -4,7 +4,6 @@
 run the same in this process.
 """
 
-import logging
 import posixpath
 import re
 import traceback
@@ -45,6 +44,7 @@ from afterword.site.frame import (
     with_permalinks,
     without_print_links,
 )
+from afterword.site.mkdocs_log import MkDocsLog, listening
 from afterword.site.page import Page
 from afterword.site.preview import Preview, port_in_use
 from afterword.site.theme_styles import names_in, used_rules
@@ -111,6 +111,8 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self._publication: Publication | None = None
         self._failed: tuple[Problem, ...] = ()
         self._changed: dict[str, str] = {}
+        self._log = MkDocsLog()
+        self._is_strict = False
         self._preview: Preview | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -123,16 +125,16 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the project, and fill in what report.yml says for MkDocs."""
         self._close()
-        self._failed, self._changed = (), {}
+        self._failed, self._changed, self._log = (), {}, MkDocsLog().open()
         given, serving = self.given or Options(), self._command == "serve"
         if serving:
             self._previewed(config)
         project = self._project(config)
         known, given.read = given.read, None
         self._read = read = known if known and known.project == project else read_project(project)
-        strict = given.strict or self.config.strict or config.strict
+        self._is_strict = given.strict or self.config.strict or config.strict
         config.use_directory_urls = False
-        if stops(read.problems, strict=strict):
+        if stops(read.problems, strict=self._is_strict):
             self._stop(read.problems)
             return config
         if self.given is None and not serving:
@@ -273,6 +275,8 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             return
         progress = self.given.progress if self.given else _silent
         try:
+            if self._is_strict and self._log.problems:
+                raise ProblemsFoundError(self._log.problems)
             if self._preview is not None:
                 self._preview.rest = self._made.complete_preview()
             else:
@@ -331,7 +335,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def _rebuilt(self, builder: Callable[..., Any]) -> tuple[tuple[Problem, ...], bool]:
         """Build again; return what is wrong, be it ours, MkDocs' or another plugin's, and whether
         there is a new website."""
-        with _what_mkdocs_says() as said:
+        with listening() as log:
             try:
                 builder()
             except ProblemsFoundError as error:
@@ -341,12 +345,12 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             except MkDocsException as error:
                 project = Project(root=self._read.project.root, today=date.today())
                 found = read_project(project).problems
-                own = found if stops(found, strict=False) else (*said, _problem_of(error))
+                own = found if stops(found, strict=False) else (*log.problems, _problem_of(error))
                 return own, False
             except Exception as error:  # noqa: BLE001 - whatever it is, the server goes on
                 traceback.print_exc()
-                return (*said, _problem_of(error)), False
-        return (*self._read.problems, *said), True
+                return (*log.problems, _problem_of(error)), False
+        return (*self._read.problems, *log.problems), True
 
     @property
     def _made(self) -> Publication:
@@ -355,6 +359,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         return self._publication
 
     def _close(self) -> None:
+        self._log.close()
         if self._publication is not None:
             self._publication.close()
             self._publication = None
@@ -476,32 +481,6 @@ def _problem_of(error: Exception) -> Problem:
     return Problem(Code.SITE_SETTING, place, str(error) or "MkDocs gave up", fix)
 
 
-class _Said(logging.Handler):
-    """Keeps what MkDocs warns of, as problems."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.problems: list[Problem] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a message, on one line."""
-        message = " ".join(record.getMessage().split())
-        fix = "correct mkdocs.yml, or the file that is named"
-        place = Place(SITE_SETTINGS.path, 1, 1)
-        self.problems.append(Problem(Code.MKDOCS, place, f"MkDocs says: {message}", fix))
-
-
-@contextmanager
-def _what_mkdocs_says() -> Iterator[list[Problem]]:
-    """Give what MkDocs warns of within, as problems."""
-    logger, said = logging.getLogger("mkdocs"), _Said()
-    logger.addHandler(said)
-    try:
-        yield said.problems
-    finally:
-        logger.removeHandler(said)
-
-
 @contextmanager
 def _plugin_with(given: Options) -> Iterator[None]:
     """Let MkDocs use the plugin with what the command line says, whether it is installed or not."""
@@ -534,7 +513,7 @@ def build_result(read: ReadProject, output: Path, given: Options) -> tuple[Probl
     Nothing is written where something stops the build.
     """
     given.read, project = read, read.project
-    with _plugin_with(given), _quiet(), _what_mkdocs_says() as said:
+    with _plugin_with(given), listening(quietly=True) as log:
         try:
             mkdocs_build(
                 load_config(_file(project), site_name=_name(project), site_dir=str(output))
@@ -544,8 +523,8 @@ def build_result(read: ReadProject, output: Path, given: Options) -> tuple[Probl
         except TemplateError as error:
             return (_problem_of(error),)
         except MkDocsException as error:
-            return (*said, _problem_of(error))
-    return tuple(said)
+            return (*log.problems, _problem_of(error))
+    return log.problems
 
 
 def serve_preview(project: Project, address: str, given: Options) -> int:
@@ -569,14 +548,3 @@ def _name(project: Project) -> str:
     alone insists on one."""
     name = read_site_settings(project)[0].values.get("site_name")
     return name if isinstance(name, str) else ""
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep MkDocs from printing what is told as problems."""
-    logger = logging.getLogger("mkdocs")
-    before, logger.propagate = logger.propagate, False
-    try:
-        yield
-    finally:
-        logger.propagate = before

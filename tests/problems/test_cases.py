@@ -197,6 +197,26 @@ def test_a_file_that_cannot_be_written_is_a_problem(
     assert contents(second_report) == before
 
 
+def test_what_mkdocs_warns_of_is_advice_beside_a_whole_result(
+    second_report: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    hook = 'import logging\ndef on_nav(nav, **_): logging.getLogger("mkdocs.a").warning("Odd")\n'
+    (second_report / "hook.py").write_text(hook, "utf-8")
+    settings = second_report / "mkdocs.yml"
+    text = settings.read_text("utf-8").replace("[afterword]", "[afterword: {pdf: no}]")
+    settings.write_text(f"{text}hooks: [hook.py]\n", "utf-8")
+    assert run_commands(["build", "--project", str(second_report)]) == 0
+    printed = capfd.readouterr()
+    assert printed.err == (
+        "mkdocs.yml:1:1: warning[mkdocs]: MkDocs says: Odd\n"
+        "    fix: correct mkdocs.yml, or the file that is named\n"
+        "0 errors, 1 warning\n"
+    )
+    index = second_report / "site" / "index.html"
+    assert str(index) in printed.out.splitlines()
+    assert index.is_file()
+
+
 def test_very_deep_nesting_is_a_problem_and_stops_nothing_else(
     second_report: Path, checkout: Path
 ) -> None:

@@ -9,6 +9,7 @@ import pytest
 from afterword.cli.commands import run_commands
 from tests.unit.small_project import (
     SECTION,
+    SITE_SETTINGS,
     assessment,
     follow_up,
     quoted,
@@ -252,3 +253,14 @@ def test_the_help_says_what_as_of_does(capsys: pytest.CaptureFixture[str], comma
 def test_a_check_is_of_everything_and_of_no_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_commands(["check", "--as-of", "2019-03-01"]) == 2
     assert "No such option '--as-of'" in capsys.readouterr().err
+
+
+def test_a_build_without_prints_lists_only_what_is_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = SITE_SETTINGS.replace("[afterword]", "[afterword: {pdf: no}]")
+    project = write_project(tmp_path, {"mkdocs.yml": settings})
+    assert run_commands(["build", "--project", str(project.root)]) == 0
+    listed = [Path(line) for line in capsys.readouterr().out.splitlines()]
+    assert tmp_path / "site" / "index.html" in listed
+    assert [path for path in listed if not path.is_file()] == []

@@ -34,17 +34,14 @@ def test_it_can_name_all_pages_of_the_website_and_no_other(
     small: tuple[Register, Pages],
 ) -> None:
     register, pages = small
+    loaded = register.loaded
     texts = {
-        entry.path.removeprefix("content/"): path
-        for entries, path in (
-            (register.loaded.sections, "report/{}.html"),
-            (register.loaded.pages, "{}.html"),
-        )
-        for entry in entries
-        for path in [path.format(entry.record.id)]
+        **{one.path: f"report/{one.record.id}.html" for one in loaded.sections},
+        **{one.path: f"{one.record.id}.html" for one in loaded.pages},
     }
+    texts = {file.removeprefix("content/"): path for file, path in texts.items()}
     named = list(page_sources(register))
-    assert {"sections/01-voter-lists.md", "annexes/01-counts.md", "pages/how.md"} == set(texts)
+    assert set(texts) == {"sections/01-voter-lists.md", "annexes/01-counts.md", "pages/how.md"}
     paths = [texts.get(name, f"{name.removesuffix('.md')}.html") for name in named]
     assert sorted(paths) == sorted(pages.texts)
 

@@ -100,7 +100,7 @@ def test_of_a_file_that_says_nothing_nothing_more_is_told(tmp_path: Path) -> Non
         pytest.param(
             f"{SITE_SETTINGS}copyright: {'All rights are reserved. ' * 4}\n",
             "mkdocs.yml:5:1",
-            "'copyright' is 'All rights are reserved. All rights are reserved. All rights',"
+            "'copyright' is 'All rights are reserved. All rights are reserved. All rights…',"
             " and 'licence' of content/report.yml is 'Free to use.'",
             "write it in content/report.yml, and leave 'copyright' out here",
             id="another licence, a long one",
@@ -111,11 +111,6 @@ def test_what_report_yml_says_otherwise_is_a_problem(
     tmp_path: Path, text: str, place: str, message: str, fix: str
 ) -> None:
     assert told(tmp_path, text) == [(Code.SITE_SETTING, place, message, fix)]
-
-
-def test_a_slash_at_the_end_of_the_address_makes_no_difference(tmp_path: Path) -> None:
-    text = f"{SITE_SETTINGS}site_url: https://a.example.org/2018/\n"
-    assert told(tmp_path, text, site_url="https://a.example.org/2018") == []
 
 
 @pytest.mark.parametrize(
@@ -231,19 +226,28 @@ def test_settings_with_which_there_is_no_website_are_a_problem(
         ),
     ],
 )
+def test_a_setting_of_our_plugin_of_another_form_is_a_problem(
+    tmp_path: Path, setting: str, message: str, fix: str
+) -> None:
+    text = changed("[afterword]", f"[afterword: {{{setting}}}]")
+    assert [(code, *rest) for code, _, *rest in told(tmp_path, text)] == [
+        (Code.WRONG_VALUE, message, fix)
+    ]
+
+
 @pytest.mark.parametrize(
     ("plugins", "place"),
     [
-        pytest.param("plugins: [afterword: {…}]", "mkdocs.yml:4:23", id="in brackets"),
-        pytest.param("plugins:\n  - afterword:\n      …", "mkdocs.yml:6:7", id="in a list"),
-        pytest.param("plugins:\n  afterword:\n    …", "mkdocs.yml:6:5", id="in a mapping"),
+        pytest.param("plugins: [afterword: {pdf: maybe}]", "mkdocs.yml:4:23", id="in brackets"),
+        pytest.param("plugins:\n  - afterword:\n      pdf: a", "mkdocs.yml:6:7", id="in a list"),
+        pytest.param("plugins:\n  afterword:\n    pdf: a", "mkdocs.yml:6:5", id="in a mapping"),
     ],
 )
-def test_a_setting_of_our_plugin_of_another_form_is_a_problem(
-    tmp_path: Path, setting: str, message: str, fix: str, plugins: str, place: str
+def test_a_wrong_setting_of_our_plugin_is_told_with_its_own_place(
+    tmp_path: Path, plugins: str, place: str
 ) -> None:
-    text = changed("plugins: [afterword]", plugins.replace("…", setting))
-    assert told(tmp_path, text) == [(Code.WRONG_VALUE, place, message, fix)]
+    text = changed("plugins: [afterword]", plugins)
+    assert [found for _, found, *_ in told(tmp_path, text)] == [place]
 
 
 @pytest.mark.parametrize(

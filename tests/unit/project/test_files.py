@@ -74,7 +74,7 @@ def test_every_text_and_record_is_checked_against_a_model() -> None:
 
 def test_the_sources_are_what_stands_in_the_table(tmp_path: Path) -> None:
     assert SOURCE_FOLDERS == ("content", "recommendations", "references")
-    assert WATCHED == (*SOURCE_FOLDERS, "templates", "mkdocs.yml")
+    assert (*SOURCE_FOLDERS, "templates", "mkdocs.yml") == WATCHED
     assert {path.partition("/")[0] for path in SMALL} <= set(WATCHED)
 
 

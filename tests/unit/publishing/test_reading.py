@@ -38,7 +38,7 @@ def test_problems_of_every_room_are_told_together_by_place(tmp_path: Path) -> No
         (Code.UNKNOWN_KEY, "mkdocs.yml", 5),
         (Code.WRONG_VALUE, "mkdocs.yml", 6),
         (Code.SITE_SETTING, "mkdocs.yml", 7),
-        (Code.UNKNOWN_TOPIC, "recommendations/01-lists.yml", 16),
+        (Code.UNKNOWN_TOPIC, "recommendations/01-lists.yml", 13),
     ]
 
 

@@ -10,7 +10,7 @@ from afterword.markup.build_context import make_context
 from afterword.site.frame import (
     MAIN,
     MORE,
-    edited_file,
+    edited_files,
     headings,
     listed_headings,
     navigation,
@@ -338,10 +338,11 @@ def test_a_page_is_edited_in_the_file_in_which_its_words_stand(
     tmp_path: Path, path: str, file: str | None
 ) -> None:
     register = small_register(tmp_path, {"content/pages/method.md": METHOD})
-    assert edited_file(register, path) == file
+    assert edited_files(register).get(path) == file
 
 
 def test_the_file_in_which_a_page_is_edited_is_there(tmp_path: Path) -> None:
     website = website_of(tmp_path)
-    edited = {edited_file(website.context.register, page.path) for page in website.pages.pages}
-    assert [path for path in edited if path and not (tmp_path / path).is_file()] == []
+    edited = edited_files(website.context.register)
+    assert set(edited) <= set(website.pages.texts)
+    assert [file for file in edited.values() if not (tmp_path / file).is_file()] == []

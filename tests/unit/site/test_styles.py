@@ -27,4 +27,4 @@ def test_a_file_of_the_project_takes_the_place_of_that_of_the_engine(tmp_path: P
     styles = site_styles(Project(root=tmp_path, today=TODAY)).decode()
     assert styles.count("p { color: teal }") == styles.count("a { color: plum }") == 1
     assert ".aw-lead" not in styles
-    assert ".aw-skip" in styles
+    assert ".aw-find" in styles

@@ -16,7 +16,7 @@ from afterword.sources.site_settings import (
 )
 from tests.unit.small_project import SITE_SETTINGS, TODAY, write_project
 
-SMALLEST = "site_name: ''\\ndocs_dir: content\\ntheme: {name: material}\\nplugins: [afterword]"
+SMALLEST = "{site_name: '', docs_dir: content, theme: {name: material}, plugins: [afterword]}"
 
 
 def read(folder: Path, text: str | None) -> tuple[SiteSettings, tuple[Problem, ...]]:
@@ -175,7 +175,7 @@ def test_headings_have_the_ids_that_their_authors_give_them() -> None:
 def test_yes_and_no_are_read_as_mkdocs_reads_them(tmp_path: Path) -> None:
     text = SITE_SETTINGS.replace("[afterword]", "[afterword: {pdf: no, as_of: 2018-12-31}]")
     settings = settings_of(tmp_path, text)
-    assert list(settings.plugins())[0][:2] == (
+    assert next(iter(settings.plugins()))[:2] == (
         "afterword",
         {"pdf": False, "as_of": date(2018, 12, 31)},
     )
