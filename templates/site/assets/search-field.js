@@ -14,8 +14,9 @@
     const isAsked = event.key.toLowerCase() === "k" && (isApple ? event.metaKey : event.ctrlKey);
     if (!isAsked || event.altKey || event.shiftKey || toggle.disabled) return;
     event.preventDefault();
-    if (form) open();
-    else onPage?.focus();
+    if (!form) return onPage?.focus();
+    if (document.activeElement !== input) before = document.activeElement;
+    open();
   });
   if (!form) return;
 
@@ -28,6 +29,7 @@
 
   let timer = 0;
   let turn = 0;
+  let before = null; /* what had the focus when the keys opened the field */
 
   const attributes = { role: "combobox", "aria-controls": list.id, "aria-autocomplete": "list", "aria-expanded": "false" };
   for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
@@ -56,8 +58,15 @@
     show([]);
     tell("");
     output.hidden = true;
-    if (document.activeElement === input && opener.offsetParent) opener.focus();
+    if (document.activeElement === input) leave();
+    before = null;
   });
+
+  function leave() {
+    if (before?.matches("body")) input.blur();
+    else if (before?.isConnected) before.focus({ preventScroll: true });
+    else if (opener.offsetParent) opener.focus();
+  }
 
   function ready() {
     return window.awSearch.ready(tell).catch((error) => {
