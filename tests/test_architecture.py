@@ -33,7 +33,7 @@ HOMES: Mapping[str, frozenset[str]] = {
         "yaml": "sources",
         "ruamel": "sources/appending.py",
         "markdown": "markup/converter.py markup/foreign_words.py markup/marks.py",
-        "jinja2": "markup/templating.py site/prose.py pdf/document.py",
+        "jinja2": f"markup/templating.py site/prose.py pdf/document.py {PLUGIN}",
         "lxml": "markup site pdf",
         "mkdocs": PLUGIN,
         "material": "",

@@ -218,7 +218,7 @@ def _artefacts(target: Path) -> list[str]:
     from afterword.publishing.publish import ARTEFACTS
 
     shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
-    return [str(shown / artefact) for artefact in ARTEFACTS]
+    return [str(shown / one) for one in ARTEFACTS if (target / one).exists()]
 
 
 @contextmanager

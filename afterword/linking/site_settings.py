@@ -11,9 +11,6 @@ from afterword.project.project import Project
 from afterword.sources.fields import nearest
 from afterword.sources.site_settings import PLUGIN, UNRESOLVED, SiteSettings, day_of
 
-_LONGEST = 60
-"""How many characters of a value a message shows."""
-
 
 def settings_problems(
     register: Register, settings: SiteSettings, project: Project
@@ -40,15 +37,16 @@ def _different(register: Register, settings: SiteSettings) -> Iterator[Problem]:
         (settings.values.get("copyright"), report.licence, "licence", ("copyright",)),
     )
     for here, there, key, loc in said:
-        if not isinstance(here, str) or not here or here == there:
+        if not isinstance(here, str) or not here or here.rstrip("/") == (there or "").rstrip("/"):
             continue
-        of_report = f"{quoted(there[:_LONGEST])}" if there else "nothing"
-        message = (
-            f"'{'.'.join(loc)}' is {quoted(here[:_LONGEST])}, and '{key}' of content/report.yml"
-            f" is {of_report}"
-        )
+        has = f"'{key}' of content/report.yml is {quoted(there)}" if there else ""
+        message = f"'{'.'.join(loc)}' is {quoted(here)}, but {has or _has_none(key)}"
         fix = f"write it in content/report.yml, and leave '{loc[-1]}' {_left_out(loc)}"
         yield Problem(Code.SITE_SETTING, settings.place(*loc), message, fix)
+
+
+def _has_none(key: str) -> str:
+    return f"content/report.yml has no '{key}'"
 
 
 def _left_out(loc: tuple[str, ...]) -> str:
@@ -60,10 +58,10 @@ def _impossible(settings: SiteSettings) -> Iterator[Problem]:
     docs, theme = settings.values.get("docs_dir"), settings.values.get("theme")
     name = theme.get("name") if isinstance(theme, dict) else theme
     if docs != "content" and docs is not UNRESOLVED:
-        message = "the texts of a report stand in 'content', and MkDocs is told to look elsewhere"
+        message = "MkDocs is not told to read the texts of the report from 'content'"
         yield _wrong(settings, ("docs_dir",), message, "write docs_dir: content")
     if name != "material" and UNRESOLVED not in (name, theme):
-        message = "the website is made with the theme 'material', and another one is named"
+        message = "MkDocs is not told to use the theme 'material', which the website needs"
         yield _wrong(settings, ("theme", "name"), message, "write theme: {name: material}")
     if settings.values.get("use_directory_urls") is True:
         message = "the addresses of pages end in .html, and 'use_directory_urls' asks otherwise"
@@ -76,16 +74,18 @@ def _impossible(settings: SiteSettings) -> Iterator[Problem]:
 
 def _wrong_options(settings: SiteSettings, project: Project) -> Iterator[Problem]:
     """Our plugin's settings are of the form that they ask for."""
-    for name, own, place in settings.plugins():
+    for name, own, _ in settings.plugins():
         if name != PLUGIN:
             continue
         for key in ("pdf", "strict"):
             if key in own and not isinstance(own[key], bool) and own[key] is not UNRESOLVED:
-                message = f"'{key}' of the plugin '{PLUGIN}' should be yes or no"
+                message = f"'{key}' of the plugin '{PLUGIN}' should be true or false"
+                place = settings.plugin_place(key)
                 yield Problem(Code.WRONG_VALUE, place, message, "write true or false")
         day = own.get("as_of")
         if day is not None and day is not UNRESOLVED and day_of(day, project.today) is None:
-            message = f"'as_of' of the plugin '{PLUGIN}' is no day"
+            message = f"{quoted(str(day))} of 'as_of' of the plugin '{PLUGIN}' is no day"
+            place = settings.plugin_place("as_of")
             yield Problem(Code.WRONG_VALUE, place, message, "write it as 2018-12-31, or today")
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from afterword.markup.build_context import make_context, source_date_of
+from afterword.markup.converter import unusable_extensions
 from afterword.problems import Code, Place, Problem, ProblemsFoundError, Severity
 from afterword.project.project import Project
 from afterword.recording.changes import ErrorsBeforeError, read_checked
@@ -30,7 +31,8 @@ def list_published(project: Project) -> Listed:
     """
     register = read_checked(project).register
     settings, problems = read_site_settings(project)
-    errors = tuple(one for one in problems if one.severity is Severity.ERROR)
+    found = (*problems, *unusable_extensions(settings))
+    errors = tuple(one for one in found if one.severity is Severity.ERROR)
     if errors:
         raise ErrorsBeforeError(errors)
     pages = site_pages(

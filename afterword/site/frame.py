@@ -230,7 +230,9 @@ def edited_files(register: Register) -> dict[str, str]:
 
 def _edited(register: Register) -> Iterator[tuple[str, str]]:
     loaded = register.loaded
-    yield from _SINGLE.items()
+    for page, file in _SINGLE.items():
+        if page == "index.html" or getattr(loaded, page.removesuffix(".html")):
+            yield page, file
     yield from ((f"report/{entry.record.id}.html", entry.path) for entry in loaded.sections)
     yield from ((f"{entry.record.id}.html", entry.path) for entry in loaded.pages)
     for folder in ("recommendations", "missions"):

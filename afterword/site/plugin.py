@@ -31,7 +31,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from afterword.markup.templating import quicken, template_problem
-from afterword.problems import Code, Place, Problem, ProblemsFoundError, counted
+from afterword.problems import Problem, ProblemsFoundError, counted
 from afterword.project.files import SITE_SETTINGS, WATCHED
 from afterword.project.project import Project
 from afterword.publishing.publish import Progress, Publication
@@ -44,7 +44,7 @@ from afterword.site.frame import (
     with_permalinks,
     without_print_links,
 )
-from afterword.site.mkdocs_log import MkDocsLog, listening
+from afterword.site.mkdocs_log import MkDocsLog, gave_up, listening
 from afterword.site.page import Page
 from afterword.site.preview import Preview, port_in_use
 from afterword.site.theme_styles import names_in, used_rules
@@ -53,6 +53,7 @@ from afterword.sources.site_settings import (
     PLUGIN,
     USUAL,
     Dialect,
+    SiteSettings,
     day_of,
     read_site_settings,
     without_toc,
@@ -111,7 +112,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self._publication: Publication | None = None
         self._failed: tuple[Problem, ...] = ()
         self._changed: dict[str, str] = {}
-        self._log = MkDocsLog()
+        self._log = MkDocsLog(SiteSettings(), Path())
         self._is_strict = False
         self._preview: Preview | None = None
 
@@ -125,7 +126,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read and check the project, and fill in what report.yml says for MkDocs."""
         self._close()
-        self._failed, self._changed, self._log = (), {}, MkDocsLog().open()
+        self._failed, self._changed, self._log = (), {}, MkDocsLog(SiteSettings(), Path()).open()
         given, serving = self.given or Options(), self._command == "serve"
         if serving:
             self._previewed(config)
@@ -335,7 +336,8 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
     def _rebuilt(self, builder: Callable[..., Any]) -> tuple[tuple[Problem, ...], bool]:
         """Build again; return what is wrong, be it ours, MkDocs' or another plugin's, and whether
         there is a new website."""
-        with listening() as log:
+        project = self._read.project
+        with listening(read_site_settings(project)[0], project.root) as log:
             try:
                 builder()
             except ProblemsFoundError as error:
@@ -343,10 +345,12 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             except TemplateError as error:
                 return (_problem_of(error),), False
             except MkDocsException as error:
-                project = Project(root=self._read.project.root, today=date.today())
-                found = read_project(project).problems
-                own = found if stops(found, strict=False) else (*log.problems, _problem_of(error))
-                return own, False
+                fresh = Project(root=project.root, today=date.today())
+                found = read_project(fresh).problems
+                if stops(found, strict=False):
+                    return found, False
+                said = log.problems
+                return (said if log.has_errors else (*said, _problem_of(error))), False
             except Exception as error:  # noqa: BLE001 - whatever it is, the server goes on
                 traceback.print_exc()
                 return (*log.problems, _problem_of(error)), False
@@ -477,8 +481,7 @@ def _problem_of(error: Exception) -> Problem:
     """Return what MkDocs, a plugin or a template of the theme says, as a problem."""
     if isinstance(error, TemplateError):
         return template_problem(error, "site/theme/main.html")
-    place, fix = Place(SITE_SETTINGS.path, 1, 1), "see what mkdocs.yml says of it"
-    return Problem(Code.SITE_SETTING, place, str(error) or "MkDocs gave up", fix)
+    return gave_up(error)
 
 
 @contextmanager
@@ -513,7 +516,7 @@ def build_result(read: ReadProject, output: Path, given: Options) -> tuple[Probl
     Nothing is written where something stops the build.
     """
     given.read, project = read, read.project
-    with _plugin_with(given), listening(quietly=True) as log:
+    with _plugin_with(given), listening(read.settings, project.root, quietly=True) as log:
         try:
             mkdocs_build(
                 load_config(_file(project), site_name=_name(project), site_dir=str(output))
@@ -523,7 +526,7 @@ def build_result(read: ReadProject, output: Path, given: Options) -> tuple[Probl
         except TemplateError as error:
             return (_problem_of(error),)
         except MkDocsException as error:
-            return (*log.problems, _problem_of(error))
+            return log.problems if log.has_errors else (*log.problems, _problem_of(error))
     return log.problems
 
 

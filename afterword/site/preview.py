@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 import click
 
-from afterword.problems import Problem, counted
+from afterword.problems import Problem, ProblemsFoundError, counted
 from afterword.project.project import Project
 from afterword.project.resources import PACKAGE, TEMPLATES
 from afterword.site.website import write_files
@@ -70,7 +70,12 @@ class _Printing:
 
     version: int
     folder: Path
-    process: "subprocess.Popen[str]"
+    process: "subprocess.Popen[bytes]"
+
+    @property
+    def said(self) -> str:
+        """What it said of problems."""
+        return _said_in(self.folder).read_text("utf-8", "replace")
 
 
 class Preview:
@@ -131,7 +136,9 @@ class Preview:
             path = str(environ.get("PATH_INFO", "")).removeprefix(mount.rstrip("/")).lstrip("/")
             if path.startswith("downloads/") and path.endswith(".pdf"):
                 return self._print(path, start)
-            self._make_rest(path)
+            if problems := self._make_rest(path):
+                words = "\n".join(map(str, problems))
+                return _text(start, HTTPStatus.SERVICE_UNAVAILABLE, f"{words}\n")
             return site(environ, start)
 
         return answer
@@ -145,17 +152,25 @@ class Preview:
         """Tell whether a request names this preview: another site's page must not read it."""
         if self.warning:
             return True
-        name = urlsplit(f"//{host}").hostname or ""
+        try:
+            name = urlsplit(f"//{host}").hostname or ""
+        except ValueError:
+            return False
         return name in _OWN_HOSTS or name == self._host
 
-    def _make_rest(self, path: str) -> None:
-        """Make the files that were left for later, where one is asked for that is not there."""
+    def _make_rest(self, path: str) -> tuple[Problem, ...]:
+        """Make the files that were left for later, where one is asked for that is not there;
+        return what is wrong with them."""
         if self.rest is None or not path or (self._root / path).exists():
-            return
+            return ()
         with self._lock:
-            make, self.rest = self.rest, None
-            if make is not None:
-                write_files(self._root, make())
+            if self.rest is not None:
+                try:
+                    write_files(self._root, self.rest())
+                except ProblemsFoundError as error:
+                    return error.problems
+                self.rest = None
+        return ()
 
     def _print(self, path: str, start: Callable[..., Any]) -> Iterable[bytes]:
         """Answer with a PDF of the sources as they are, or say that it is being set."""
@@ -172,22 +187,21 @@ class Preview:
             return [content]
         if code == 0:
             return _text(start, HTTPStatus.NOT_FOUND, "There is no such PDF.\n")
-        said = printing.process.stderr.read() if printing.process.stderr else ""
         self._printing = None
-        words = f"The PDF cannot be set:\n\n{said}\nMend this, and load the page again.\n"
+        words = f"The PDF cannot be set:\n\n{printing.said}\nMend this, and load the page again.\n"
         return _text(start, HTTPStatus.SERVICE_UNAVAILABLE, words)
 
     def _begin_to_print(self) -> _Printing:
         """Return what prints the sources as they are now; begin it where nothing does."""
         if self._printing is None or self._printing.version != self._version:
             folder = self._prints / str(self._version)
-            process = subprocess.Popen(  # noqa: S603 - our own command
-                self._command(folder),
-                stdout=subprocess.DEVNULL,
-                stderr=subprocess.PIPE,
-                text=True,
-                env=_with_engine(os.environ),
-            )
+            with _said_in(folder).open("wb") as said:
+                process = subprocess.Popen(  # noqa: S603 - our own command
+                    self._command(folder),
+                    stdout=subprocess.DEVNULL,
+                    stderr=said,
+                    env=_with_engine(os.environ),
+                )
             self._printing = _Printing(self._version, folder, process)
         return self._printing
 
@@ -207,9 +221,12 @@ class Preview:
             return
         printing.process.terminate()
         printing.process.wait()
-        if printing.process.stderr:
-            printing.process.stderr.close()
         shutil.rmtree(printing.folder, ignore_errors=True)
+
+
+def _said_in(folder: Path) -> Path:
+    """Return the file in which a process that prints into a folder says what is wrong."""
+    return folder.with_name(f"{folder.name}.txt")
 
 
 def _is_loopback(host: str) -> bool:

@@ -53,7 +53,8 @@ _OF_OTHERS = frozenset({"INHERIT", "hooks", "extra_css", "extra_javascript", "ex
 PLUGIN_KEYS = ("pdf", "strict", "as_of")
 """The settings of our plugin."""
 
-SMALLEST = "site_name: ''\\ndocs_dir: content\\ntheme: {name: material}\\nplugins: [afterword]"
+SMALLEST = "{site_name: '', docs_dir: content, theme: {name: material}, plugins: [afterword]}"
+"""The smallest mkdocs.yml, on a line."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,8 +86,15 @@ class SiteSettings:
         theme = self.values.get("theme")
         others = {name for name, _, _ in self.plugins()} - {PLUGIN}
         has_own_files = isinstance(theme, dict) and "custom_dir" in theme
-        is_plain = UNRESOLVED not in self.values.values()
+        is_plain = not _has_unresolved(self.values)
         return is_plain and not (others or has_own_files or _OF_OTHERS & set(self.values))
+
+    def plugin_place(self, key: str) -> Place:
+        """Return the place of a setting of our plugin, in whichever way plugins are listed."""
+        for loc in self.places:
+            if loc and loc[0] == "plugins" and PLUGIN in loc and key in loc:
+                return self.place(*loc[: loc.index(key) + 1])
+        return self.place("plugins")
 
     def as_of(self, today: date) -> date | None:
         """Return the day as of which the plugin is told to show everything; None for no day."""
@@ -128,8 +136,9 @@ def day_of(said: object, today: date) -> date | None:
     """
     if said == "today":
         return today
+    text = str(said)
     try:
-        return date.fromisoformat(str(said)) if said else None
+        return date.fromisoformat(text) if len(text) == len("2018-12-31") else None
     except ValueError:
         return None
 
@@ -154,6 +163,10 @@ def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, .
     if told:
         return SiteSettings(), told
     values = yaml.load(text, Loader=_Loader)  # noqa: S506 - a loader that makes no objects
+    if values is None:
+        fix = f"write, for instance: {SMALLEST}"
+        empty = Problem(Code.EMPTY_FILE, Place(name), "the file is empty", fix)
+        return SiteSettings(), (empty,)
     if not isinstance(values, dict):
         message, fix = "the file should hold a mapping", f"write, for instance: {SMALLEST}"
         return SiteSettings(), (Problem(Code.WRONG_VALUE, Place(name, 1, 1), message, fix),)
@@ -184,12 +197,13 @@ def _unknown_keys(settings: SiteSettings) -> Iterator[Problem]:
             if key not in PLUGIN_KEYS:
                 message = f"the plugin '{PLUGIN}' has no setting {quoted(str(key))}"
                 fix = nearest(str(key), PLUGIN_KEYS) or f"its settings: {', '.join(PLUGIN_KEYS)}"
-                yield Problem(Code.UNKNOWN_KEY, _of_plugin(settings, str(key)), message, fix)
+                yield Problem(Code.UNKNOWN_KEY, settings.plugin_place(str(key)), message, fix)
 
 
-def _of_plugin(settings: SiteSettings, key: str) -> Place:
-    """Return the place of a setting of our plugin, in whichever way the plugins are listed."""
-    for loc in settings.places:
-        if loc and loc[0] == "plugins" and PLUGIN in loc and key in loc:
-            return settings.place(*loc[: loc.index(key) + 1])
-    return settings.place("plugins")
+def _has_unresolved(value: Any) -> bool:
+    """Tell whether a value that only MkDocs can work out stands anywhere in another."""
+    if isinstance(value, Mapping):
+        return any(_has_unresolved(one) for one in value.values())
+    if isinstance(value, list):
+        return any(_has_unresolved(one) for one in value)
+    return value is UNRESOLVED

@@ -326,7 +326,7 @@ def test_a_navigation_that_names_nothing_gives_no_titles(given: object) -> None:
         pytest.param("topics/lists.html", "references/topics.yml", id="a topic"),
         pytest.param("sources.html", "references/sources.yml", id="the sources"),
         pytest.param("figures.html", "content/figures.yml", id="the figures"),
-        pytest.param("notes.html", "content/notes.yml", id="the editors' notes"),
+        pytest.param("notes.html", None, id="the editors' notes, of which there are none"),
         pytest.param(HOME, "content/report.yml", id="home"),
         pytest.param("method.html", "content/pages/method.md", id="a page of the drafters"),
         pytest.param("report/index.html", None, id="a list of records"),

@@ -50,7 +50,6 @@ def told(folder: Path, link: str, page: str = "report/a.html") -> list[str]:
         pytest.param("HTTPS://x.org", id="the web in capitals"),
         pytest.param("//x.org/none", id="another host"),
         pytest.param("mailto:a@x.org", id="mail"),
-        pytest.param("#__search", id="a switch of the theme"),
     ],
 )
 def test_a_good_link_is_no_problem(tmp_path: Path, target: str) -> None:

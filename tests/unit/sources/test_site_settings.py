@@ -75,8 +75,8 @@ def test_a_link_that_leads_nowhere_is_a_problem(tmp_path: Path) -> None:
         pytest.param("a: b\na: c\n", Code.DUPLICATE_KEY, "mkdocs.yml:2:1", id="a key twice"),
         pytest.param("- afterword\n", Code.WRONG_VALUE, "mkdocs.yml:1:1", id="a list"),
         pytest.param("afterword\n", Code.WRONG_VALUE, "mkdocs.yml:1:1", id="a word"),
-        pytest.param("", Code.WRONG_VALUE, "mkdocs.yml:1:1", id="nothing"),
-        pytest.param("# none\n", Code.WRONG_VALUE, "mkdocs.yml:1:1", id="a comment alone"),
+        pytest.param("", Code.EMPTY_FILE, "mkdocs.yml", id="nothing"),
+        pytest.param("# none\n", Code.EMPTY_FILE, "mkdocs.yml", id="a comment alone"),
     ],
 )
 def test_a_file_that_says_nothing_is_a_problem(
