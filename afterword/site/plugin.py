@@ -30,7 +30,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from afterword.markup.templating import quicken, template_problem
+from afterword.markup.templating import READY, quicken, template_problem
 from afterword.problems import Problem, ProblemsFoundError, counted
 from afterword.project.files import SITE_SETTINGS, WATCHED
 from afterword.project.project import Project
@@ -47,6 +47,7 @@ from afterword.site.frame import (
 from afterword.site.mkdocs_log import MkDocsLog, gave_up, listening
 from afterword.site.page import Page
 from afterword.site.preview import Preview, port_in_use
+from afterword.site.ready_pages import ReadyPages
 from afterword.site.theme_styles import names_in, used_rules
 from afterword.site.website import theme_folders
 from afterword.sources.site_settings import (
@@ -61,6 +62,9 @@ from afterword.sources.site_settings import (
 
 _FIRST, _LAST = 100, -100
 """Priorities among the plugins of a project: ours prepares first and completes last."""
+
+_LOOK_EVERY = 0.15
+"""Seconds after which the preview looks again whether a file has changed."""
 
 _LOADED = ("assets/javascripts/bundle.", "assets/stylesheets/main.")
 """What pages load of Material's own files."""
@@ -115,6 +119,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self._log = MkDocsLog(SiteSettings(), Path())
         self._is_strict = False
         self._preview: Preview | None = None
+        self._ready_pages = ReadyPages()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the website is served; MkDocs keeps the plugin between builds."""
@@ -242,7 +247,28 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         for page in _pages(files):
             page.meta.update(title=page.made.title, frame=frames.frame(page.made))
             page.update_date = day
+        if self._preview is not None and _is_alone(config):
+            self._find_ready_pages(config, files)
         return env
+
+    def _find_ready_pages(self, config: MkDocsConfig, files: Files) -> None:
+        """Take pages as they were where nothing that they are made from has changed."""
+        own = (one for one in config.theme.dirs if Path(one).name == "theme")
+        shared = (config.extra, config.nav, dict(config.theme), config.site_name)
+        self._ready_pages.begin(shared, own)
+        for page in _pages(files):
+            headings = [(one.title, one.id, one.level) for one in page.toc]
+            values = (page.content, page.meta, page.title, page.edit_url, headings)
+            ready = self._ready_pages.ready(page.url, values)
+            if ready is not None:
+                page.meta = {"template": READY, "ready": ready}
+
+    @event_priority(_LAST)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Keep a page of a preview for the next build."""
+        if self._preview is not None:
+            self._ready_pages.keep(page.url, output)
+        return output
 
     def _make_anew(self, config: MkDocsConfig, files: Files) -> None:
         """Read the project with the texts as they are now, so that all outputs say the same."""
@@ -309,10 +335,13 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
 
         server.builder = rebuild
         server.set_app(preview.answering(server.serve_request, server.mount_path))
-        project = preview.project
-        watched = (*(project.root / name for name in WATCHED), *project.template_folders)
-        for path in dict.fromkeys(map(str, watched)):
-            if Path(path).exists() and path not in {config.docs_dir, config.config_file_path}:
+        own = (config.docs_dir, config.config_file_path)
+        for path in own:
+            server.unwatch(path)
+        server.observer = type(server.observer)(timeout=_LOOK_EVERY)
+        root, templates = preview.project.root, preview.project.template_folders
+        for path in dict.fromkeys(map(str, (*own, *(root / name for name in WATCHED), *templates))):
+            if Path(path).exists():
                 server.watch(path)
         return server
 
@@ -466,6 +495,11 @@ def _changes_texts(config: MkDocsConfig) -> bool:
     """Tell whether another plugin may change the drafters' texts."""
     listening = config.plugins.events["page_markdown"]
     return any(not isinstance(getattr(one, "__self__", None), AfterwordPlugin) for one in listening)
+
+
+def _is_alone(config: MkDocsConfig) -> bool:
+    """Tell whether our plugin is the only one, so that nobody else has a part in a page."""
+    return list(config.plugins) == [PLUGIN] and not config.hooks
 
 
 def _silent(_: str) -> None:
