@@ -1,81 +1,128 @@
-"""Every page of a site opened once in the browser, and judged in all its views.
+"""A page of a site opened once in the browser, and judged in all its views.
 
-On a desktop by all rules in light colours, and by those of colours in dark ones; by the rules of
-sizes on a phone; and by the width at 320 px. A page of each kind is judged on a phone by all rules
-in light and in dark.
+By axe-core on a desktop in light colours and on a phone in dark ones, by all rules; the other way
+round by those of colours. By the width at 320 px, by what stands before the text at 400 %, by what
+is too small to be touched, by what moves, by what a printer would get, by where the text stands.
 """
 
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import OF_COLOURS, OF_SIZES, Finding, findings
-from tests.browser.visiting import DESKTOP, NARROW, PHONE, Visit
+from tests.browser.axe import OF_COLOURS, Finding, findings
+from tests.browser.questions import (
+    MOVING,
+    PRINTED,
+    SETTLE,
+    SMALL,
+    STICKS_OUT,
+    STUCK,
+    TEXT_EDGES,
+)
+from tests.browser.visiting import DESKTOP, NARROW, Visit
 
-_STICKS_OUT = """
-() => {
-  const width = document.documentElement.clientWidth;
-  if (document.documentElement.scrollWidth <= width) return [];
-  const out = [...document.querySelectorAll("body *")].filter(
-    (one) => one.getBoundingClientRect().right > width + 1);
-  const innermost = out.filter((one) => !out.some((other) => one !== other && one.contains(other)));
-  return [`${document.documentElement.scrollWidth} px`,
-    ...innermost.slice(0, 5).map((one) => one.cloneNode(false).outerHTML)];
-}
-"""
-"""How wide the document is at most, and what makes it so; nothing where it fits."""
+SMALL_PHONE, WIDE = (360, 780), (1440, 900)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audit:
-    """What was found on some pages; all is empty where all is well."""
+    """What was found on some pages; all but `edges` is empty where all is well."""
 
-    findings: tuple[Finding, ...]
-    too_wide: tuple[str, ...]
-    complaints: tuple[str, ...]
-    stored: tuple[str, ...]
+    findings: tuple[Finding, ...] = ()
+    too_wide: tuple[str, ...] = ()
+    before_the_text: tuple[str, ...] = ()
+    too_small: tuple[str, ...] = ()
+    moving: tuple[str, ...] = ()
+    badly_printed: tuple[str, ...] = ()
+    complaints: tuple[str, ...] = ()
+    stored: tuple[str, ...] = ()
+    edges: dict[str, list[int]] = field(default_factory=dict)
+    """Of each page: the left edge of its text, how wide that may be, and the left edge of its first
+    heading, in pixels of a WIDE window."""
 
 
-def audit(
-    browser: Browser, address: str, pages: list[str], *, thoroughly: Collection[str] = ()
-) -> Audit:
+def audit(browser: Browser, address: str, pages: list[str]) -> Audit:
     """Open every page of a site, and return all that was found."""
     visit = Visit(browser)
     page = visit(address)
     found: list[Finding] = []
-    too_wide: list[str] = []
+    edges: dict[str, list[int]] = {}
+    faults: dict[str, list[str]] = {name: [] for name in VIEWS}
     for path in pages:
-        found += _found_on(page, path, thoroughly=path in thoroughly)
-        too_wide += _sticks_out_of(page, path)
+        _resize(page, WIDE)
+        page.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference")
+        page.goto(path)
+        edges[path] = page.evaluate(TEXT_EDGES)
+        found += _judged_by_axe(page)
+        for name, view in VIEWS.items():
+            faults[name] += [f"{path}: {one}" for one in view(page)]
     stored = _stored_by(page)
-    complaints = visit.end()
+    complaints = visit.end().splitlines()
     return Audit(
         findings=tuple(sorted(found)),
-        too_wide=tuple(too_wide),
-        complaints=tuple(complaints.splitlines()),
+        complaints=tuple(complaints),
         stored=stored,
+        edges=edges,
+        **{name: tuple(ones) for name, ones in faults.items()},
     )
 
 
-def _found_on(page: Page, path: str, *, thoroughly: bool) -> Iterator[Finding]:
+def _judged_by_axe(page: Page) -> Iterator[Finding]:
     _resize(page, DESKTOP)
-    page.emulate_media(color_scheme="light")
-    page.goto(path)
     yield from findings(page, view="desktop, light")
     page.emulate_media(color_scheme="dark")
+    page.evaluate(SETTLE)
     yield from findings(page, view="desktop, dark", rules=OF_COLOURS)
-    _resize(page, PHONE)
-    yield from findings(page, view="phone, dark", rules=() if thoroughly else OF_SIZES)
-    if thoroughly:
-        page.emulate_media(color_scheme="light")
-        yield from findings(page, view="phone, light")
+    _resize(page, SMALL_PHONE)
+    page.evaluate(SETTLE)
+    yield from findings(page, view="phone, dark")
+    page.emulate_media(color_scheme="light")
+    page.evaluate(SETTLE)
+    yield from findings(page, view="phone, light", rules=OF_COLOURS)
 
 
-def _sticks_out_of(page: Page, path: str) -> list[str]:
+def _too_small(page: Page) -> list[str]:
+    small: list[str] = page.evaluate(SMALL)
+    return small
+
+
+def _too_wide(page: Page) -> list[str]:
     _resize(page, NARROW)
-    out: list[str] = page.evaluate(_STICKS_OUT)
-    return [f"{path}: {', '.join(out)}"] if out else []
+    out: list[str] = page.evaluate(STICKS_OUT)
+    return out
+
+
+def _before_the_text(page: Page) -> list[str]:
+    _resize(page, (NARROW[0], 256))
+    page.evaluate("scrollTo({ top: 2000, behavior: 'instant' })")
+    stuck: list[str] = page.evaluate(STUCK)
+    return stuck
+
+
+def _moving(page: Page) -> list[str]:
+    _resize(page, DESKTOP)
+    page.emulate_media(reduced_motion="reduce")
+    moving: list[str] = page.evaluate(MOVING)
+    return moving
+
+
+def _badly_printed(page: Page) -> list[str]:
+    """What a printer gets where dark colours were chosen and the system's are dark too."""
+    page.evaluate("document.documentElement.dataset.scheme = 'dark'")
+    page.emulate_media(media="print", color_scheme="dark")
+    wrong: list[str] = page.evaluate(PRINTED)
+    return wrong
+
+
+VIEWS: dict[str, Callable[[Page], list[str]]] = {
+    "too_small": _too_small,
+    "too_wide": _too_wide,
+    "before_the_text": _before_the_text,
+    "moving": _moving,
+    "badly_printed": _badly_printed,
+}
+"""What is asked of each page after axe-core, in this order."""
 
 
 def _stored_by(page: Page) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ How to use it::
 
 `Visit`, PHONE (390 × 844), NARROW (320) and DESKTOP are in tests/browser/visiting.py. Each call of
 `visit` makes a fresh context. At its end a test fails where any of its pages asked for something
-outside its site, logged an error to the console, or threw one that nobody caught. The sites
+outside its site, logged an error or a warning, or threw an error that nobody caught. The sites
 by name: `real_address`, `second_address`; `address` gives both in turn (with `site`, its folder).
 
 While working, spare the builds: `pytest tests/browser --sites FOLDER`, where FOLDER holds `real`
@@ -29,7 +29,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.pages import Pages, a_page_of_each_state, every_page
 from tests.browser.visiting import CHROMIUM, FLAGS, Visit, serve
+
+
+@pytest.fixture(scope="session")
+def pages(pytestconfig: pytest.Config) -> Pages:
+    """Give which pages are looked at: one of each kind and state, or every one (--all-pages)."""
+    return every_page if pytestconfig.getoption("--all-pages") else a_page_of_each_state
 
 
 @pytest.fixture(scope="package")

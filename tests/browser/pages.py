@@ -1,8 +1,16 @@
 """Which pages of a site the browser tests look at."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
+Pages = Callable[[Path], list[str]]
+"""Gives the paths of those pages of a site that are looked at."""
+
 _MOVED = 'http-equiv="refresh"'
+_KIND = re.compile(r'class="[^"]*\baw-body--([a-z0-9-]+)')
+_CLASSES = re.compile(r'class="([^"]*)"')
+_ELEMENTS = re.compile(r"<([a-z][a-z0-9]*)")
 
 
 def every_page(site: Path) -> list[str]:
@@ -11,12 +19,40 @@ def every_page(site: Path) -> list[str]:
     return sorted(path.relative_to(site).as_posix() for path in pages)
 
 
+def kind_of(html: str) -> str:
+    """Return the kind of a page: home, section, recommendation …"""
+    found = _KIND.search(html)
+    return found[1] if found else ""
+
+
 def a_page_of_each_kind(site: Path) -> list[str]:
-    """Return the pages that stand alone, and of each folder the longest and its first."""
-    longest: dict[tuple[str, int, bool], str] = {}
+    """Return the longest page of each kind, in order."""
+    longest: dict[str, tuple[int, str]] = {}
     for page in every_page(site):
-        kind = (page.partition("/")[0], page.count("/"), page.endswith("/index.html"))
-        size = (site / page).stat().st_size
-        if kind not in longest or size > (site / longest[kind]).stat().st_size:
-            longest[kind] = page
-    return list(longest.values())
+        html = (site / page).read_text("utf-8")
+        longest[kind_of(html)] = max(longest.get(kind_of(html), (0, "")), (len(html), page))
+    return sorted(page for _, page in longest.values())
+
+
+def a_page_of_each_state(site: Path) -> list[str]:
+    """Return so many pages that each kind, class of ours and element of any page's main part is
+    on one of them: a recommendation that is closed, an annex with a table, a picture …
+
+    Of pages that add as much, the longest is taken.
+    """
+    texts = {page: (site / page).read_text("utf-8") for page in every_page(site)}
+    parts = {page: _parts(html) for page, html in texts.items()}
+    missing = frozenset().union(*parts.values())
+    chosen: list[str] = []
+    while missing:
+        best = max(parts, key=lambda page: (len(parts[page] & missing), len(texts[page]), page))
+        chosen.append(best)
+        missing -= parts[best]
+    return sorted({*chosen, *a_page_of_each_kind(site)})
+
+
+def _parts(html: str) -> frozenset[str]:
+    main = html[html.find("<main") : html.find("</main>")]
+    classes = {one for group in _CLASSES.findall(main) for one in group.split()}
+    ours = {one for one in classes if one.startswith("aw-") and not one[-1].isdigit()}
+    return frozenset({f"kind {kind_of(html)}", *ours, *_ELEMENTS.findall(main)})

@@ -13,7 +13,7 @@ async () => {
     return !found || !(one.contains(found) || found.contains(one) || label?.contains(found));
   };
   const label = one.labels?.[0];
-  // Where the page has just been scrolled, what sticks to the window takes its place a little later.
+  // What sticks to the window takes its place a little after the page has been scrolled.
   for (let waited = 0; covers() && waited < 10; waited += 1) {
     await new Promise((done) => requestAnimationFrame(done));
   }
@@ -108,7 +108,8 @@ TEXT_EDGES = """
   const style = getComputedStyle(main);
   const box = main.getBoundingClientRect();
   const heading = main.querySelector("h1").getBoundingClientRect();
-  return [box.left + parseFloat(style.paddingLeft), box.right - box.left, heading.left].map(Math.round);
+  const left = box.left + parseFloat(style.paddingLeft);
+  return [left, box.right - box.left, heading.left].map(Math.round);
 }
 """
 """Where the text begins, how wide it is at most, and where its heading begins, in pixels."""
@@ -130,15 +131,19 @@ PRINTED = """
   const told = (one, word) => `${word}: ${one.cloneNode(false).outerHTML.slice(0, 160)}`;
   const wrong = [];
   for (const one of [document.documentElement, document.body]) {
-    if (lightOf(getComputedStyle(one).backgroundColor) < 250) wrong.push(told(one, "no white ground"));
+    const ground = getComputedStyle(one).backgroundColor;
+    if (lightOf(ground) < 250) wrong.push(told(one, "no white ground"));
   }
-  const menus = ".md-header, .md-tabs, .md-sidebar, .md-search, .md-path, .md-top, .md-footer__inner";
+  const menus = ".md-header, .md-tabs, .md-sidebar, .md-search, .md-path, .md-top, "
+    + ".md-footer__inner";
   for (const one of document.querySelectorAll(menus)) {
     if (one.checkVisibility({ visibilityProperty: true })) wrong.push(told(one, "printed"));
   }
-  if (document.querySelector("main").getBoundingClientRect().left > 40) wrong.push("room at the left");
+  const left = document.querySelector("main").getBoundingClientRect().left;
+  if (left > 40) wrong.push(`${left} px of room at the left`);
   for (const one of document.querySelectorAll("main *, .md-footer *, .md-banner *")) {
-    const speaks = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+    const isText = (node) => node.nodeType === Node.TEXT_NODE && node.data.trim();
+    const speaks = [...one.childNodes].some(isText);
     if (!speaks || !one.checkVisibility({ visibilityProperty: true })) continue;
     if (one.closest(".aw-bar")) continue; // words on a coloured part of a bar
     const style = getComputedStyle(one);
@@ -158,8 +163,7 @@ PRINTED = """
 """What a printer should not get: a dark ground, pale words, menus."""
 SETTLE = """
 async () => {
-  const frame = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  await frame();
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const moving = document.getAnimations().filter((one) => one.playState === "running");
   await Promise.allSettled(moving.map((one) => one.finished));
 }

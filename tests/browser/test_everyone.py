@@ -1,8 +1,11 @@
-"""WCAG 2.2 AA, as far as machines can judge it: every page of both reports, in the browser.
+"""WCAG 2.2 AA and the rules of the house, as far as machines can judge them, in the browser.
 
-All pages are opened once (see audit.py); the tests say what must not have been found.
+Pages are opened once (see audit.py); the tests say what must not have been found. `make test` looks
+at a page of each kind and state of both reports, `make test-all` at every page. The classes run in
+several processes.
 """
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,69 +14,114 @@ from pydantic import TypeAdapter
 
 from tests.browser.audit import Audit, audit
 from tests.browser.axe import told
-from tests.browser.pages import a_page_of_each_kind, every_page
+from tests.browser.pages import Pages, kind_of
 from tests.browser.visiting import serve
 from tests.sharing import Share
 
-SHARES = {"real-even": ("real", 0, 2), "real-odd": ("real", 1, 2), "second": ("second", 0, 1)}
-"""The report of each share, the first of its pages, and how many pages on the next is."""
 _AUDIT = TypeAdapter(Audit)
+WITHOUT_TEXT_WIDTH = {"matrix"}
+"""Kinds of page that take all the room there is."""
 FAULTS = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Faults</title>
-<link rel="icon" href="data:,"></head><body><main><h1>Faults</h1><p class="a">Pale words</p>
-<p class="b">Words that are dark in the dark, and far too long for a phone</p><img src="data:,">
+<link rel="icon" href="data:,"></head><body><main><div class="md-content__inner"><h1>Faults</h1>
+<p class="a">Pale words</p><p class="b">Words that are dark in the dark, and far too long for a
+phone</p><img src="data:,"><button class="c">x</button><nav class="md-path">Menu</nav></div>
 <style>.a { color: #bbb; background: #fff } .b { width: 60rem; color: #000; background: #fff }
-@media (prefers-color-scheme: dark) { .b { color: #222; background: #000 } }
-@media (max-width: 48em) { .a { display: none } main::after { content: "" } }</style>
-<script>localStorage.setItem("visits", "1"); document.cookie = "a=1"; console.error("oh")</script>
-</main></body></html>"""
+.c { width: 9px; height: 9px; padding: 0; transition: all 1s } body { min-height: 300rem }
+.d { position: fixed; top: 0; width: 20px; height: 200px }
+@media (prefers-color-scheme: dark) { body, .b { color: #222; background: #000 } }
+@media (max-width: 48em) { main::after { content: "" } }</style><div class="d"></div>
+<script>localStorage.setItem("visits", "1"); document.cookie = "a=1"; console.error("oh");
+console.warn("well")</script></main></body></html>"""
 
 
-@pytest.fixture
-def audited(request: pytest.FixtureRequest, chromium: Browser, share: Share) -> Audit:
-    """Give what was found on the pages of a share, all of which are opened once for all tests."""
-    report, start, step = SHARES[request.param]
-    site: Path = request.getfixturevalue(f"{report}_site")
-    address: str = request.getfixturevalue(f"{report}_address")
-    pages = every_page(site)[start::step]
-    assert pages
+class Judged:
+    """What must not have been found on the pages of a share; every one has the same tests."""
 
-    def look(folder: Path) -> None:
-        found = audit(chromium, address, pages, thoroughly=a_page_of_each_kind(site))
-        (folder / "found.json").write_bytes(_AUDIT.dump_json(found))
+    report, start, step = "", 0, 1
+    """Which report, the first of its pages, and how many pages on the next is."""
 
-    folder = share(f"audit-{request.param}", look)
-    return _AUDIT.validate_json((folder / "found.json").read_bytes())
+    @pytest.fixture
+    def site(self, request: pytest.FixtureRequest) -> Path:
+        site: Path = request.getfixturevalue(f"{self.report}_site")
+        return site
+
+    @pytest.fixture
+    def found(
+        self,
+        request: pytest.FixtureRequest,
+        site: Path,
+        chromium: Browser,
+        share: Share,
+        pages: Pages,
+    ) -> Audit:
+        """Give what was found on the pages of the share, which are opened once for all tests."""
+        address: str = request.getfixturevalue(f"{self.report}_address")
+        chosen = [page for page in pages(site) if page != "404.html"]  # see test_not_found.py
+
+        def look(folder: Path) -> None:
+            seen = audit(chromium, address, chosen[self.start :: self.step])
+            (folder / "found.json").write_bytes(_AUDIT.dump_json(seen))
+
+        folder = share(f"audit-{self.report}-{self.start}", look)
+        return _AUDIT.validate_json((folder / "found.json").read_bytes())
+
+    def test_axe_finds_nothing_in_light_and_in_dark(self, found: Audit) -> None:
+        assert not found.findings, f"\n{told(found.findings)}"
+
+    def test_no_page_is_wider_than_320_pixels(self, found: Audit) -> None:
+        assert not found.too_wide, _told(found.too_wide)
+
+    def test_at_four_times_the_size_nothing_stands_before_the_text(self, found: Audit) -> None:
+        assert not found.before_the_text, _told(found.before_the_text)
+
+    def test_buttons_and_fields_are_large_enough_to_be_touched(self, found: Audit) -> None:
+        assert not found.too_small, _told(found.too_small)
+
+    def test_nothing_moves_for_those_who_asked_for_that(self, found: Audit) -> None:
+        assert not found.moving, _told(found.moving)
+
+    def test_in_print_it_is_light_and_without_menus_whatever_was_chosen(self, found: Audit) -> None:
+        assert not found.badly_printed, _told(found.badly_printed)
+
+    def test_no_page_asks_another_host_or_logs_an_error(self, found: Audit) -> None:
+        assert not found.complaints, _told(sorted(set(found.complaints)))
+
+    def test_no_page_leaves_a_cookie_or_stores_anything(self, found: Audit) -> None:
+        assert not found.stored
+
+    def test_the_text_has_one_left_edge_and_one_width(self, found: Audit, site: Path) -> None:
+        kinds = {page: kind_of((site / page).read_text("utf-8")) for page in found.edges}
+        assert kinds
+        edges = {
+            page: (edge[0], edge[2], None if kinds[page] in WITHOUT_TEXT_WIDTH else edge[1])
+            for page, edge in found.edges.items()
+        }
+        usual = Counter(one for one in edges.values() if one[2]).most_common(1)[0][0]
+        others = [f"{page}: {one}" for page, one in edges.items() if one[:2] != usual[:2]]
+        others += [
+            f"{page}: {one}" for page, one in edges.items() if one[2] not in {usual[2], None}
+        ]
+        assert not others, _told([f"usual: {usual}", *others])
 
 
-every_share = pytest.mark.parametrize("audited", SHARES, indirect=True)
-"""No page is left out; several processes look at several shares at a time."""
+class TestEvenPagesOfTheReport(Judged):
+    report, start, step = "real", 0, 2
 
 
-@every_share
-def test_axe_finds_nothing_on_any_page_in_light_and_in_dark(audited: Audit) -> None:
-    assert not audited.findings, f"\n{told(audited.findings)}"
+class TestOddPagesOfTheReport(Judged):
+    report, start, step = "real", 1, 2
 
 
-@every_share
-def test_no_page_is_wider_than_320_pixels(audited: Audit) -> None:
-    assert not audited.too_wide, "\n" + "\n".join(audited.too_wide)
+class TestPagesOfTheSecondReport(Judged):
+    report, start, step = "second", 0, 1
 
 
-@every_share
-def test_no_page_asks_another_host_or_logs_an_error(audited: Audit) -> None:
-    assert not audited.complaints, "\n" + "\n".join(sorted(set(audited.complaints)))
-
-
-@every_share
-def test_no_page_leaves_a_cookie_or_stores_anything(audited: Audit) -> None:
-    assert not audited.stored
-
-
-@pytest.mark.parametrize("report", ["real", "second"])
-def test_the_shares_leave_no_page_out(report: str) -> None:
-    shares = [(start, step) for name, start, step in SHARES.values() if name == report]
-    numbers = sorted(one for start, step in shares for one in range(100)[start::step])
-    assert numbers == list(range(100))
+def test_the_shares_leave_no_page_out() -> None:
+    shares = [TestEvenPagesOfTheReport, TestOddPagesOfTheReport, TestPagesOfTheSecondReport]
+    for report in ("real", "second"):
+        parts = [one for one in shares if one.report == report]
+        numbers = sorted(number for one in parts for number in range(100)[one.start :: one.step])
+        assert numbers == list(range(100))
 
 
 def test_the_judges_see_faults(chromium: Browser, tmp_path: Path) -> None:
@@ -82,10 +130,22 @@ def test_the_judges_see_faults(chromium: Browser, tmp_path: Path) -> None:
     with serve(tmp_path / "site", tmp_path / "root") as address:
         found = audit(chromium, address, ["faults.html"])
     rules = {(one.rule, one.view) for one in found.findings}
-    assert ("color-contrast", "desktop, light") in rules
-    assert ("color-contrast", "desktop, dark") in rules
+    for view in ("desktop, light", "desktop, dark", "phone, light", "phone, dark"):
+        assert ("color-contrast", view) in rules
     assert ("image-alt", "desktop, light") in rules
-    assert "968 px" in found.too_wide[0]
+    assert "1208 px" in found.too_wide[0] or "968 px" in found.too_wide[0]
     assert 'class="b"' in found.too_wide[0]
+    assert 'class="d"' in found.before_the_text[0]
+    assert 'class="c"' in found.too_small[0]
+    assert 'class="c"' in found.moving[0]
+    printed = "\n".join(found.badly_printed)
+    assert "no white ground" in printed
+    assert 'printed: <nav class="md-path">' in printed
+    assert 'pale: <p class="a">' in printed
     assert "oh" in found.complaints[0]
+    assert "well" in found.complaints[1]
     assert {"visits" in one or "'a'" in one for one in found.stored} == {True}
+
+
+def _told(wrong: list[str] | tuple[str, ...]) -> str:
+    return "\n" + "\n".join(wrong)

@@ -1,6 +1,7 @@
-"""The Nu HTML checker finds no error in any page of either report, and is seen to find one."""
+"""The Nu HTML checker finds no error and warns of nothing in any page of either report."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,7 +13,12 @@ from tests.sharing import Share
 
 JAR = Path(sys.prefix) / "npm/node_modules/vnu-jar/build/dist/vnu.jar"
 """Installed by `make test` from requirements/package-lock.json."""
-FAULT = "<!DOCTYPE html><html lang='en'><title>Fault</title><p><div>No end</p></div></html>"
+FAULT = (
+    "<!DOCTYPE html><html lang='en'><title>Fault</title><p><div>No end</p></div>"
+    "<dl><dt>Twice<dd>a<dt>Twice<dd>b</dl></html>"
+)
+_POLICY = re.compile(r"Resource violates Content Security Policy \(meta tag\): [\w ]+ “(?!\w+:)")
+_INLINE = "Inline script violates Content Security Policy"
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +30,19 @@ def errors(real_site: Path, second_site: Path, share: Share) -> list[str]:
         f"{one['url'].removeprefix('file:')}:{one.get('lastLine', '')}: {one['message']}\n"
         f"    {one.get('extract', '')!r}"
         for one in said["messages"]
+        if not _is_mistaken(one)
     ]
+
+
+def _is_mistaken(message: dict[str, str]) -> bool:
+    """Tell whether the checker warns of what no browser does; test_structure.py judges policies.
+
+    A file has no origin for it, so nothing beside it is "'self'"; and it takes data in JSON for a
+    script, which the standard does not run (HTML, "prepare the script element").
+    """
+    said, extract = message["message"], message.get("extract", "")
+    is_data = 'type="application/json"' in extract or 'type="application/ld+json"' in extract
+    return bool(_POLICY.match(said)) or (said.startswith(_INLINE) and is_data)
 
 
 def _check(sites: list[Path], folder: Path) -> None:
@@ -32,16 +50,18 @@ def _check(sites: list[Path], folder: Path) -> None:
     (folder / "fault.html").write_text(FAULT, "utf-8")
     java = shutil.which("java")
     assert java, "the Nu HTML checker needs Java: see TEST_LIBRARIES in the Makefile"
-    options = ["--errors-only", "--skip-non-html", "--format", "json", "--stdout"]
+    options = ["--skip-non-html", "--format", "json", "--stdout"]
     command = [java, "-jar", str(JAR), *options, *map(str, sites), str(folder / "fault.html")]
     said = subprocess.run(command, capture_output=True, check=False).stdout
     (folder / "said.json").write_bytes(said)
 
 
-def test_the_checker_finds_no_error_in_any_page(errors: list[str]) -> None:
+def test_the_checker_finds_no_error_and_warns_of_nothing(errors: list[str]) -> None:
     unexpected = [one for one in errors if "/fault.html:" not in one]
     assert not unexpected, "\n" + "\n".join(unexpected)
 
 
 def test_the_checker_sees_a_fault(errors: list[str]) -> None:
-    assert any("/fault.html:1:" in one for one in errors)
+    found = [one for one in errors if "/fault.html:1:" in one]
+    assert any("end tag" in one for one in found)
+    assert any("Duplicate" in one for one in found)

@@ -20,9 +20,10 @@ each_call = pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 def expected(call: Locator) -> str:
     """Return words that the tooltip of a call has to hold."""
     return str(
-        call.evaluate("""(one) => one.dataset.awTitle ?? one.dataset.gist
-          ?? document.getElementById(decodeURIComponent(one.hash.slice(1))).textContent.trim().slice(0, 20)
-        """)
+        call.evaluate("""(one) => {
+          const note = one.hash && document.getElementById(decodeURIComponent(one.hash.slice(1)));
+          return one.dataset.awTitle ?? one.dataset.gist ?? note.textContent.trim().slice(0, 20);
+        }""")
     ).strip()
 
 

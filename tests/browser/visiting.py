@@ -1,7 +1,9 @@
 """How the browser tests look at a site: over HTTP below a path, or from files, and watched."""
 
+import gzip
 import re
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -33,6 +35,11 @@ FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
 )
 """Chromium says nothing to anybody on its own, and finds no host but this one."""
+
+PACKED = {".woff2", ".png", ".jpg", ".gz"}
+"""Kinds of file that a server does not pack once more."""
+FONTS_WAIT = 0.25
+"""Seconds."""
 
 DESKTOP, PHONE, NARROW = (1280, 800), (390, 844), (320, 640)
 """Widths and heights in CSS pixels; NARROW is also a 1280 px window at 400 % (WCAG 1.4.10)."""
@@ -68,7 +75,7 @@ class Watch:
         self.errors.append(f"{where}: not caught: {error.error}")
 
     def _said(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
+        if message.type in {"error", "warning"}:
             self.errors.append(f"{message.location.get('url')}: {message.text}")
 
     def complaints(self) -> str:
@@ -124,16 +131,25 @@ class Visit:
         return "\n".join(filter(None, (watch.complaints() for watch in self.watches)))
 
 
-def bytes_of(page: Page, path: str) -> dict[str, int]:
-    """Open a page that nothing is kept of, and return the uncompressed bytes of all it loads."""
+def bodies_of(page: Page, path: str, *, until_idle: bool = True) -> dict[str, bytes]:
+    """Open a page that nothing is kept of, and return all that it loads, unpacked, by address.
+
+    Only where scripts load more than the page names has one to wait until nothing comes any more.
+    """
     answers: list[Response] = []
 
     def keep(answer: Response) -> None:
         answers.append(answer)
 
     page.on("response", keep)
-    page.goto(path, wait_until="networkidle")
-    return {answer.url: len(answer.body()) for answer in answers}
+    page.goto(path, wait_until="networkidle" if until_idle else "load")
+    page.evaluate("document.fonts.ready.then(() => 0)")
+    return {answer.url: answer.body() for answer in answers}
+
+
+def packed(path: str, body: bytes) -> int:
+    """Return how many bytes of a file a server sends, which packs text."""
+    return len(body if Path(path).suffix in PACKED else gzip.compress(body, mtime=0))
 
 
 class _Server(ThreadingHTTPServer):
@@ -163,22 +179,42 @@ class _Files(SimpleHTTPRequestHandler):
         """Say nothing: the browser tells what it did not get."""
 
 
+class _SlowFonts(_Files):
+    def do_GET(self) -> None:
+        """Let fonts wait, as they do on a phone; they may be kept, as by most hosts."""
+        if self.path.endswith(".woff2"):
+            time.sleep(FONTS_WAIT)
+        super().do_GET()
+
+    def end_headers(self) -> None:
+        """Allow the browser to keep everything."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+
 @contextmanager
-def serve(site: Path, root: Path) -> Iterator[str]:
+def serve(
+    site: Path, root: Path, *, at_root: bool = False, slow_fonts: bool = False
+) -> Iterator[str]:
     """Serve a site below a path from a thread, and give its address; `root` is an empty folder.
 
-    The path is that of the address that the site itself names, where it names one.
+    The path is that of the address that the site itself names, where it names one; there is none
+    with `at_root`. With `slow_fonts` a page is painted before its fonts have come.
     """
-    below = _path_of(site) or BELOW
-    (root / below).parent.mkdir(parents=True, exist_ok=True)
-    (root / below).symlink_to(site, target_is_directory=True)
-    if (site / "404.html").is_file():
-        (root / "404.html").symlink_to(site / "404.html")
-    server = _Server(("127.0.0.1", 0), partial(_Files, directory=str(root)))
+    below = "" if at_root else f"{_path_of(site) or BELOW}/"
+    if at_root:
+        root = site
+    else:
+        (root / below).parent.mkdir(parents=True, exist_ok=True)
+        (root / below.rstrip("/")).symlink_to(site, target_is_directory=True)
+        if (site / "404.html").is_file():
+            (root / "404.html").symlink_to(site / "404.html")
+    kind = _SlowFonts if slow_fonts else _Files
+    server = _Server(("127.0.0.1", 0), partial(kind, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_port}/{below}/"
+        yield f"http://127.0.0.1:{server.server_port}/{below}"
     finally:
         server.shutdown()
         server.server_close()
