@@ -1,8 +1,8 @@
 """Lighthouse's four scores of the site: python -m bench.lighthouse [SITE], after `make test`.
 
 Home, the longest section, the longest recommendation, the matrix and the figures, as a phone with
-a slow connection gets them from a server on this machine; of three runs the one in the middle by
-performance. Lighthouse is installed on the first run.
+a slow connection gets them from a server on this machine that packs text, as hosts do; of three
+runs the one in the middle by performance. Lighthouse is installed on the first run.
 """
 
 import json
@@ -34,7 +34,7 @@ def main() -> None:
     site = Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / "site").resolve(strict=True)
     _install()
     work = Path(tempfile.mkdtemp(prefix="lighthouse-"))
-    with serve(site, work / "root") as address:
+    with serve(site, work / "root", pack=True) as address:
         reports = {page: _median_report(f"{address}{page}", work) for page in _pages(site)}
     shutil.rmtree(work, ignore_errors=True)
     heads = ("page", *CATEGORIES, *TIMES.values(), "layout shift", "bytes")

@@ -192,14 +192,31 @@ class _SlowFonts(_Files):
         super().end_headers()
 
 
+class _PackedFiles(_Files):
+    def do_GET(self) -> None:
+        """Pack text, as nearly every host does."""
+        path = Path(self.translate_path(self.path))
+        if not path.is_file() or path.suffix in PACKED:
+            super().do_GET()
+            return
+        body = gzip.compress(path.read_bytes(), mtime=0)
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
 @contextmanager
 def serve(
-    site: Path, root: Path, *, at_root: bool = False, slow_fonts: bool = False
+    site: Path, root: Path, *, at_root: bool = False, slow_fonts: bool = False, pack: bool = False
 ) -> Iterator[str]:
     """Serve a site below a path from a thread, and give its address; `root` is an empty folder.
 
     The path is that of the address that the site itself names, where it names one; there is none
-    with `at_root`. With `slow_fonts` a page is painted before its fonts have come.
+    with `at_root`. With `slow_fonts` a page is painted before its fonts have come; with `pack`
+    text is packed.
     """
     below = "" if at_root else f"{_path_of(site) or BELOW}/"
     if at_root:
@@ -209,7 +226,7 @@ def serve(
         (root / below.rstrip("/")).symlink_to(site, target_is_directory=True)
         if (site / "404.html").is_file():
             (root / "404.html").symlink_to(site / "404.html")
-    kind = _SlowFonts if slow_fonts else _Files
+    kind = _SlowFonts if slow_fonts else _PackedFiles if pack else _Files
     server = _Server(("127.0.0.1", 0), partial(kind, directory=str(root)))
     thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
     thread.start()
