@@ -186,7 +186,7 @@ def navigation(register: Register) -> list[Any]:
         {"Home": "index.md"},
         {"Report": ["report/index.md", *sections]},
         *({words: path} for path, words in MAIN),
-        {"More": more},
+        {"Reference": more},
     ]
 
 

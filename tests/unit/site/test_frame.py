@@ -285,7 +285,7 @@ def test_the_navigation_of_a_project_without_one_leads_everywhere(tmp_path: Path
         {"Report": ["report/index.md", "sections/01-voter-lists.md"]},
     ]
     assert found[2:-1] == [{title: path} for path, title in MAIN]
-    assert found[-1] == {"More": [*({title: path} for path, title in MORE), "pages/method.md"]}
+    assert found[-1] == {"Reference": [*({title: path} for path, title in MORE), "pages/method.md"]}
 
 
 def test_titles_of_a_navigation_are_those_that_it_gives_to_pages() -> None:
