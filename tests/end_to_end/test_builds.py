@@ -5,13 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
-import urllib.request
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-
-import pytest
 
 from tests.building import build, copy_report, run
 from tests.end_to_end.reading import pdf_pages, squeezed
@@ -101,6 +97,7 @@ def test_a_failed_build_leaves_the_former_result_as_it_was(
     assert _bytes(project / "site") == before
     assert sorted(path.name for path in project.iterdir()) == [
         "content",
+        "mkdocs.yml",
         "recommendations",
         "references",
         "site",
@@ -189,55 +186,3 @@ def test_without_the_packages_one_line_says_what_to_run(checkout: Path) -> None:
     assert len(result.stderr.splitlines()) == 1
     assert "make build" in result.stderr
     assert "requirements/run.txt" in result.stderr
-
-
-@pytest.fixture
-def preview(checkout: Path, second_report: Path) -> Iterator[tuple[str, "subprocess.Popen[str]"]]:
-    """Give the address of a preview of the second report, and its process."""
-    command = [sys.executable, "-u", str(checkout / "build.py"), "serve", "--port", "0"]
-    process = subprocess.Popen(
-        [*command, "--project", str(second_report)], cwd=checkout, stdout=subprocess.PIPE, text=True
-    )
-    if process.stdout is None:
-        raise LookupError("the preview has no output")
-    watchdog = threading.Timer(60, process.kill)
-    watchdog.start()
-    line = process.stdout.readline()
-    yield line.split()[0].rpartition("/")[0], process
-    process.terminate()
-    process.wait()
-    watchdog.cancel()
-    process.stdout.close()
-
-
-def _read(url: str) -> str:
-    with urllib.request.urlopen(url) as answer:  # noqa: S310 - an address of this computer
-        text: str = answer.read().decode()
-    return text
-
-
-def test_the_preview_shows_an_edit_and_tells_open_pages_to_reload(
-    preview: tuple[str, "subprocess.Popen[str]"], second_report: Path
-) -> None:
-    address, process = preview
-    version = _read(f"{address}/__afterword__/version")
-    assert "/__afterword__/reload.js" in _read(f"{address}/index.html")
-    assert "location.reload" in _read(f"{address}/__afterword__/reload.js")
-    assert "__afterword__" not in (second_report / "site/index.html").read_text("utf-8")
-    report = second_report / "content/report.yml"
-    text = report.read_text("utf-8")
-    title = re.search(r"^short_title: (.*)$", text, re.MULTILINE)
-    assert title is not None
-    changed = text.replace(title.group(), f"short_title: {NEW_WORD}")
-    said: list[str] = []
-    reader = threading.Thread(target=lambda: said.append(process.stdout.readline()))  # type: ignore[union-attr]  # the fixture saw to it
-    reader.start()
-    for blanks in range(20):
-        # The watcher begins a moment after the address is printed: the edit is made again.
-        report.write_text(changed + "\n" * blanks, "utf-8")
-        reader.join(timeout=3)
-        if said:
-            break
-    assert said == ["built again\n"]
-    assert _read(f"{address}/__afterword__/version") != version
-    assert NEW_WORD in _read(f"{address}/index.html")

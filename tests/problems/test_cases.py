@@ -65,7 +65,7 @@ def contents(folder: Path) -> dict[str, bytes | str]:
     found: dict[str, bytes | str] = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if name.partition("/")[0] == ".cache":
+        if name.partition("/")[0] in {".cache", "__pycache__"}:
             continue
         if path.is_symlink():
             found[name] = f"leads to {path.readlink()}"

@@ -284,7 +284,7 @@ def test_an_extension_that_there_is_not_is_a_problem(tmp_path: Path) -> None:
 def test_a_setting_that_an_extension_does_not_know_is_a_problem(tmp_path: Path) -> None:
     ((code, place, message),) = unusable(tmp_path, "\n  - footnotes:\n      COLOUR: red")
     assert (code, place) == (Code.WRONG_VALUE, "mkdocs.yml:6:5")
-    assert message.startswith("the Markdown extension 'footnotes' cannot be used: ")
+    assert message == "the Markdown extension 'footnotes' has no setting 'COLOUR'"
 
 
 @pytest.mark.parametrize(
