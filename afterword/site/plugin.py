@@ -75,7 +75,6 @@ _MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
 _FEATURES = (
     "content.action.edit",
     "header.autohide",
-    "navigation.indexes",
     "navigation.tabs",
     "navigation.top",
     "toc.follow",
