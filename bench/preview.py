@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -133,6 +133,22 @@ def _served(project: Path) -> Iterator[str]:
         process.wait()
 
 
+def preview_table(found: Mapping[str, tuple[float, float, float]], runs: int) -> list[str]:
+    """Return the lines of the table."""
+    lines = [
+        "## From a save to the page",
+        "",
+        f"Seconds from the save of a file of the real report until the preview serves the page with "
+        f"it: medians of {runs} edits of each kind.",
+        "",
+        "| edit | seconds (median) | least – most |",
+        "|---|---:|---:|",
+    ]
+    for name, (median, least, most) in found.items():
+        lines.append(f"| {name} | {median:.2f} | {least:.2f} – {most:.2f} |")
+    return lines
+
+
 if __name__ == "__main__":
-    for name, (median, least, most) in measured(int((sys.argv[1:] or ["10"])[0])).items():
-        print(f"{name}: {median:.2f} s ({least:.2f} - {most:.2f})")
+    times = int((sys.argv[1:] or ["10"])[0])
+    print("\n".join(preview_table(measured(times), times)))

@@ -12,8 +12,11 @@ from pathlib import Path
 from afterword.pdf.print_cache import FOLDER
 from bench.generated import generated_tables, measure_generated
 from bench.measuring import ROOT, Measure, measure, median_seconds, most_megabytes
+from bench.preview import measured, preview_table
 from bench.printed import measure_printing, printing_tables
+from bench.site_step import measure_site_step, site_step_table
 
+EDITS_OF_A_KIND = 10
 COLD = "whole build, nothing kept"
 REFERENCE = "plain WeasyPrint on the same document"
 
@@ -25,7 +28,10 @@ def main() -> None:
     try:
         table = _table(_measure_all(runs, work), runs)
         printed = [*printing_tables(measure_printing(work, runs), runs)]
-        lines = [*table, "", *printed, "", *generated_tables(measure_generated(work))]
+        site = site_step_table(measure_site_step(work, runs), runs)
+        preview = preview_table(measured(EDITS_OF_A_KIND), EDITS_OF_A_KIND)
+        generated = generated_tables(measure_generated(work))
+        lines = [*table, "", *site, "", *preview, "", *printed, "", *generated]
     finally:
         shutil.rmtree(work)
     text = "\n".join([*lines, ""])
