@@ -138,7 +138,7 @@ def preview_table(found: Mapping[str, tuple[float, float, float]], runs: int) ->
     lines = [
         "## From a save to the page",
         "",
-        f"Seconds from the save of a file of the real report until the preview serves the page with "
+        "Seconds from the save of a file of the real report until the preview serves the page with "
         f"it: medians of {runs} edits of each kind.",
         "",
         "| edit | seconds (median) | least – most |",
