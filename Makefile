@@ -52,6 +52,7 @@ lock: $(VENV)/test.stamp
 	  --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
 	  --allow-unsafe --no-header --output-file $$name.txt $$name.in; done
 	@cd requirements && ../$(VENV)/bin/npm update --package-lock-only $(NPM_OPTIONS)
+	@$(RUN) setup/without-addresses requirements/package-lock.json
 
 clean:
 	rm -rf $(VENV) site .cache
