@@ -5,8 +5,9 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 
 # What the PDF needs from the system, and what the tests need besides.
+# libatomic1: what drives Chromium is linked with it.
 LIBRARIES := libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
-TEST_LIBRARIES := chromium firefox-esr poppler-utils qpdf libreoffice-calc-nogui default-jre-headless
+TEST_LIBRARIES := libatomic1 chromium firefox-esr poppler-utils qpdf libreoffice-calc-nogui default-jre-headless
 # No script of a package runs, and the lock names no registry: it holds for whichever is set up.
 NPM_OPTIONS := --ignore-scripts --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel=error
 
