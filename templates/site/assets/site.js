@@ -163,4 +163,16 @@
     copies(button, () => document.getElementById(button.dataset.awCopy).textContent.trim());
   });
   document.querySelectorAll("[data-aw-copy-address]").forEach((button) => copies(button, () => location.href.split("#")[0]));
+
+  /* Long tables and texts are laid out as they come into view, so that the page is there at once (see the styles). What is left of
+     them is laid out in turn while nothing else is to do: then all of the page is what it would be without that. */
+  const DEFERRED = ".aw-stack tbody tr, .aw-data, .aw-entry-text, .aw-finding blockquote, .aw-matrix tbody tr";
+  const IN_TURN = 8;
+  const idly = window.requestIdleCallback || ((next) => setTimeout(next, 60));
+  const waiting = [...document.querySelectorAll(DEFERRED)];
+  function layOutNext() {
+    for (const one of waiting.splice(0, IN_TURN)) one.classList.add("aw-laid-out");
+    if (waiting.length) idly(layOutNext);
+  }
+  addEventListener("load", () => idly(layOutNext));
 })();
