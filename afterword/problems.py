@@ -76,7 +76,8 @@ class Code(Enum):
     UNKNOWN_PART = "unknown-part"
     """An assessment is of a part that the recommendation does not have."""
     UNKNOWN_ENTRY = "unknown-entry"
-    """A correction is of a follow-up entry that does not stand before it."""
+    """A correction, or what reverses an assessment, is of a follow-up entry that does not stand
+    before it."""
     UNKNOWN_MARK = "unknown-mark"
     """A mark stands where it does nothing, or a line begins like one (:::) and is none."""
     RAW_HTML = "raw-html"
@@ -138,7 +139,14 @@ class Code(Enum):
     LINEAGE_ORDER = "lineage-order"
     """A recommendation is said to repeat a mission that came later."""
     CONTRADICTION = "contradiction"
-    """An assessor is said to judge the same in two ways on one day."""
+    """An assessor is said to judge the same in two ways on one day, or to be reversed before it
+    judged."""
+    READING_WITHOUT_GROUNDS = "reading-without-grounds"
+    """An editors' assessment does not say where the assessor's words stand, or what speaks against
+    it."""
+    WORDS_NOT_SEEN = "words-not-seen"
+    """An editors' assessment names no source with the assessor's own words, nor who reports them
+    (advice)."""
     UNSAFE_OUTPUT = "unsafe-output"
     """The output folder holds, or lies among, files that the build did not make."""
     MISSING_LIBRARY = "missing-library"
@@ -169,6 +177,7 @@ WARNINGS = frozenset(
     {
         Code.NO_SCHEMA_LINE,
         Code.UNEXPANDED,
+        Code.WORDS_NOT_SEEN,
         Code.UNUSED_FIGURE,
         Code.UNUSED_SOURCE,
         Code.UNUSED_PROVISION,

@@ -38,9 +38,13 @@ _NOT_OF_ENTRY = frozenset({"recorded_on", "recorded_by"})
 @click.option("--basis", help="Of an assessment: rating or reading.")
 @click.option("--part", help="Of an assessment: the letter of the part, if it is of one.")
 @click.option("--by", help="Of a response: the institution that responds.")
-@click.option("--position", help="Of a response: accepts, partly, rejects or reports-done.")
+@click.option("--position", help="Of a response: accepts, partly, rejects, reports-done, comments.")
 @click.option("--closure", help="Of a closure: superseded, overtaken or no-longer-applicable.")
 @click.option("--corrects", help="Of a correction: the id of the entry that was wrong.")
+@click.option("--reverses", help="Of a development: the id of the assessment that it reverses.")
+@click.option("--where", help="Of an assessment: the place of the assessor's words.")
+@click.option("--reservation", help="Of an assessment: what speaks against it.")
+@click.option("--quoted-by", help="The source that reports the words, if only that was seen.")
 @recorder_options
 @shared_options
 def record(

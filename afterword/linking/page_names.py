@@ -9,6 +9,7 @@ LIST_FOLDERS = ("report", "recommendations", "instruments", "missions", "institu
 
 SINGLE_PAGES = (
     "changes",
+    "coverage",
     "downloads",
     "figures",
     "index",

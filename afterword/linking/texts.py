@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
+from afterword.model.follow_up import Assessment
 from afterword.problems import Place
 from afterword.sources.entry import Entry, Loaded
 from afterword.sources.mark_finder import MarkKind
@@ -49,6 +50,9 @@ def texts_within_yaml(loaded: Loaded) -> Iterator[tuple[str, MarkdownText]]:
         for index, follow_up in enumerate(record.follow_up):
             text = _text(entry, follow_up.text, "follow_up", index, "text")
             yield "a follow-up entry", text
+            if isinstance(follow_up, Assessment) and follow_up.reservation:
+                loc = ("follow_up", index, "reservation")
+                yield "a follow-up entry", _text(entry, follow_up.reservation, *loc)
     for note in loaded.notes:
         yield "an editors' note", _text(note, note.record.text, "text")
 

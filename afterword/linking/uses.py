@@ -51,6 +51,8 @@ def _of_recommendation(entry: Entry[Recommendation]) -> Iterator[SourceUse]:
     for index, follow_up in enumerate(record.follow_up):
         loc = ("follow_up", index)
         yield from _of_sources(kind, entry, record.id, follow_up.sources, *loc)
+    for index, review in enumerate(record.reviews):
+        yield from _of_sources(kind, entry, record.id, review.sources, "reviews", index)
     for index, prior in enumerate(record.prior):
         yield SourceUse(kind, record.id, prior.source, entry.place("prior", index, "source"))
     for index, similar in enumerate(record.similar_to):

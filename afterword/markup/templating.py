@@ -87,8 +87,8 @@ def quicken(env: Environment) -> None:
 def slug(words: str) -> str:
     """Return words as part of a web address.
 
-    >>> slug("Not implemented (editors’ reading)")
-    'not-implemented-editors-reading'
+    >>> slug("Not implemented (editors’ assessment)")
+    'not-implemented-editors-assessment'
     """
     return re.sub(r"[^\w]+", "-", words.lower().replace("’", "")).strip("-")
 

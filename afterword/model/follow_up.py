@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from afterword.model.record import Day, Id, PartialDate, Record, Text
+from afterword.model.record import Count, Day, Id, PartialDate, Record, Text
 
 
 class Confidence(Enum):
@@ -26,7 +26,8 @@ class Implementation(Enum):
 
 
 class Basis(Enum):
-    """What an assessment rests on: the assessor's rating of it, or our editors' reading."""
+    """What an assessment rests on: the assessor's rating of it, or the editors' reading of the
+    assessor's own words on its very subject."""
 
     RATING = "rating"
     READING = "reading"
@@ -39,6 +40,8 @@ class Position(Enum):
     PARTLY = "partly"
     REJECTS = "rejects"
     REPORTS_DONE = "reports-done"
+    COMMENTS = "comments"
+    """They speak of it, or of the report that makes it, and take no position on it."""
 
 
 class ClosureReason(Enum):
@@ -57,11 +60,15 @@ class Recorded(Record):
 
 
 class Review(Record):
-    """The editors looked again for news; what they looked for and did not find."""
+    """The editors looked again for news; what they opened, and what it says or does not say."""
 
     date: Day
     by: Text
     text: Text
+    sources: tuple[Id, ...] = ()
+    """What they opened."""
+    years: tuple[Count, ...] = ()
+    """The years of which these sources speak: they count as covered, whatever was found."""
 
 
 class Entry(Record):
@@ -71,6 +78,8 @@ class Entry(Record):
     date: PartialDate
     text: Text
     sources: tuple[Id, ...] = Field(min_length=1)
+    quoted_by: Id | None = None
+    """The source among `sources` that reports the words, where their own text was not seen."""
     confidence: Confidence = Confidence.STATED
     recorded: Recorded
 
@@ -92,6 +101,8 @@ class Development(Entry):
     """Something happened; it says nothing about implementation."""
 
     kind: Literal["development"]
+    reverses: Id | None = None
+    """The assessment whose ground has gone: what it rests on no longer holds."""
 
 
 class Response(Entry):
@@ -110,6 +121,10 @@ class Assessment(Entry):
     implementation: Implementation
     basis: Basis
     part: Text | None = None
+    where: Text | None = None
+    """The place of the assessor's words: a section, a page, a paragraph."""
+    reservation: Text | None = None
+    """What speaks against the assessment, and what would change it; it is never cut."""
 
 
 class Closure(Entry):

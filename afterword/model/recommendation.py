@@ -33,6 +33,7 @@ class Priority(Enum):
 class Change(Enum):
     """What kind of change is asked for."""
 
+    CONSTITUTION = "constitution"
     LAW = "law"
     REGULATION = "regulation"
     PRACTICE = "practice"

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import StringConstraints
 
-from afterword.model.record import Id, Identified, PartialDate, Record, Text, Url, YesNo
+from afterword.model.record import Day, Id, Identified, PartialDate, Record, Text, Url, YesNo
 
 LanguageTag = Annotated[
     str,
@@ -49,12 +49,17 @@ class Topic(Identified):
 
 
 class SourceKind(Enum):
-    """How near a source stands to what it reports."""
+    """Who speaks in a source."""
 
-    PRIMARY = "primary"
-    OFFICIAL_MIRROR = "official-mirror"
-    NEWS = "news"
-    ANALYSIS = "analysis"
+    OFFICIAL = "official"
+    """The state whose elections they are: its laws, courts, commissions, ministries."""
+    ASSESSOR = "assessor"
+    """A body that observes or assesses: an observation mission, a treaty body, a parliament's
+    delegation, another government."""
+    MEDIA = "media"
+    NGO = "ngo"
+    RESEARCH = "research"
+    """A scholar, a research institute, a law firm, a reference work."""
 
 
 class Source(Identified):
@@ -62,8 +67,14 @@ class Source(Identified):
 
     title: Text
     publisher: Text
+    issued_by: tuple[Id, ...] = ()
+    """The institutions whose own words it holds."""
     date: PartialDate | None = None
     url: Url | None = None
+    archive: Url | None = None
+    """Where an archive keeps a copy."""
+    seen: Day | None = None
+    """The day on which the editors last read it."""
     kind: SourceKind
     note: Text | None = None
     kept: Text | None = None

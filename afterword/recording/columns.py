@@ -43,6 +43,10 @@ SHEET_COLUMNS = (
     SheetColumn(heading="confidence", keys=("confidence",), width=12),
     SheetColumn(heading="recorded on", keys=("recorded_on",), width=13),
     SheetColumn(heading="recorded by", keys=("recorded_by",), width=18),
+    SheetColumn(heading="reverses", keys=("reverses",), width=22),
+    SheetColumn(heading="where", keys=("where",), width=24),
+    SheetColumn(heading="reservation", keys=("reservation",), width=40),
+    SheetColumn(heading="quoted by", keys=("quoted_by",), width=22),
 )
 """Every column, in the order of the export."""
 

@@ -1,12 +1,13 @@
 """What is wrong with a draft before anything is written: told field by field."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic_core import PydanticCustomError
 
 from afterword.linking.register import Register
+from afterword.model.follow_up import Assessment, Basis
 from afterword.model.recommendation import Recommendation
 from afterword.model.record import ID_PATTERN, PartialDate
 from afterword.model.text_safety import quoted, without_control_characters
@@ -15,6 +16,10 @@ from afterword.recording.drafts import ENTRIES, FIELDS, REVIEW, Draft, Field, so
 from afterword.sources.fields import nearest
 
 _SHORT_LIST = 12
+
+READING = Basis.READING.value
+OF_READINGS = ("where", "reservation")
+"""The fields that the editors' own assessments need, and ratings may have."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +56,15 @@ def slips(draft: Draft, known: Known) -> Iterator[Slip]:
             has = "have one" if len(field.kinds) > 1 else "has one"
             message = f"{_a(kind)} has none; {' and '.join(map(_a, field.kinds))} {has}"
             yield Slip(key=field.key, code=Code.UNKNOWN_KEY, message=message, fix="leave it out")
-        elif not value and field.is_needed and kind in field.kinds:
+        elif not value and kind in field.kinds and _is_needed(field, draft):
             yield _missing(field, kind, known)
         elif value:
             yield from _wrong(field, value, known)
+
+
+def assessments_of(known: Known) -> tuple[str, ...]:
+    """Return the ids of the assessments that are on record, in their order."""
+    return tuple(one.id for one in known.record.follow_up if isinstance(one, Assessment))
 
 
 def unknown_source(name: str, known: Collection[str]) -> str:
@@ -65,7 +75,7 @@ def unknown_source(name: str, known: Collection[str]) -> str:
         "  publisher: …",
         "  date: …",
         "  url: https://…",
-        "  kind: primary   # primary | official-mirror | news | analysis",
+        "  kind: official   # official | assessor | media | ngo | research",
     )
     pasted = "".join(f"\n        {line}" for line in lines)
     meant = nearest(name, known)
@@ -75,6 +85,10 @@ def unknown_source(name: str, known: Collection[str]) -> str:
 def listed(names: Collection[str]) -> str:
     """Return known names as a fix tells them: all where they are few."""
     return f"known are {', '.join(names)}" if 0 < len(names) <= _SHORT_LIST else ""
+
+
+def _is_needed(field: Field, draft: Draft) -> bool:
+    return field.is_needed or (field.key in OF_READINGS and draft.get("basis") == READING)
 
 
 def _unknown_kind(kind: str, kinds: tuple[str, ...]) -> Slip:
@@ -87,18 +101,25 @@ def _unknown_kind(kind: str, kinds: tuple[str, ...]) -> Slip:
 
 
 def _missing(field: Field, kind: str, known: Known) -> Slip:
-    codes = {"sources": Code.NO_SOURCE, "assessor": Code.NO_ASSESSOR}
+    codes = {
+        "sources": Code.NO_SOURCE,
+        "assessor": Code.NO_ASSESSOR,
+        **dict.fromkeys(OF_READINGS, Code.READING_WITHOUT_GROUNDS),
+    }
     fixes: Mapping[str, str] = {
         "assessor": "name the institution that judged by its id in references/institutions.yml",
         "by": "name the institution that responds by its id in references/institutions.yml",
         "corrects": listed(known.entries) or "name the id of an earlier entry",
         "date": "write it as 2016-03-20, 2016-03 or 2016",
         "text": "say it in your own words",
+        "where": "name the place of the assessor's words: a page, a section, a paragraph",
+        "reservation": "say what speaks against it, and what would change it",
         "sources": "name at least one by its id in references/sources.yml",
     }
     fix = f"write one of {', '.join(field.choices)}" if field.choices else fixes[field.key]
     code = codes.get(field.key, Code.MISSING_KEY)
-    return Slip(key=field.key, code=code, message=f"it is missing; {_a(kind)} needs it", fix=fix)
+    who = "an editors' own assessment" if field.key in OF_READINGS else _a(kind)
+    return Slip(key=field.key, code=code, message=f"it is missing; {who} needs it", fix=fix)
 
 
 def _wrong(field: Field, value: str, known: Known) -> Iterator[Slip]:
@@ -112,23 +133,14 @@ def _wrong(field: Field, value: str, known: Known) -> Iterator[Slip]:
         fix = f"write one of {', '.join(field.choices)}"
         fix = f"{nearest(value, field.choices) or ''} {fix}".strip()
         yield Slip(key=key, code=Code.WRONG_VALUE, message=message, fix=fix)
-    elif key in {"assessor", "by"}:
-        ids = known.register.institutions
-        where = "references/institutions.yml does not have"
-        yield from _unknown(key, Code.UNKNOWN_INSTITUTION, value, ids, where)
     elif key == "sources":
         for name in source_ids(value):
             if name not in known.register.sources:
                 message = f"references/sources.yml does not have {quoted(name)}"
                 fix = unknown_source(name, known.register.sources)
                 yield Slip(key=key, code=Code.UNKNOWN_SOURCE, message=message, fix=fix)
-    elif key == "part":
-        letters = [part.letter for part in known.record.parts]
-        where = f"'{known.record.id}' has no part"
-        yield from _unknown(key, Code.UNKNOWN_PART, value, letters, where)
-    elif key == "corrects":
-        where = f"'{known.record.id}' has no entry"
-        yield from _unknown(key, Code.UNKNOWN_ENTRY, value, known.entries, where)
+    elif key in _NAMES:
+        yield from _unknown(key, *_NAMES[key](known), value)
     elif key == "id":
         yield from _wrong_id(value, known)
     elif key in {"date", "recorded_on"}:
@@ -136,11 +148,48 @@ def _wrong(field: Field, value: str, known: Known) -> Iterator[Slip]:
 
 
 def _unknown(
-    key: str, code: Code, value: str, known: Collection[str], where: str
+    key: str, code: Code, names: Collection[str], where: str, value: str
 ) -> Iterator[Slip]:
-    if value not in known:
-        fix = nearest(value, known) or listed(known) or "correct it, or leave it out"
+    if value not in names:
+        fix = nearest(value, names) or listed(names) or "correct it, or leave it out"
         yield Slip(key=key, code=code, message=f"{where} {quoted(value)}", fix=fix)
+
+
+_Names = tuple[Code, Collection[str], str]
+
+
+def _bodies(known: Known) -> _Names:
+    where = "references/institutions.yml does not have"
+    return Code.UNKNOWN_INSTITUTION, known.register.institutions, where
+
+
+def _letters(known: Known) -> _Names:
+    letters = [part.letter for part in known.record.parts]
+    return Code.UNKNOWN_PART, letters, f"'{known.record.id}' has no part"
+
+
+def _entries(known: Known) -> _Names:
+    return Code.UNKNOWN_ENTRY, known.entries, f"'{known.record.id}' has no entry"
+
+
+def _assessments(known: Known) -> _Names:
+    where = f"'{known.record.id}' has no assessment"
+    return Code.UNKNOWN_ENTRY, assessments_of(known), where
+
+
+def _reporters(known: Known) -> _Names:
+    return Code.UNKNOWN_SOURCE, known.register.sources, "references/sources.yml does not have"
+
+
+_NAMES: Mapping[str, Callable[[Known], _Names]] = {
+    "assessor": _bodies,
+    "by": _bodies,
+    "part": _letters,
+    "corrects": _entries,
+    "reverses": _assessments,
+    "quoted_by": _reporters,
+}
+"""The fields that name something, and what they can name."""
 
 
 def _wrong_id(value: str, known: Known) -> Iterator[Slip]:

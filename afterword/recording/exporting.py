@@ -24,7 +24,10 @@ _INSTRUCTIONS = (
     "development: something happened. It says nothing about implementation.",
     "response: what the authorities say. It needs who (who responds) and position.",
     "assessment: a judgement. It needs who (who judged), implementation and basis: a rating of this"
-    " very recommendation, or our reading of what the assessor wrote about the subject.",
+    " very recommendation, or a reading, which is the editors' own: it also needs where the"
+    " assessor's words stand, and a reservation: what speaks against it, and what would change it.",
+    "quoted by: the source that reports somebody's words, where their own text was not seen.",
+    "reverses: of a development, the id of the assessment whose ground has gone.",
     "closure: the recommendation is no longer followed. It needs closure, the reason.",
     "correction: an earlier entry was wrong. It needs corrects, the id of that entry.",
     "A new judgement in the place of an old one: change implementation and date in its row, and"

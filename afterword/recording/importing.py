@@ -76,7 +76,8 @@ class _Importing:
         record = self._recommendation(row)
         if record is None:
             return None
-        on_record, draft = self._on_record[record.id], _draft(row)
+        on_record = self._on_record[record.id]
+        draft = _draft(row, on_record.entries.get(row.cells[COLUMN_OF_KEY["id"]], {}))
         if content_of(draft) in on_record.contents:
             return None
         if again := self._again(row, record, draft):
@@ -156,12 +157,13 @@ class _Importing:
         self.problems.append(Problem(code, place, f"{words}{message}", fix))
 
 
-def _draft(row: Row) -> Draft:
-    """Return what a row says; who judged or responded goes by the kind of entry."""
+def _draft(row: Row, before: Draft) -> Draft:
+    """Return what a row says; who judged or responded goes by the kind of entry. For columns that
+    the sheet does not have, it is what the entry on record says."""
     values = {
-        key: row.cells[heading].lower() if key in _LOWER else row.cells[heading]
-        for key, heading in COLUMN_OF_KEY.items()
+        key: row.cells.get(heading, before.get(key, "")) for key, heading in COLUMN_OF_KEY.items()
     }
+    values |= {key: values[key].lower() for key in _LOWER}
     other = "assessor" if values["kind"] == "response" else "by"
     return {**values, other: "", "sources": "; ".join(source_ids(values["sources"]))}
 

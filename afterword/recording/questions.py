@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
-from afterword.recording.draft_check import Known, slips
-from afterword.recording.drafts import FIELD_BY_KEY, FIELDS, Draft
+from afterword.recording.draft_check import OF_READINGS, READING, Known, assessments_of, slips
+from afterword.recording.drafts import FIELD_BY_KEY, FIELDS, Draft, source_ids
 from afterword.recording.lookup import find_recommendation
 from afterword.sources.fields import nearest
 
@@ -45,6 +45,10 @@ def ask_draft(known: Known, ask: Ask, say: Say) -> Draft:
             continue
         if field.key == "part" and not known.record.parts:
             continue
+        if field.key == "reverses" and not assessments_of(known):
+            continue
+        if field.key in OF_READINGS and draft["basis"] != READING:
+            continue
         draft[field.key] = _ask_field(field.key, draft, known, ask, say)
     return {key: value for key, value in draft.items() if value}
 
@@ -67,6 +71,14 @@ def _ask_field(key: str, draft: Draft, known: Known, ask: Ask, say: Say) -> str:
             value = _ask_name(question, _numbered((one, "") for one in choices), ask, say, usual)
         elif key == "part":
             value = ask(f"{question} ({_letters(known)}; {_NONE} for the whole)", _NONE).strip()
+            value = "" if value == _NONE else value
+        elif key == "reverses":
+            names = [*assessments_of(known), _NONE]
+            value = _ask_name(question, _numbered((one, "") for one in names), ask, say, _NONE)
+            value = "" if value == _NONE else value
+        elif key == "quoted_by":
+            names = [*source_ids(draft.get("sources", "")), _NONE]
+            value = _ask_name(question, _numbered((one, "") for one in names), ask, say, _NONE)
             value = "" if value == _NONE else value
         else:
             value = ask(question, "").strip()
@@ -132,7 +144,7 @@ def _letters(known: Known) -> str:
 _QUESTIONS = {
     "assessor": "Who judged",
     "implementation": "Implementation",
-    "basis": "Basis: a rating of this very recommendation, or our reading",
+    "basis": "Basis: a rating of this very recommendation, or the editors' own reading",
     "part": "Part",
     "by": "Who responds",
     "position": "Position",
@@ -141,5 +153,9 @@ _QUESTIONS = {
     "date": "Date (2020-05-25, 2020-05 or 2020)",
     "text": "Text, in our own words",
     "sources": "Source",
+    "where": "Where the assessor's words stand (page, section, paragraph)",
+    "reservation": "Reservation: what speaks against it, and what would change it",
+    "reverses": "Which assessment rests on what no longer holds",
+    "quoted_by": "Which source reports the words, if their own text was not seen",
     "confidence": "Confidence: the source states it, or it is inferred",
 }

@@ -19,7 +19,10 @@ from afterword.recording.workbook import (
 from afterword.sources.fields import nearest
 
 _HEADINGS = tuple(column.heading for column in SHEET_COLUMNS)
-_NEEDED = frozenset(_HEADINGS) - {TITLE}
+_LATER = frozenset({"reverses", "where", "reservation", "quoted by"})
+"""Headings that older exports do not have; what they hold of an entry stays as it is."""
+_NEEDED = frozenset(_HEADINGS) - {TITLE} - _LATER
+_TEXTS = frozenset({"text", "reservation"})
 _DATES = frozenset({"date", "recorded on"})
 _EXPORT = "export the follow-up again, and fill in the sheet that you get"
 
@@ -115,7 +118,7 @@ def _chosen(sheets: Iterable[Cells], path: str) -> tuple[Cells, int]:
     if not heads:
         raise _refusal(path, "the file is empty", _EXPORT)
     fits = [_fit(cells[head]) for cells, head in heads]
-    if max(fits) == len(_HEADINGS) and fits.count(max(fits)) > 1:
+    if max(fits) >= len(_NEEDED) and fits.count(max(fits)) > 1:
         fix = "put all rows on one of them, and remove the others"
         raise _refusal(path, f"{fits.count(max(fits))} sheets have the headings of the export", fix)
     return heads[fits.index(max(fits))]
@@ -177,7 +180,7 @@ def _text(cell: Cell, heading: str) -> str:
     if isinstance(cell, NoValue):
         return "…"
     text = unescaped(cell.replace("\r\n", "\n").replace("\r", "\n").strip())
-    if heading == "text":
+    if heading in _TEXTS:
         return text
     words = " ".join(text.split())
     return day_of_number(words) if heading in _DATES else words

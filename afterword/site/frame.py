@@ -26,6 +26,7 @@ MAIN = (
 MORE = (
     ("progress.md", "Progress in pictures"),
     ("review.md", "To be looked at again"),
+    ("coverage.md", "Coverage"),
     ("changes.md", "Change log"),
     ("figures.md", "Figures"),
     ("notes.md", "Editors’ notes"),

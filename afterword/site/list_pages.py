@@ -5,6 +5,7 @@ from typing import Any
 
 from afterword.site.page import Page, PageMaker
 from afterword.views.changes import change_views
+from afterword.views.coverage import coverage
 from afterword.views.facets import matrix_facets
 from afterword.views.follow_up_charts import FOLLOW_UP_CHARTS
 from afterword.views.references import institution_views, source_views
@@ -12,6 +13,7 @@ from afterword.views.references import institution_views, source_views
 LISTS = {
     "matrix": ("Follow-up matrix", "All recommendations in one table, to filter and take along."),
     "review": ("To be looked at again", "Judgements that may be in doubt, and what nobody judged."),
+    "coverage": ("Coverage", "For which years something is recorded, and where there are holes."),
     "changes": ("Change log", "What was recorded when, newest first."),
     "progress": ("Progress in pictures", "Where the recommendations stand, in charts."),
     "sources": ("Sources", "Where every fact of the record can be found."),
@@ -29,6 +31,7 @@ def list_pages(maker: PageMaker) -> Iterator[Page]:
     charts = context.report.charts
     values: dict[str, dict[str, Any]] = {
         "matrix": {"matrix": context.matrix, "facets": matrix_facets(context.register)},
+        "coverage": {"grid": coverage(context.register)},
         "changes": {"days": change_views(context.register)},
         "progress": {"charts": [charts[name] for name in FOLLOW_UP_CHARTS if name in charts]},
         "sources": {"sources": source_views(context.register)},

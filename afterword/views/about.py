@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from afterword.linking.register import Register
 from afterword.views.grid import Column, Grid, make_grid
-from afterword.views.standing import progress
+from afterword.views.standing import REVERSED, progress
 from afterword.views.wording import day_in_words, plain_text
 
 SCALE = (
@@ -15,9 +15,9 @@ SCALE = (
     ("Not yet assessed", "No assessment is recorded; the absence of a value, not a value."),
 )
 RATING = "The assessor judged this very recommendation."
-READING = (
-    "The editors’ reading of what an assessor wrote about the subject of the recommendation; "
-    "never counted as a rating."
+EDITORS_ASSESSMENT = (
+    "The editors’ own, inferred from what an assessor said of this very subject; never counted as "
+    "a rating. What speaks against it stands beside it."
 )
 
 
@@ -38,8 +38,9 @@ def _lines(register: Register, version: str) -> Iterator[tuple[str, str]]:
     for _, words, count in stands.counts:
         yield words, str(count)
     yield "Rating", RATING
-    yield "Reading", READING
+    yield "Editors’ assessment", EDITORS_ASSESSMENT
     yield from SCALE
+    yield REVERSED, "Nothing holds any more of what its assessments rest on; derived, never typed."
     yield "Events since", "Developments after the newest assessment, which they may put in doubt."
     yield "Last verified", "The newest day on which the editors recorded or looked for something."
     yield "Responsible", report.responsible

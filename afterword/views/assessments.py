@@ -1,12 +1,18 @@
 """Assessments as a reader sees them: whose, on what basis, how old, better or worse than before."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as date_
 
 from afterword.linking.register import Register
-from afterword.model.follow_up import Assessment, Basis, Implementation
+from afterword.model.follow_up import (
+    Assessment,
+    Basis,
+    Development,
+    FollowUpEntry,
+    Implementation,
+)
 from afterword.model.recommendation import Recommendation
 from afterword.model.record import PartialDate
 from afterword.views.refs import Ref, institution_ref, short_name, source_ref
@@ -18,6 +24,19 @@ IMPLEMENTATION_WORDS = {
     Implementation.NOT: "Not implemented",
 }
 _FROM_WORST = tuple(reversed(Implementation))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """A development that bears on an assessment: it came later, or it reverses it."""
+
+    id: str
+    """The id of its entry."""
+    day: date_
+    """The first day by which it had certainly happened."""
+    when: str
+    text: str
+    """In Markdown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +52,20 @@ class AssessmentView:
     basis: str
     """For machines: rating or reading."""
     basis_short: str
-    """What it rests on: rating, or editors' reading."""
+    """What it rests on: rating, or editors' assessment."""
     basis_words: str
-    """Whose judgement it is: "Rated by ODIHR, May 2019", "Editors' reading of ODIHR, 2021"."""
+    """Whose judgement it is: "Rated by ODIHR, May 2019"; "Editors' assessment of 2021, from what
+    ODIHR said"."""
+    judged_by: str
+    """Who judged, in short: "ODIHR"; "the editors, from what ODIHR said". Nothing that is the
+    editors' own is said to be somebody else's."""
+    where: str
+    """The place of the assessor's words, and who reported them; empty where none is named."""
+    reservation: str
+    """What speaks against it, and what would change it, in Markdown; empty where nothing is said.
+    It is shown whole wherever the value is shown with words."""
+    reversed_by: Event | None
+    """The development by which what it rests on no longer holds; None where it does."""
     assessor: Ref
     assessor_short: str
     part: str | None
@@ -73,24 +103,46 @@ def latest_assessments(
     for entry in judged:
         by_assessor.setdefault((entry.assessor, entry.part), []).append(entry)
     newest = sorted(by_assessor.values(), key=lambda entries: entries[-1].date.latest, reverse=True)
-    return tuple(_view(register, *entries) for entries in newest)
+    reversals = _reversals(recommendation)
+    return tuple(_view(register, reversals, *entries) for entries in newest)
 
 
-def _view(register: Register, *entries: Assessment) -> AssessmentView:
-    """Return the last of an assessor's judgements, in the light of those before."""
+def _reversals(recommendation: Recommendation) -> dict[str, Development]:
+    """Return the first development that reverses each assessment, by the assessment's id."""
+    found: dict[str, Development] = {}
+    for entry in recommendation.standing_entries:
+        if isinstance(entry, Development) and entry.reverses:
+            found.setdefault(entry.reverses, entry)
+    return found
+
+
+def event_of(entry: Development) -> Event:
+    """Return a development as what bears on an assessment."""
+    when = entry.date.in_words
+    return Event(id=entry.id, day=entry.happened_by, when=when, text=entry.text)
+
+
+def _view(
+    register: Register, reversals: Mapping[str, Development], *entries: Assessment
+) -> AssessmentView:
+    """Return the last of an assessor's judgements, in the light of those before and after."""
     entry, before = entries[-1], _before(entries)
     assessor = short_name(register, entry.assessor)
     when = entry.date.in_words
     rated = entry.basis is Basis.RATING
-    words = f"Rated by {assessor}, {when}" if rated else f"Editors’ reading of {assessor}, {when}"
     trend = _trend(before, entry)
+    reversal = reversals.get(entry.id)
     return AssessmentView(
         id=entry.id,
         implementation=IMPLEMENTATION_WORDS[entry.implementation],
         key=entry.implementation.value,
         basis=entry.basis.value,
-        basis_short="rating" if rated else "editors’ reading",
-        basis_words=words,
+        basis_short="rating" if rated else "editors’ assessment",
+        basis_words=_basis_words(assessor, when, is_rating=rated),
+        judged_by=assessor if rated else f"the editors, from what {assessor} said",
+        where=words_seen(register, entry),
+        reservation=entry.reservation or "",
+        reversed_by=event_of(reversal) if reversal else None,
         assessor=institution_ref(register, entry.assessor),
         assessor_short=assessor,
         part=entry.part,
@@ -103,6 +155,25 @@ def _view(register: Register, *entries: Assessment) -> AssessmentView:
         trend_words=_TREND_WORDS[trend].format(_when(before.date)) if before else "",
         sources=tuple(source_ref(register, source) for source in entry.sources),
     )
+
+
+def _basis_words(assessor: str, when: str, *, is_rating: bool) -> str:
+    if is_rating:
+        return f"Rated by {assessor}, {when}"
+    return f"Editors’ assessment of {when}, from what {assessor} said"
+
+
+def words_seen(register: Register, entry: FollowUpEntry) -> str:
+    """Return where an entry's words stand and who reported them; empty where it does not say."""
+    where = (entry.where or "").rstrip(".") if isinstance(entry, Assessment) else ""
+    return "; ".join(filter(None, (where, as_reported(register, entry))))
+
+
+def as_reported(register: Register, entry: FollowUpEntry) -> str:
+    """Return "as reported by The Coast Courier" where only that report of the words was seen."""
+    if entry.quoted_by is None:
+        return ""
+    return f"as reported by {register.sources[entry.quoted_by].publisher}"
 
 
 _TREND_WORDS = {

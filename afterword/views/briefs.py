@@ -88,11 +88,12 @@ class RecommendationBrief:
     """All of them, or the first of many; where there is no room, none."""
     judgements: Shortened[Judgement]
     has_reading: bool
-    """Whether a judgement is our editors' reading."""
+    """Whether a judgement is the editors' own."""
     reasons_until: int
     """The step from which on judgements are told without their words."""
     entries: Shortened[Happened]
-    """What followed, but for those judgements and what was corrected later, newest first."""
+    """What followed, but for those judgements, what reverses them and what was corrected later,
+    newest first."""
     law: Shortened[GroundView]
     law_groups: tuple[LawGroup, ...]
     gists_until: int
@@ -154,7 +155,7 @@ def _judgements(register: Register, view: RecommendationView) -> Iterator[Judgem
 
 
 def _entries(register: Register, view: RecommendationView) -> Iterator[Happened]:
-    told = {one.id for one in view.standing.assessments}
+    told = {one.id for one in (*view.standing.assessments, *view.standing.reversed_by)}
     for entry in reversed(view.entries):
         if entry.id not in told and not entry.is_corrected:
             text = short_text(register, entry.text, _LONGEST_ENTRY)

@@ -30,7 +30,7 @@ class ChangeView:
     entry: EntryView | None
     """None where the editors looked again."""
     is_reading: bool
-    """Whether it is our editors' reading, for which no assessor has to answer."""
+    """Whether it is the editors' own assessment, for which no assessor has to answer."""
     corrects: str
     """What a correction corrects, in words: "Development, 25 May 2020"; else empty."""
     line: str

@@ -18,7 +18,7 @@ class Series:
     basis: str
     """rating, reading, or both, where it is a judgement; else empty."""
     words: str
-    """In words, with the basis: "Not implemented (editors' reading)"."""
+    """In words, with the basis: "Not implemented (editors' assessment)"."""
     values: tuple[Decimal, ...]
 
     @property

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from afterword.linking.register import Register
 from afterword.model.follow_up import (
     Assessment,
+    Basis,
     Closure,
     Confidence,
     Correction,
@@ -14,7 +15,7 @@ from afterword.model.follow_up import (
     Response,
 )
 from afterword.model.recommendation import Recommendation
-from afterword.views.assessments import IMPLEMENTATION_WORDS
+from afterword.views.assessments import IMPLEMENTATION_WORDS, words_seen
 from afterword.views.per_register import once
 from afterword.views.refs import Ref, institution_ref, short_name, source_ref
 from afterword.views.wording import day_in_words
@@ -24,6 +25,7 @@ POSITION_WORDS = {
     Position.PARTLY: "accepts it in part",
     Position.REJECTS: "rejects it",
     Position.REPORTS_DONE: "reports it done",
+    Position.COMMENTS: "comments, without a position on it",
 }
 
 
@@ -37,10 +39,16 @@ class EntryView:
     heading: str
     """What it is, in words: "Development", "Assessment: not implemented"."""
     who: str
-    """Whose it is: "Editors' reading of ODIHR"; empty for a development."""
+    """Whose it is: "ODIHR", "the editors, from what ODIHR said"; empty for a development."""
     when: str
     text: str
     """In Markdown."""
+    where: str
+    """The place of an assessor's words, and by whom they are reported; empty where unsaid."""
+    reservation: str
+    """What speaks against an assessment, in Markdown; never cut."""
+    reverses: str
+    """What a development reverses, in words: "Assessment: fully implemented, 20 March 2023"."""
     sources: tuple[Ref, ...]
     is_inferred: bool
     is_corrected: bool
@@ -64,11 +72,20 @@ def entry_view(register: Register, record: Recommendation, entry: FollowUpEntry)
         who=who,
         when=entry.date.in_words,
         text=entry.text,
+        where=words_seen(register, entry),
+        reservation=(entry.reservation or "") if isinstance(entry, Assessment) else "",
+        reverses=_reversed(register, record, entry),
         sources=tuple(source_ref(register, source) for source in entry.sources),
         is_inferred=entry.confidence is Confidence.INFERRED,
         is_corrected=entry.id in record.corrected,
         recorded=f"{day_in_words(entry.recorded.date)}, {entry.recorded.by}",
     )
+
+
+def _reversed(register: Register, record: Recommendation, entry: FollowUpEntry) -> str:
+    name = entry.reverses if isinstance(entry, Development) else None
+    found = next((one for one in record.follow_up if one.id == name), None)
+    return f"{_heading(register, found)[0]}, {found.date.in_words}" if found else ""
 
 
 def _heading(register: Register, entry: FollowUpEntry) -> tuple[str, str]:
@@ -83,7 +100,8 @@ def _heading(register: Register, entry: FollowUpEntry) -> tuple[str, str]:
             value = IMPLEMENTATION_WORDS[entry.implementation].lower()
             part = f" (part {entry.part})" if entry.part else ""
             body = short_name(register, entry.assessor)
-            who = body if entry.basis.value == "rating" else f"Editors’ reading of {body}"
+            is_rating = entry.basis is Basis.RATING
+            who = body if is_rating else f"the editors, from what {body} said"
             return f"Assessment: {value}{part}", who
         case Closure():
             return f"Closed: {entry.closure.value.replace('-', ' ')}", ""

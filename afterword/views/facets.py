@@ -192,7 +192,7 @@ def _facet(
 def _slug(words: str) -> str:
     """Return words as a key for addresses.
 
-    >>> _slug("Not implemented (editors’ reading)")
-    'not-implemented-editors-reading'
+    >>> _slug("Not implemented (editors’ assessment)")
+    'not-implemented-editors-assessment'
     """
     return "-".join(re.findall(r"[a-z0-9]+", words.lower().replace("’", "")))

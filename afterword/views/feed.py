@@ -32,7 +32,7 @@ class FeedItem:
     recorded: date
     by: str
     is_reading: bool
-    """Whether it is our editors' reading, for which no assessor has to answer."""
+    """Whether it is the editors' own assessment, for which no assessor has to answer."""
     categories: tuple[tuple[str, str], ...]
     """Name for machines and words: its kind, and the recommendation's topics."""
 
@@ -100,7 +100,7 @@ def _item(register: Register, change: ChangeView, entry: EntryView) -> FeedItem:
     ref = recommendation_ref(record)
     who = f" – {entry.who}" if entry.who else ""
     topics = tuple((topic, on_one_line(register.topics[topic].title)) for topic in record.topics)
-    reading = (("editors-reading", "Editors’ reading"),) if change.is_reading else ()
+    reading = (("editors-assessment", "Editors’ assessment"),) if change.is_reading else ()
     return FeedItem(
         id=_urn(register.report.id, record.id, entry.id),
         title=on_one_line(f"{ref.label}: {entry.heading}{who}, {entry.when}"),

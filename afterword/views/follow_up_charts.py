@@ -22,12 +22,12 @@ _KINDS = (
     ("development", "", "Development"),
     ("response", "", "Response"),
     ("assessment", "rating", "Assessment (rating)"),
-    ("assessment", "reading", "Assessment (editors’ reading)"),
+    ("assessment", "reading", "Assessment (editors’ own)"),
     ("closure", "", "Closure"),
 )
 _NAMED = 2
 """How many categories are named at most where several have most."""
-_WITHOUT_BASIS = {"differ", "closed", "not-assessed"}
+_WITHOUT_BASIS = {"differ", "reversed", "closed", "not-assessed"}
 
 
 def follow_up_charts(register: Register) -> Iterator[Chart]:
@@ -113,7 +113,7 @@ def _described(
     words = f"How many of the {len(stood)} recommendations stand where, for each {word}."
     words += f" {_most(sizes)}."
     words += f" One that has several is counted under each {word}." if several else ""
-    return f"{words} Ratings and editors’ readings are counted apart."
+    return f"{words} Ratings and editors’ assessments are counted apart."
 
 
 def _most(sizes: Mapping[str, int]) -> str:

@@ -3,10 +3,19 @@
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
-from afterword.model.follow_up import Assessment, Closure, Correction, FollowUpEntry, Response
+from afterword.model.follow_up import (
+    Assessment,
+    Basis,
+    Closure,
+    Correction,
+    Development,
+    FollowUpEntry,
+    Response,
+)
 from afterword.model.recommendation import Recommendation
 from afterword.views.entries import EntryView, entry_view
 from afterword.views.grid import Column, Grid, make_grid
+from afterword.views.refs import source_ref
 from afterword.views.wording import plain_text
 
 
@@ -34,8 +43,11 @@ def follow_up_rows(register: Register) -> Grid:
 
 
 def _who(row: _Row) -> str:
-    """Return the institution that judges or answers; empty for what nobody in particular did."""
+    """Return who judges or answers; the editors' own judgement is theirs. Empty for what nobody in
+    particular did."""
     match row.entry:
+        case Assessment(basis=Basis.READING):
+            return row.view.who[:1].upper() + row.view.who[1:]
         case Assessment(assessor=body) | Response(by=body):
             return row.register.institutions[body].name
         case _:
@@ -61,6 +73,15 @@ def _basis(row: _Row) -> str:
 
 def _part(row: _Row) -> str:
     return (row.entry.part or "") if isinstance(row.entry, Assessment) else ""
+
+
+def _reverses(row: _Row) -> str:
+    return (row.entry.reverses or "") if isinstance(row.entry, Development) else ""
+
+
+def _quoted_by(row: _Row) -> str:
+    name = row.entry.quoted_by
+    return source_ref(row.register, name).label if name else ""
 
 
 def _corrects(row: _Row) -> str:
@@ -95,6 +116,19 @@ COLUMNS: tuple[Column[_Row], ...] = (
         cell=lambda row: plain_text(row.register, row.entry.text),
     ),
     Column(
+        key="reservation",
+        heading="Reservation",
+        width=60,
+        cell=lambda row: plain_text(row.register, row.view.reservation),
+    ),
+    Column(
+        key="where",
+        heading="Place of the assessor’s words",
+        width=28,
+        cell=lambda row: (row.entry.where or "") if isinstance(row.entry, Assessment) else "",
+    ),
+    Column(key="quoted_by", heading="As reported by", width=28, cell=_quoted_by),
+    Column(
         key="sources",
         heading="Sources",
         width=44,
@@ -108,6 +142,7 @@ COLUMNS: tuple[Column[_Row], ...] = (
         cell=lambda row: row.entry.confidence.value,
     ),
     Column(key="corrects", heading="Corrects", width=18, cell=_corrects),
+    Column(key="reverses", heading="Reverses", width=18, cell=_reverses),
     Column(
         key="corrected",
         heading="Corrected later",

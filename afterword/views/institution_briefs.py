@@ -53,7 +53,10 @@ class Row:
     where: str
     """Where it stands, if its group does not say that already."""
     who: str
-    """Who judged it, and when; empty where nobody did."""
+    """Who judged it, and when: an assessor, or the editors; empty where nobody did."""
+    reservations: tuple[tuple[str, str], ...]
+    """What speaks against each assessment that it stands by, whole, in Markdown: of which part or
+    date, where there are several, and the words."""
     last: EntryView | None
     events: tuple[str, ...]
     """The words of what happened last without markup, as they are cut at first and later."""
@@ -192,11 +195,20 @@ def _row(register: Register, asked: Asked, group: str) -> Row:
         text=short_text(register, record.text, _LONGEST_TEXT),
         where=asked.standing.words if asked.standing.label != group else "",
         who=_who(asked.standing),
+        reservations=_reservations(asked.standing),
         last=last,
         events=tuple(cut_text(words, longest) for longest in _EVENTS.values()),
     )
 
 
 def _who(stands: Standing) -> str:
-    judged = (f"{one.assessor_short}, {one.when}" for one in stands.assessments)
+    judged = (f"{one.judged_by}, {one.when}" for one in stands.assessments)
     return "; ".join(dict.fromkeys(judged))
+
+
+def _reservations(stands: Standing) -> tuple[tuple[str, str], ...]:
+    said = [one for one in stands.assessments if one.reservation]
+    return tuple(
+        ((f"part {one.part}" if one.part else one.when) if len(said) > 1 else "", one.reservation)
+        for one in said
+    )

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
-from afterword.model.follow_up import Development, Response
+from afterword.model.follow_up import Development, FollowUpEntry, Response
 from afterword.model.recommendation import Recommendation, Relation
-from afterword.views.assessments import AssessmentView
+from afterword.views.assessments import AssessmentView, as_reported
 from afterword.views.entries import POSITION_WORDS
 from afterword.views.grid import Cell, Column, Grid, make_grid
 from afterword.views.lineage import EARLIER_MISSIONS, MATCH_WORDS, Step
@@ -84,19 +84,23 @@ def _steps(steps: tuple[Step, ...]) -> Cell:
     )
 
 
-def _assessment(view: AssessmentView) -> str:
-    """Return whose judgement it is and of which day, its value, and where it can be found."""
+def _assessment(register: Register, view: AssessmentView) -> str:
+    """Return whether it holds, whose judgement it is and of which day, its value, what speaks
+    against it, and where it can be found."""
     part = f" (part {view.part})" if view.part else ""
     trend = f", {view.trend_words}" if view.trend_words else ""
+    gone = f"Reversed since ({view.reversed_by.when}). " if view.reversed_by else ""
+    where = f" Where: {view.where}." if view.where else ""
+    against = f" Reservation: {plain_text(register, view.reservation)}" if view.reservation else ""
     sources = "; ".join(source.label for source in view.sources)
     value = view.implementation.lower()
-    return f"{view.basis_words}: {value}{part}{trend}. Source: {sources}"
+    return f"{gone}{view.basis_words}: {value}{part}{trend}.{against}{where} Source: {sources}"
 
 
 def _responses(row: _Row) -> Cell:
     return tuple(
         f"{entry.date.in_words}: {row.register.institutions[entry.by].name} "
-        f"{POSITION_WORDS[entry.position]}: {plain_text(row.register, entry.text)}"
+        f"{POSITION_WORDS[entry.position]}: {_said(row, entry)}"
         for entry in row.record.standing_entries
         if isinstance(entry, Response)
     )
@@ -104,10 +108,16 @@ def _responses(row: _Row) -> Cell:
 
 def _developments(row: _Row) -> Cell:
     return tuple(
-        f"{entry.date.in_words}: {plain_text(row.register, entry.text)}"
+        f"{entry.date.in_words}: {_said(row, entry)}"
         for entry in row.record.standing_entries
         if isinstance(entry, Development)
     )
+
+
+def _said(row: _Row, entry: FollowUpEntry) -> str:
+    """Return an entry's text without markup, and who reports the words where only that was seen."""
+    text, reported = plain_text(row.register, entry.text), as_reported(row.register, entry)
+    return f"{text} ({reported[:1].upper()}{reported[1:]}.)" if reported else text
 
 
 def _to_do(row: _Row) -> Cell:
@@ -222,7 +232,9 @@ COLUMNS: tuple[Column[_Row], ...] = (
         key="assessments",
         heading="Latest assessment by each assessor",
         width=44,
-        cell=lambda row: tuple(_assessment(view) for view in row.view.standing.assessments),
+        cell=lambda row: tuple(
+            _assessment(row.register, view) for view in row.view.standing.assessments
+        ),
         is_compact=True,
     ),
     Column(key="developments", heading="Developments", width=100, cell=_developments),

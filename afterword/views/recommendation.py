@@ -25,6 +25,7 @@ from afterword.views.standing import Standing, standing
 from afterword.views.verification import Verification, verification
 
 CHANGE_WORDS = {
+    Change.CONSTITUTION: "Constitution",
     Change.LAW: "Law",
     Change.REGULATION: "Regulation",
     Change.PRACTICE: "Practice",

@@ -18,6 +18,7 @@ from afterword.views.refs import (
 )
 from afterword.views.standing import Standing, standing
 from afterword.views.to_do import StandingGroup, to_do_list
+from afterword.views.wording import day_in_words
 
 MISSION_TYPE_WORDS = {
     MissionType.EOM: "Election observation mission",
@@ -31,10 +32,11 @@ MISSION_TYPE_WORDS = {
     MissionType.UNKNOWN: "Type of mission not known",
 }
 SOURCE_KIND_WORDS = {
-    SourceKind.PRIMARY: "primary source",
-    SourceKind.OFFICIAL_MIRROR: "official mirror",
-    SourceKind.NEWS: "news",
-    SourceKind.ANALYSIS: "analysis",
+    SourceKind.OFFICIAL: "official",
+    SourceKind.ASSESSOR: "observer or international body",
+    SourceKind.MEDIA: "media",
+    SourceKind.NGO: "non-governmental organization",
+    SourceKind.RESEARCH: "research or reference",
 }
 
 
@@ -83,6 +85,8 @@ class SourceView:
     record: Source
     kind: str
     when: str
+    seen: str
+    """The day on which the editors last read it; empty where that is not on record."""
     used_by: tuple[Ref, ...]
 
 
@@ -151,6 +155,7 @@ def source_views(register: Register) -> tuple[SourceView, ...]:
             record=source,
             kind=SOURCE_KIND_WORDS[source.kind],
             when=source.date.in_words if source.date else "no date",
+            seen=day_in_words(source.seen) if source.seen else "",
             used_by=tuple(_user(register, *user) for user in users.get(source.id, ())),
         )
         for source in ordered

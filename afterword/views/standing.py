@@ -1,30 +1,20 @@
 """Where a recommendation stands: derived from its assessments and closures, never typed."""
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Basis, Closure, Development
 from afterword.model.recommendation import Recommendation
-from afterword.views.assessments import AssessmentView, latest_assessments
+from afterword.views.assessments import AssessmentView, Event, event_of, latest_assessments
 from afterword.views.per_register import once
 
 NOT_ASSESSED = "Not yet assessed"
 DIFFER = "Assessors differ"
 IN_PARTS = "Assessed in parts"
 CLOSED = "Closed"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """A development that came after the newest assessment, which it may put in doubt."""
-
-    id: str
-    """The id of its entry."""
-    when: str
-    text: str
-    """In Markdown."""
+REVERSED = "Reversed by later developments"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,22 +23,27 @@ class Standing:
 
     words: str
     """In words: Fully implemented; Part a: not implemented; Not yet assessed; Closed:
-    superseded; Assessors differ: …"""
+    superseded; Assessors differ: …; Reversed by later developments"""
     key: str
-    """For machines: fully, mostly, partially, not, differ, in-parts, not-assessed or closed."""
+    """For machines: fully, mostly, partially, not, differ, in-parts, reversed, not-assessed or
+    closed."""
     label: str
-    """In words, with what it rests on: "Fully implemented (editors' reading)"."""
+    """In words, with what it rests on: "Fully implemented (editors' assessment)", "Reversed by
+    later developments (before: fully implemented, editors' assessment)"."""
     group: str
-    """Under what it is counted: "Fully implemented (editors' reading)", "Assessors differ"."""
+    """Under what it is counted: "Fully implemented (editors' assessment)", "Assessors differ"."""
     basis_words: str
     """Whose judgement it is; empty where there is none."""
     is_rated: bool
     """Whether a judgement that it stands by is a rating."""
     is_read: bool
-    """Whether all judgements that it stands by are our editors' readings."""
+    """Whether all judgements that it stands by are the editors' own."""
     assessments: tuple[AssessmentView, ...]
     assessors_differ: bool
     """Whether two assessors judge the same, the whole or a part, differently."""
+    reversed_by: tuple[Event, ...]
+    """The developments by which what assessments rest on no longer holds, earliest first; they
+    are shown before the assessments' words."""
     events: tuple[Event, ...]
     """What happened after the newest assessment, earliest first; none where it is closed."""
 
@@ -65,19 +60,21 @@ def standing(register: Register, recommendation: Recommendation) -> Standing:
     closures = [one for one in recommendation.standing_entries if isinstance(one, Closure)]
     if closures:
         return _closed(closures[-1], views)
-    whole = [view for view in views if view.part is None]
-    decisive = whole or _of_parts(views)
-    words, key, label, group = _in_words(recommendation, whole, decisive)
+    decisive = _decisive(views)
+    holding = _holding(decisive)
+    in_words = _in_words if holding or not decisive else _reversed
+    words, key, label, group = in_words(recommendation, decisive)
     return Standing(
         words=words,
         key=key,
         label=label,
         group=group,
-        basis_words="; ".join(dict.fromkeys(view.basis_words for view in decisive)),
-        is_rated=any(view.basis == Basis.RATING.value for view in decisive),
-        is_read=bool(decisive) and all(one.basis == Basis.READING.value for one in decisive),
+        basis_words=_bases_in_words(holding) or _before_in_words(decisive),
+        is_rated=any(view.basis == Basis.RATING.value for view in holding),
+        is_read=bool(holding) and all(one.basis == Basis.READING.value for one in holding),
         assessments=views,
-        assessors_differ=_differ(views),
+        assessors_differ=_differ(_holding(views)),
+        reversed_by=_reversals(views),
         events=tuple(_events(recommendation, views)),
     )
 
@@ -93,68 +90,107 @@ def _closed(closure: Closure, views: tuple[AssessmentView, ...]) -> Standing:
         is_rated=False,
         is_read=False,
         assessments=views,
-        assessors_differ=_differ(views),
+        assessors_differ=_differ(_holding(views)),
+        reversed_by=_reversals(views),
         events=(),
     )
+
+
+def _bases_in_words(views: Sequence[AssessmentView]) -> str:
+    return "; ".join(dict.fromkeys(view.basis_words for view in views))
+
+
+def _before_in_words(views: Sequence[AssessmentView]) -> str:
+    """Return what was judged before it was reversed; nothing where there are no judgements."""
+    values = "; ".join(dict.fromkeys(view.implementation.lower() for view in views))
+    return f"Before: {values}. {_bases_in_words(views)}" if views else ""
+
+
+def _decisive(views: Sequence[AssessmentView]) -> list[AssessmentView]:
+    """Return the assessments that it stands by: those of the whole; those of parts, by part, where
+    there are none, or where they came after what reverses all of the whole."""
+    whole = [view for view in views if view.part is None]
+    parts = sorted((view for view in views if view.part), key=lambda view: view.part or "")
+    if whole and not _holding(whole):
+        reversed_on = max(view.reversed_by.day for view in whole if view.reversed_by)
+        return [one for one in _holding(parts) if one.made_by > reversed_on] or whole
+    return whole or parts
+
+
+def _holding(views: Sequence[AssessmentView]) -> list[AssessmentView]:
+    return [view for view in views if view.reversed_by is None]
+
+
+def _reversed(
+    record: Recommendation, decisive: Sequence[AssessmentView]
+) -> tuple[str, str, str, str]:
+    """Return how it is said that nothing holds any more of what assessments rest on."""
+    stood = [replace(view, reversed_by=None) for view in decisive]
+    _, _, before, _ = _in_words(record, stood)
+    before = before[:1].lower() + before[1:].replace(" (", ", ", 1).removesuffix(")")
+    return REVERSED, "reversed", f"{REVERSED} (before: {before})", REVERSED
+
+
+def _reversals(views: tuple[AssessmentView, ...]) -> tuple[Event, ...]:
+    events = {view.reversed_by.id: view.reversed_by for view in views if view.reversed_by}
+    return tuple(reversed(events.values()))
 
 
 def _events(record: Recommendation, views: tuple[AssessmentView, ...]) -> Iterator[Event]:
     newest = max((view.made_by for view in views), default=None)
     for entry in record.standing_entries:
         if newest and isinstance(entry, Development) and entry.date.earliest > newest:
-            yield Event(id=entry.id, when=entry.date.in_words, text=entry.text)
+            yield event_of(entry)
 
 
-def _of_parts(views: tuple[AssessmentView, ...]) -> list[AssessmentView]:
-    return sorted(views, key=lambda view: view.part or "")
-
-
-def _differ(views: tuple[AssessmentView, ...]) -> bool:
+def _differ(views: Sequence[AssessmentView]) -> bool:
     parts = {view.part for view in views}
     return any(len({one.key for one in views if one.part == part}) > 1 for part in parts)
 
 
 def _in_words(
-    record: Recommendation, whole: list[AssessmentView], decisive: list[AssessmentView]
+    record: Recommendation, decisive: Sequence[AssessmentView]
 ) -> tuple[str, str, str, str]:
     """Return the words, the key, the words with their basis, and under what it is counted."""
-    if not decisive:
+    holding = _holding(decisive)
+    if not holding:
         return NOT_ASSESSED, "not-assessed", NOT_ASSESSED, NOT_ASSESSED
-    first = decisive[0]
-    same = len({view.key for view in decisive}) == 1
-    if whole and same:
-        label = f"{first.implementation} ({_bases(whole)})"
+    first = holding[0]
+    if first.part is not None:
+        words, label = (_parts(record, decisive, with_basis=basis) for basis in (False, True))
+        return words, "in-parts", label, f"{IN_PARTS} ({_bases(holding)})"
+    if len({view.key for view in holding}) == 1:
+        label = f"{first.implementation} ({_bases(holding)})"
         return first.implementation, first.key, label, label
-    if whole:
-        words, label = (_listed(whole, with_basis=with_basis) for with_basis in (False, True))
-        return f"{DIFFER}: {words}", "differ", f"{DIFFER}: {label}", DIFFER
-    words, label = (_parts(record, decisive, with_basis=basis) for basis in (False, True))
-    return words, "in-parts", label, f"{IN_PARTS} ({_bases(decisive)})"
+    words, label = (_listed(holding, with_basis=with_basis) for with_basis in (False, True))
+    return f"{DIFFER}: {words}", "differ", f"{DIFFER}: {label}", DIFFER
 
 
-def _bases(views: list[AssessmentView]) -> str:
+def _bases(views: Sequence[AssessmentView]) -> str:
     """Return what judgements rest on; ratings are named first, whichever is the newer."""
     ordered = sorted(views, key=lambda view: view.basis != Basis.RATING.value)
     return " and ".join(dict.fromkeys(view.basis_short for view in ordered))
 
 
-def _listed(views: list[AssessmentView], *, with_basis: bool) -> str:
+def _listed(views: Sequence[AssessmentView], *, with_basis: bool) -> str:
     """Return "not implemented (Coast)", or with the basis "(Coast, rating)", each beside the
-    others."""
-    return ", ".join(
-        f"{view.implementation.lower()} "
-        f"({view.assessor_short}{f', {view.basis_short}' if with_basis else ''})"
-        for view in views
-    )
+    others; the editors' own is never under an assessor's name alone."""
+    return ", ".join(f"{view.implementation.lower()} ({_by(view, with_basis)})" for view in views)
 
 
-def _parts(record: Recommendation, views: list[AssessmentView], *, with_basis: bool) -> str:
-    """Return what is judged of each part, and which parts nobody judged."""
+def _by(view: AssessmentView, with_basis: bool) -> str:
+    is_rating = view.basis == Basis.RATING.value
+    return f"{view.judged_by}, rating" if with_basis and is_rating else view.judged_by
+
+
+def _parts(record: Recommendation, views: Sequence[AssessmentView], *, with_basis: bool) -> str:
+    """Return what is judged of each part, which parts nobody judged, and what was reversed."""
     words = []
     for letter in sorted({*(part.letter for part in record.parts), *_letters(views)}):
-        own = [view for view in views if view.part == letter]
+        judged = [view for view in views if view.part == letter]
+        own = _holding(judged)
         if not own:
-            said = NOT_ASSESSED.lower()
+            said = (REVERSED if judged else NOT_ASSESSED).lower()
         elif len({view.key for view in own}) > 1:
             said = f"assessors differ: {_listed(own, with_basis=with_basis)}"
         else:
@@ -165,7 +201,7 @@ def _parts(record: Recommendation, views: list[AssessmentView], *, with_basis: b
     return text[:1].upper() + text[1:]
 
 
-def _letters(views: list[AssessmentView]) -> set[str]:
+def _letters(views: Sequence[AssessmentView]) -> set[str]:
     return {view.part for view in views if view.part}
 
 
@@ -176,13 +212,25 @@ class Progress:
     total: int
     rated: int
     read: int
+    """Those whose assessments are all the editors' own."""
+    reversed: int
     not_assessed: int
     closed: int
     counts: tuple[tuple[str, str, int], ...]
     """For each standing that occurs: its key, its words, how many recommendations."""
 
 
-_ORDER = ("fully", "mostly", "partially", "not", "differ", "in-parts", "closed", "not-assessed")
+_ORDER = (
+    "fully",
+    "mostly",
+    "partially",
+    "not",
+    "differ",
+    "in-parts",
+    "reversed",
+    "closed",
+    "not-assessed",
+)
 
 
 def progress(register: Register) -> Progress:
@@ -194,6 +242,7 @@ def progress(register: Register) -> Progress:
         total=len(standings),
         rated=sum(one.is_rated for one in standings),
         read=sum(one.is_read for one in standings),
+        reversed=sum(one.key == "reversed" for one in standings),
         not_assessed=sum(one.key == "not-assessed" for one in standings),
         closed=sum(one.key == "closed" for one in standings),
         counts=tuple((key, words, count) for (key, words), count in listed),

@@ -11,6 +11,7 @@ from afterword.views.standing import Standing, standing
 
 _OPEN_FIRST = (
     "not",
+    "reversed",
     "partially",
     "mostly",
     "in-parts",

@@ -6,6 +6,7 @@ from datetime import date
 
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
+from afterword.views.refs import Ref, source_ref
 from afterword.views.standing import Standing, standing
 from afterword.views.wording import day_in_words
 
@@ -24,6 +25,8 @@ class ReviewView:
     when: str
     by: str
     text: str
+    sources: tuple[Ref, ...]
+    """What they opened."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +63,12 @@ def verification(register: Register, record: Recommendation) -> Verification:
         is_overdue=due <= register.day and stands.key != "closed" and not register.is_past,
         needs_assessment=bool(stands.events),
         reviews=tuple(
-            ReviewView(when=day_in_words(one.date), by=one.by, text=one.text)
+            ReviewView(
+                when=day_in_words(one.date),
+                by=one.by,
+                text=one.text,
+                sources=tuple(source_ref(register, source) for source in one.sources),
+            )
             for one in sorted(record.reviews, key=lambda one: one.date, reverse=True)
         ),
     )

@@ -95,6 +95,9 @@ class _Following:
         basis = "rating" if assessor == JUDGES[0] else "reading"
         value = _STEPS[min(draw.randint(0, 2) + (day.year > 2021), 3)]
         own: Fields = {"assessor": assessor, "implementation": value, "basis": basis}
+        if basis == "reading":
+            own["where"] = f"Section {draw.randint(1, 9)}"
+            own["reservation"] = f"It speaks of the {self._asked.things} in passing."
         if self._letters and draw.random() < 0.5:
             own["part"] = draw.choice(self._letters)
         return own, [review_of(assessor, day.year)]

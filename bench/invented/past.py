@@ -100,7 +100,7 @@ class Past:
                 "publisher": "Observers of the Coast",
                 "date": f"{name[-4:]}-10-02",
                 "url": f"https://coast-observers.example.org/{name}/final",
-                "kind": "primary",
+                "kind": "assessor",
             }
 
     def _note(self, mission: str, asked: Asked, at: int, *, repeats: str) -> str:

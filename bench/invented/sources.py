@@ -35,9 +35,10 @@ def sources(count: int) -> Iterator[Fields]:
                 "id": review_of(name, year),
                 "title": f"Review of {year}: what became of what was asked",
                 "publisher": long,
+                "issued_by": [name],
                 "date": f"{year}",
                 "url": f"https://{name}.example.org/{year}",
-                "kind": "analysis",
+                "kind": "ngo",
             }
     yield {
         "id": "final-report",
@@ -45,7 +46,7 @@ def sources(count: int) -> Iterator[Fields]:
         "publisher": "Observers of the Coast",
         "date": "2017-10-02",
         "url": "https://coast-observers.example.org/halmeria-2017",
-        "kind": "primary",
+        "kind": "official",
     }
     yield from _news(news_count(count))
 
@@ -64,5 +65,5 @@ def _news(news: int) -> Iterator[Fields]:
             "publisher": paper,
             "date": day.isoformat(),
             "url": f"https://{site}.example.org/{day.isoformat()}/{at + 1}",
-            "kind": "news",
+            "kind": "media",
         }

@@ -159,7 +159,9 @@ def test_a_result_says_what_was_found_and_where_it_stands(page: Page) -> None:
     expect(first(page, "text").locator("mark")).to_have_text("notification")
     standing = first(page, "standing")
     expect(standing.locator(".aw-standing--not")).to_have_text("Not implemented")
-    expect(standing.locator(".aw-basis")).to_have_text("Editors’ reading of ODIHR, 20 March 2023")
+    expect(standing.locator(".aw-basis")).to_have_text(
+        "Editors’ assessment of 20 March 2023, from what ODIHR said"
+    )
     expect(standing).to_contain_text("1 event since")
 
 
@@ -274,9 +276,9 @@ def test_any_text_reads_back_equal_in_a_browser(visit: Visit, tmp_path: Path) ->
         "𝄞",
     ]
     sources = [
-        {"id": "final-report", "title": "Report", "publisher": "Coast", "kind": "primary"},
+        {"id": "final-report", "title": "Report", "publisher": "Coast", "kind": "official"},
         *(
-            {"id": f"s{at}", "title": text, "publisher": text, "kind": "news", "note": text}
+            {"id": f"s{at}", "title": text, "publisher": text, "kind": "media", "note": text}
             for at, text in enumerate(odd)
         ),
     ]

@@ -156,7 +156,7 @@ ASKED = """
 def test_datasette_tells_what_readings_are(site: Path) -> None:
     (page,) = ask(site, "/latest_assessment")
     assert "EDITORS" in page.text
-    assert "READING" in page.text
+    assert "EDITORS&#39; OWN" in page.text
 
 
 def test_a_query_takes_the_institution_that_it_is_given(site: Path) -> None:

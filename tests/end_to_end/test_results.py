@@ -171,13 +171,13 @@ def test_the_manifest_names_every_file_with_its_sum(site: Path) -> None:
 
 
 SUPPORTED = {
-    "1": "Partially implemented (editors’ reading)",
-    "2": "Fully implemented (editors’ reading)",
-    "6": "Fully implemented (editors’ reading)",
-    "8": "Part a: not implemented (editors’ reading); part b: not yet assessed",
+    "1": "Partially implemented (editors’ assessment)",
+    "2": "Fully implemented (editors’ assessment)",
+    "6": "Fully implemented (editors’ assessment)",
+    "8": "Part a: not implemented (editors’ assessment); part b: not yet assessed",
     **dict.fromkeys(
         ["3", "4", "7", "9", "10", "13", "15", "17", "18", "20", "22", "24"],
-        "Not implemented (editors’ reading)",
+        "Not implemented (editors’ assessment)",
     ),
 }
 """The standings that the evidence supports, all of them readings; nobody judged the others."""

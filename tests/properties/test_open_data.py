@@ -46,7 +46,7 @@ def registers(draw: st.DrawFn) -> Register:
         "id": "final-report",
         "title": draw(NAMES),
         "publisher": draw(NAMES),
-        "kind": "primary",
+        "kind": "official",
         "note": draw(NAMES),
     }
     changes: dict[str, str | None] = {

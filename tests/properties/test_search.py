@@ -19,9 +19,9 @@ from tests.unit.small_project import list_yaml, small_register
 @given(st.lists(NAMES, min_size=1, max_size=5))
 def test_any_text_of_a_source_reads_back_equal(notes: list[str]) -> None:
     sources = [
-        {"id": "final-report", "title": "Report", "publisher": "Coast", "kind": "primary"},
+        {"id": "final-report", "title": "Report", "publisher": "Coast", "kind": "official"},
         *(
-            {"id": f"s{at}", "title": note, "publisher": "P", "kind": "news", "note": note}
+            {"id": f"s{at}", "title": note, "publisher": "P", "kind": "media", "note": note}
             for at, note in enumerate(notes)
         ),
     ]

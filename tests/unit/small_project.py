@@ -113,8 +113,9 @@ SOURCES: Sequence[Mapping[str, Value]] = [
         "id": "final-report",
         "title": "Final Report",
         "publisher": "Coast Observers",
+        "issued_by": ["coast"],
         "date": "2019-02-01",
-        "kind": "primary",
+        "kind": "assessor",
     }
 ]
 
@@ -194,6 +195,8 @@ def assessment(name: str, day: str, **more: Value) -> Mapping[str, Value]:
         "implementation": "partially",
         "basis": "rating",
     }
+    if more.get("basis") == "reading":
+        usual |= {"where": "Section 2", "reservation": "It is said in passing."}
     return follow_up("assessment", name, day, **{**usual, **more})
 
 

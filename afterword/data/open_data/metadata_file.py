@@ -5,7 +5,7 @@ from typing import Any
 
 from afterword.data.open_data.comments import described, queries
 from afterword.data.open_data.sqlite_file import sql
-from afterword.views.about import RATING, READING
+from afterword.views.about import EDITORS_ASSESSMENT, RATING
 from afterword.views.open_data.collected import OpenData
 
 DATABASE = "afterword"
@@ -71,7 +71,7 @@ def metadata_file(collected: OpenData) -> bytes:
         ),
         "databases": {
             DATABASE: {
-                "description": f"Rating: {RATING} Reading: {READING}",
+                "description": f"Rating: {RATING} Reading: {EDITORS_ASSESSMENT}",
                 "tables": _tables(),
                 "queries": _queries(),
             }

@@ -42,7 +42,7 @@ WHERE is_overdue
 ORDER BY review_due, number;
 
 -- ratings_and_readings: Every assessment, and what it rests on
--- An assessor's rating of this very recommendation, or the editors' reading of the assessor's words.
+-- An assessor's rating of this very recommendation, or the editors' own assessment of the assessor's words.
 SELECT
     recommendation.number,
     follow_up.date,

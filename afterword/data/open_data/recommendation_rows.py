@@ -1,10 +1,11 @@
 """Open data as rows: the recommendations, what followed them, and where they stand."""
 
+import json
 from collections.abc import Iterator
 from itertools import count
 
 from afterword.data.open_data.row import Row, picked
-from afterword.model.open_data.follow_up import OpenEntry
+from afterword.model.open_data.follow_up import OpenEntry, OpenReview
 from afterword.model.open_data.recommendation import OpenRecommendation
 from afterword.views.open_data.collected import OpenData
 
@@ -18,6 +19,10 @@ def recommendation_rows(collected: OpenData) -> Iterator[Row]:
             yield "part", {**of, **picked(part, "letter", "text")}
         for table, row in _lists(record):
             yield table, {"recommendation": record.id, **row}
+        for at, review in enumerate(record.reviews, 1):
+            for source in dict.fromkeys(one.id for one in review.sources):
+                opened = {"recommendation": record.id, "review": at, "source": source}
+                yield "review_source", opened
     for sequence, entry in enumerate(collected.follow_up, 1):
         yield from _entry(entry, sequence)
     yield from _standings(collected)
@@ -48,7 +53,7 @@ def _lists(record: OpenRecommendation) -> Iterator[Row]:
         ("recommendation_topic", [{"topic": one.id} for one in record.topics]),
         ("recommendation_finding", [{"finding": one.id} for one in record.findings]),
         ("recommendation_provision", _provisions(record)),
-        ("review", [picked(one, "date", "by", "text") for one in record.reviews]),
+        ("review", [_review(one) for one in record.reviews]),
         ("prior", _prior(record)),
         ("lineage", _lineage(record)),
         ("similar_to", _similar(record)),
@@ -56,6 +61,10 @@ def _lists(record: OpenRecommendation) -> Iterator[Row]:
     for table, rows in lists:
         for sequence, row in enumerate(rows, 1):
             yield table, {"sequence": sequence, **row}
+
+
+def _review(review: OpenReview) -> dict[str, object]:
+    return {**picked(review, "date", "by", "text"), "years": json.dumps(review.years)}
 
 
 def _provisions(record: OpenRecommendation) -> list[dict[str, object]]:
@@ -109,12 +118,14 @@ def _similar(record: OpenRecommendation) -> list[dict[str, object]]:
 
 def _entry(entry: OpenEntry, sequence: int) -> Iterator[Row]:
     said = ("id", "kind", "date", "heading", "who", "text", "implementation", "basis", "position")
+    told = ("reservation", "quoted_by", "reverses")
     known = ("closure", "corrects", "is_corrected", "confidence", "recorded", "recorded_by", "page")
     yield (
         "follow_up",
         {
             "sequence": sequence,
-            **picked(entry, *said, *known),
+            **picked(entry, *said, *known, *told),
+            "location": entry.where,
             "recommendation": entry.recommendation.id,
             "part": _part(entry.recommendation.id, entry.part),
             "assessor": entry.assessor and entry.assessor.id,
@@ -141,7 +152,9 @@ def _standings(collected: OpenData) -> Iterator[Row]:
                     "recommendation": name,
                     "assessor": one.assessor.id,
                     "part": _part(name, one.part),
-                    **picked(one, *columns, "elections_since", "trend"),
+                    "location": one.where,
+                    **picked(one, *columns, "reservation", "reversed_by"),
+                    **picked(one, "elections_since", "trend"),
                 },
             )
         for event in stands.events_since:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from afterword.data.open_data.recommendation_rows import recommendation_rows
 from afterword.data.open_data.row import Row, picked
-from afterword.model.open_data.references import OpenInstitution, OpenMission
+from afterword.model.open_data.references import OpenInstitution, OpenMission, OpenSource
 from afterword.model.open_data.shared import Evidence
 from afterword.views.open_data.collected import OpenData
 
@@ -20,9 +20,8 @@ def all_rows(collected: OpenData) -> Iterator[Row]:
         yield from _of_institution(body, sequence)
     for sequence, topic in enumerate(collected.topics, 1):
         yield "topic", {"sequence": sequence, **picked(topic, "id", "title", "gist")}
-    columns = ("id", "title", "publisher", "date", "url", "kind", "note", "page")
     for sequence, source in enumerate(collected.sources, 1):
-        yield "source", {"sequence": sequence, **picked(source, *columns)}
+        yield from _of_source(source, sequence)
 
 
 def _of_report(collected: OpenData) -> Iterator[Row]:
@@ -111,6 +110,13 @@ def _of_institution(body: OpenInstitution, sequence: int) -> Iterator[Row]:
         of = {"institution": body.id, "sequence": at}
         yield "institution_name", {**of, **picked(other, "name", "lang")}
     yield from _sources("institution", body.id, body.sources)
+
+
+def _of_source(source: OpenSource, sequence: int) -> Iterator[Row]:
+    columns = ("id", "title", "publisher", "date", "url", "archive", "seen", "kind", "note", "page")
+    yield "source", {"sequence": sequence, **picked(source, *columns)}
+    for at, body in enumerate(source.issued_by, 1):
+        yield "source_institution", {"source": source.id, "sequence": at, "institution": body.id}
 
 
 def _sources(kind: str, name: str, sources: Iterable[Evidence]) -> Iterator[Row]:

@@ -34,8 +34,8 @@ CREATE TABLE report (
 -- How many recommendations stand where; together they make all. Readings and ratings are counted apart.
 CREATE TABLE progress (
     sequence INTEGER PRIMARY KEY,
-    standing TEXT NOT NULL CHECK (standing IN ('fully', 'mostly', 'partially', 'not', 'differ', 'in-parts', 'closed', 'not-assessed')),
-    words TEXT NOT NULL, -- In words, with what it rests on: a rating, or the editors' reading
+    standing TEXT NOT NULL CHECK (standing IN ('fully', 'mostly', 'partially', 'not', 'differ', 'in-parts', 'reversed', 'closed', 'not-assessed')),
+    words TEXT NOT NULL, -- In words, with what it rests on: a rating, or the editors' own assessment
     count INTEGER NOT NULL CHECK (count > 0)
 ) STRICT;
 
@@ -102,7 +102,7 @@ CREATE TABLE part (
 -- What kinds of change each recommendation asks for.
 CREATE TABLE recommendation_change (
     recommendation TEXT NOT NULL REFERENCES recommendation (id),
-    change TEXT NOT NULL CHECK (change IN ('law', 'regulation', 'practice', 'institution', 'capacity')),
+    change TEXT NOT NULL CHECK (change IN ('constitution', 'law', 'regulation', 'practice', 'institution', 'capacity')),
     sequence INTEGER NOT NULL,
     PRIMARY KEY (recommendation, sequence)
 ) STRICT;
@@ -145,13 +145,13 @@ CREATE TABLE recommendation_provision (
 -- Where each recommendation stands: derived from its follow-up, never typed.
 CREATE TABLE standing (
     recommendation TEXT PRIMARY KEY REFERENCES recommendation (id),
-    key TEXT NOT NULL CHECK (key IN ('fully', 'mostly', 'partially', 'not', 'differ', 'in-parts', 'closed', 'not-assessed')), -- not-assessed is the absence of an assessment, not a judgement
+    key TEXT NOT NULL CHECK (key IN ('fully', 'mostly', 'partially', 'not', 'differ', 'in-parts', 'reversed', 'closed', 'not-assessed')), -- not-assessed is the absence of an assessment, not a judgement
     words TEXT NOT NULL,
-    label TEXT NOT NULL, -- In words, with what it rests on: a rating, or the editors' reading
+    label TEXT NOT NULL, -- In words, with what it rests on: a rating, or the editors' own assessment
     counted_as TEXT NOT NULL, -- Under what it is counted
     basis TEXT, -- Whose judgement it is, and of when
     is_rated INTEGER NOT NULL CHECK (is_rated IN (0, 1)), -- Whether a judgement that it stands by is an assessor's rating
-    is_read INTEGER NOT NULL CHECK (is_read IN (0, 1)), -- Whether all judgements that it stands by are READINGS: the editors', of what an assessor wrote about the subject
+    is_read INTEGER NOT NULL CHECK (is_read IN (0, 1)), -- Whether all judgements that it stands by are the EDITORS' OWN, inferred from what an assessor said of the subject
     assessors_differ INTEGER NOT NULL CHECK (assessors_differ IN (0, 1)) -- Whether two assessors judge the same differently
 ) STRICT;
 
@@ -165,14 +165,18 @@ CREATE TABLE follow_up (
     heading TEXT NOT NULL, -- What it is, in words
     who TEXT, -- Whose it is, in words
     text TEXT NOT NULL,
+    reservation TEXT, -- Of an assessment: what speaks against it, and what would change it; quote it with the value
+    location TEXT, -- Of an assessment: the place of the assessor's words
+    quoted_by TEXT REFERENCES source (id), -- The source that reports somebody's words, where their own text was not seen
     implementation TEXT CHECK (implementation IN ('fully', 'mostly', 'partially', 'not')), -- Of an assessment: see basis
-    basis TEXT CHECK (basis IN ('rating', 'reading')), -- rating: the assessor judged this very recommendation; reading: the EDITORS' READING of what the assessor wrote about the subject, never counted as a rating
+    basis TEXT CHECK (basis IN ('rating', 'reading')), -- rating: the assessor judged this very recommendation; reading: the EDITORS' OWN ASSESSMENT, inferred from what the assessor said of the subject, never counted as a rating
     part TEXT REFERENCES part (id), -- Of an assessment of one part
     assessor TEXT REFERENCES institution (id), -- Of an assessment: who judged, or whose words the editors read
-    position TEXT CHECK (position IN ('accepts', 'partly', 'rejects', 'reports-done')), -- Of a response
+    position TEXT CHECK (position IN ('accepts', 'partly', 'rejects', 'reports-done', 'comments')), -- Of a response
     responder TEXT REFERENCES institution (id), -- Of a response
     closure TEXT CHECK (closure IN ('superseded', 'overtaken', 'no-longer-applicable')), -- Of a closure
     corrects TEXT REFERENCES follow_up (id), -- Of a correction: the entry that was wrong
+    reverses TEXT REFERENCES follow_up (id), -- Of a development: the assessment that rests on what no longer holds since
     is_corrected INTEGER NOT NULL CHECK (is_corrected IN (0, 1)), -- Whether a later correction puts it aside; such an entry counts for nothing
     confidence TEXT NOT NULL CHECK (confidence IN ('stated', 'inferred')), -- Whether the sources say it, or the editors infer it
     recorded TEXT NOT NULL, -- When it was written down
@@ -185,7 +189,9 @@ CREATE TABLE follow_up (
     CHECK ((kind = 'response') = (position IS NOT NULL)),
     CHECK ((kind = 'response') = (responder IS NOT NULL)),
     CHECK ((kind = 'closure') = (closure IS NOT NULL)),
-    CHECK ((kind = 'correction') = (corrects IS NOT NULL))
+    CHECK ((kind = 'correction') = (corrects IS NOT NULL)),
+    CHECK (kind = 'development' OR reverses IS NULL),
+    CHECK (kind = 'assessment' OR reservation IS NULL)
 ) STRICT;
 
 -- On which sources each follow-up entry rests.
@@ -204,8 +210,11 @@ CREATE TABLE latest_assessment (
     assessor TEXT NOT NULL REFERENCES institution (id),
     part TEXT REFERENCES part (id), -- Empty where the whole is judged
     implementation TEXT NOT NULL CHECK (implementation IN ('fully', 'mostly', 'partially', 'not')), -- See basis
-    basis TEXT NOT NULL CHECK (basis IN ('rating', 'reading')), -- rating: the assessor judged this very recommendation; reading: the EDITORS' READING, never counted as a rating
+    basis TEXT NOT NULL CHECK (basis IN ('rating', 'reading')), -- rating: the assessor judged this very recommendation; reading: the EDITORS' OWN ASSESSMENT, never counted as a rating
     words TEXT NOT NULL, -- Whose judgement it is, in words
+    reservation TEXT, -- What speaks against it, and what would change it; quote it with the value
+    location TEXT, -- The place of the assessor's words, and who reports them
+    reversed_by TEXT REFERENCES follow_up (id), -- The development since which what it rests on no longer holds
     date TEXT NOT NULL,
     age_days INTEGER NOT NULL CHECK (age_days >= 0), -- Days passed since, up to the day of the record
     elections_since INTEGER NOT NULL CHECK (elections_since >= 0), -- Elections held since, up to that day
@@ -225,7 +234,17 @@ CREATE TABLE review (
     date TEXT NOT NULL,
     by TEXT NOT NULL,
     text TEXT NOT NULL,
+    years TEXT NOT NULL, -- The years of which the sources speak that were opened, as a JSON list
     PRIMARY KEY (recommendation, sequence)
+) STRICT;
+
+-- What the editors opened when they looked again.
+CREATE TABLE review_source (
+    recommendation TEXT NOT NULL REFERENCES recommendation (id),
+    review INTEGER NOT NULL,
+    source TEXT NOT NULL REFERENCES source (id),
+    PRIMARY KEY (recommendation, review, source),
+    FOREIGN KEY (recommendation, review) REFERENCES review (recommendation, sequence)
 ) STRICT;
 
 -- Legal and political documents. Obligations, commitments and good practice are kept apart.
@@ -424,7 +443,17 @@ CREATE TABLE source (
     publisher TEXT NOT NULL,
     date TEXT,
     url TEXT,
-    kind TEXT NOT NULL CHECK (kind IN ('primary', 'official-mirror', 'news', 'analysis')), -- How near it stands to what it reports
+    archive TEXT, -- Where an archive keeps a copy
+    seen TEXT, -- The day on which the editors last read it
+    kind TEXT NOT NULL CHECK (kind IN ('official', 'assessor', 'media', 'ngo', 'research')), -- Who speaks in it
     note TEXT,
     page TEXT NOT NULL -- On the website
+) STRICT;
+
+-- The institutions whose own words a source holds.
+CREATE TABLE source_institution (
+    source TEXT NOT NULL REFERENCES source (id),
+    sequence INTEGER NOT NULL,
+    institution TEXT NOT NULL REFERENCES institution (id),
+    PRIMARY KEY (source, sequence)
 ) STRICT;

@@ -36,21 +36,22 @@ SELECT
         )
     ) AS change,
     standing.key AS standing, -- not-assessed is the absence of an assessment, not a judgement
-    standing.label, -- Where it stands, with what that rests on: a rating, or the editors' reading
+    standing.label, -- Where it stands, with what that rests on: a rating, or the editors' own assessment
     standing.is_rated, -- Whether a judgement that it stands by is an assessor's rating
-    standing.is_read, -- Whether all judgements that it stands by are READINGS: the editors', of what an assessor wrote about the subject
+    standing.is_read, -- Whether all judgements that it stands by are the EDITORS' OWN, inferred from what an assessor said of the subject
     standing.assessors_differ, -- Whether two assessors judge the same differently
     (
         SELECT json_group_array(words) FROM (
             SELECT
                 latest.implementation || ': ' || latest.words
-                || coalesce(' (part ' || part.letter || ')', '') AS words
+                || coalesce(' (part ' || part.letter || ')', '')
+                || coalesce('. Reservation: ' || latest.reservation, '') AS words
             FROM latest_assessment AS latest
             LEFT JOIN part ON part.id = latest.part
             WHERE latest.recommendation = recommendation.id
             ORDER BY latest.sequence
         )
-    ) AS latest_assessments, -- The latest of each assessor, newest first; each says whether it is the editors' reading
+    ) AS latest_assessments, -- The latest of each assessor, newest first; each says whether it is the editors' own assessment
     (
         SELECT count(*) FROM event_since WHERE event_since.recommendation = recommendation.id
     ) AS events_since, -- How many developments came after the newest assessment
@@ -74,7 +75,7 @@ SELECT
     END AS until, -- The last day that the date can mean, for sorting
     kind, -- vote, report, or the kind of a follow-up entry
     what, -- What it is, in words
-    who, -- Whose it is: of a reading, that it is the EDITORS' READING
+    who, -- Whose it is: of a reading, that it is the EDITORS' OWN ASSESSMENT
     text,
     recommendation, -- The id of the recommendation that it is about
     mission, -- The id of the mission that it is about

@@ -63,6 +63,18 @@ def unknown_institutions(register: Register, _: Project) -> Iterator[Problem]:
         yield from unknown(
             register, Code.UNKNOWN_INSTITUTION, record.id, named, register.institutions, where
         )
+    for source in register.loaded.sources:
+        issuers = [
+            (one, source.place("issued_by", i)) for i, one in enumerate(source.record.issued_by)
+        ]
+        yield from unknown(
+            register,
+            Code.UNKNOWN_INSTITUTION,
+            source.record.id,
+            issuers,
+            register.institutions,
+            where,
+        )
     for body in register.loaded.institutions:
         if successor := body.record.successor:
             pairs = ((successor.id, body.place("successor", "id")),)

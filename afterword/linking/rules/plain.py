@@ -15,7 +15,7 @@ from afterword.sources.entry import Entry
 
 _Loc = tuple[str | int, ...]
 
-_MARKDOWN = frozenset({"summary", "notice", "text"})
+_MARKDOWN = frozenset({"summary", "notice", "text", "reservation"})
 """The keys of a report, a recommendation and a note whose values are Markdown."""
 
 

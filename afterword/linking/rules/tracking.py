@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from afterword.linking.register import Register
-from afterword.model.follow_up import Assessment, Correction
+from afterword.model.follow_up import Assessment, Basis, Development, FollowUpEntry, Review
+from afterword.model.recommendation import Recommendation
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
+from afterword.sources.entry import Entry
 from afterword.sources.fields import nearest
 
 
@@ -77,6 +79,7 @@ def dates_to_come(register: Register, project: Project) -> Iterator[Problem]:
         yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
     for entry in register.loaded.recommendations:
         for index, review in enumerate(entry.record.reviews):
+            yield from _years_to_come(entry, index, review)
             if report is not None and review.date < report.record.official.date:
                 message = (
                     f"a review of '{entry.record.id}' is dated {review.date}, before the report"
@@ -90,6 +93,22 @@ def dates_to_come(register: Register, project: Project) -> Iterator[Problem]:
                 )
                 place = entry.place("reviews", index, "date")
                 yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
+
+
+def _years_to_come(entry: Entry[Recommendation], index: int, review: Review) -> Iterator[Problem]:
+    """Yield a problem for each year of which a review cannot speak, or speaks without a source."""
+    name = f"a review of '{entry.record.id}' of {review.date}"
+    for at, year in enumerate(review.years):
+        if not 1000 <= year <= review.date.year:
+            message = f"{name} is said to cover {year}, after it was made"
+            if year < review.date.year:
+                message = f"{name} is said to cover {year}, which is no year"
+            place = entry.place("reviews", index, "years", at)
+            yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the year")
+    if review.years and not review.sources:
+        message = f"{name} is said to cover years, and names no source that was opened"
+        fix = "add the ids of the sources that were opened: `sources: [law-333-vi]`"
+        yield Problem(Code.NO_SOURCE, entry.place("reviews", index, "years"), message, fix)
 
 
 def contradictions(register: Register, _: Project) -> Iterator[Problem]:
@@ -126,16 +145,84 @@ def unknown_parts(register: Register, _: Project) -> Iterator[Problem]:
 
 
 def unknown_entries(register: Register, _: Project) -> Iterator[Problem]:
-    """A correction is of an entry that stands before it."""
+    """A correction is of an entry that stands before it, and so is what reverses an assessment."""
     for entry in register.loaded.recommendations:
-        earlier: list[str] = []
+        earlier: dict[str, FollowUpEntry] = {}
         for index, follow_up in enumerate(entry.record.follow_up):
-            if isinstance(follow_up, Correction) and follow_up.corrects not in earlier:
-                place = entry.place("follow_up", index, "corrects")
-                message = f"no entry before this one has the id '{follow_up.corrects}'"
-                fix = nearest(follow_up.corrects, earlier) or "name the id of an earlier entry"
-                yield Problem(Code.UNKNOWN_ENTRY, place, message, fix)
-            earlier.append(follow_up.id)
+            for key in ("corrects", "reverses"):
+                name = getattr(follow_up, key, None)
+                if name is not None and name not in earlier:
+                    place = entry.place("follow_up", index, key)
+                    message = f"no entry before this one has the id '{name}'"
+                    fix = nearest(name, earlier) or "name the id of an earlier entry"
+                    yield Problem(Code.UNKNOWN_ENTRY, place, message, fix)
+            if isinstance(follow_up, Development) and follow_up.reverses in earlier:
+                place = entry.place("follow_up", index, "reverses")
+                yield from _wrong_reversal(follow_up, earlier[follow_up.reverses], place)
+            earlier[follow_up.id] = follow_up
+
+
+def _wrong_reversal(
+    development: Development, reversed_: FollowUpEntry, place: Place
+) -> Iterator[Problem]:
+    """Yield the problem that what is reversed is no assessment, or came later."""
+    if not isinstance(reversed_, Assessment):
+        message = (
+            f"'{reversed_.id}' is of the kind {reversed_.kind}; only an assessment is reversed"
+        )
+        fix = "name the id of the assessment that rests on what no longer holds, or remove it"
+        yield Problem(Code.WRONG_VALUE, place, message, fix)
+    elif development.date.latest < reversed_.date.earliest:
+        message = (
+            f"'{development.id}' of {development.date} is said to reverse '{reversed_.id}', "
+            f"which was made later, {reversed_.date}"
+        )
+        yield Problem(Code.CONTRADICTION, place, message, "correct the date, or remove `reverses:`")
+
+
+def quotations(register: Register, _: Project) -> Iterator[Problem]:
+    """Who reports somebody's words is one of the entry's sources."""
+    for entry in register.loaded.recommendations:
+        for index, follow_up in enumerate(entry.record.follow_up):
+            name = follow_up.quoted_by
+            if name is not None and name not in follow_up.sources:
+                place = entry.place("follow_up", index, "quoted_by")
+                message = f"'{name}' is not among the sources of '{follow_up.id}'"
+                meant = nearest(name, follow_up.sources)
+                named = ", ".join(follow_up.sources)
+                fix = meant or f"add it to `sources:`, or name one of {named}"
+                yield Problem(Code.UNKNOWN_SOURCE, place, message, fix)
+
+
+def grounds_of_readings(register: Register, _: Project) -> Iterator[Problem]:
+    """An editors' assessment says where the assessor's words stand and what speaks against it; one
+    of its sources holds these words, or it says who reports them."""
+    for entry in register.loaded.recommendations:
+        for index, one in enumerate(entry.record.follow_up):
+            if isinstance(one, Assessment) and one.basis is Basis.READING:
+                yield from _grounds(register, entry, index, one)
+
+
+def _grounds(
+    register: Register, entry: Entry[Recommendation], index: int, one: Assessment
+) -> Iterator[Problem]:
+    name, place = f"'{one.id}' of '{entry.record.id}'", entry.place("follow_up", index, "basis")
+    if one.where is None:
+        message = f"{name} does not say where the assessor's words stand"
+        fix = "add `where:`, their place: `where: Preliminary statement, page 3`"
+        yield Problem(Code.READING_WITHOUT_GROUNDS, place, message, fix)
+    if one.reservation is None:
+        message = f"{name} does not say what speaks against it"
+        fix = "add `reservation:`, with what would change the assessment"
+        yield Problem(Code.READING_WITHOUT_GROUNDS, place, message, fix)
+    known = [register.sources[source] for source in one.sources if source in register.sources]
+    if one.quoted_by is None and not any(one.assessor in source.issued_by for source in known):
+        message = f"no source of {name} is known to hold words of '{one.assessor}' itself"
+        fix = (
+            f"add `issued_by: [{one.assessor}]` to the source that does, or name the one that "
+            "reports the words: `quoted_by:`"
+        )
+        yield Problem(Code.WORDS_NOT_SEEN, place, message, fix)
 
 
 TRACKING_RULES = (
@@ -146,4 +233,6 @@ TRACKING_RULES = (
     contradictions,
     unknown_parts,
     unknown_entries,
+    quotations,
+    grounds_of_readings,
 )

@@ -39,6 +39,7 @@ _LOOKS = {
     "not": ("not", _CROSSES),
     "differ": ("none", _WAVES),
     "in-parts": ("none", _UPRIGHT),
+    "reversed": ("accent", _WAVES),
     "closed": ("none", _LEVEL),
     "not-assessed": ("none", _PLAIN),
     "development": ("link", _PLAIN),

@@ -35,7 +35,8 @@ def headline(report: ReportView) -> str:
     """Return how many recommendations stand where, in a line."""
     progress = report.progress
     words = f"{progress.total:,} recommendation{'' if progress.total == 1 else 's'}: "
-    words += f"{progress.rated:,} rated, {progress.read:,} read, "
+    words += f"{progress.rated:,} rated, {progress.read:,} assessed by the editors, "
+    words += f"{progress.reversed:,} reversed since, " if progress.reversed else ""
     words += f"{progress.not_assessed:,} not yet assessed"
     return f"{words}, {progress.closed:,} closed" if progress.closed else words
 
@@ -48,8 +49,7 @@ def share_png(report: ReportView) -> bytes:
     pen.write(headline(report), SANS_BOLD, (36, 30, 26), (_EDGE, _HEADLINE), INKS["text"])
     _bar(pen, report)
     stood = f"As of {report.as_of}" if report.as_of else f"Recorded until {report.recorded_until}"
-    read = " Read: by our editors, in what an assessor wrote." if report.progress.read else ""
-    words = f"Unofficial restatement. {stood}.{read}"
+    words = f"Unofficial restatement. {stood}."
     pen.write(words, SANS, (22, 20), (_EDGE, _FOOT), INKS["soft"])
     stream = BytesIO()
     image.save(stream, "PNG", compress_level=9)

@@ -22,7 +22,17 @@ from afterword.model.record import Id
 Kind = Literal["development", "response", "assessment", "closure", "correction"]
 """What a follow-up entry is."""
 
-Key = Literal["fully", "mostly", "partially", "not", "differ", "in-parts", "closed", "not-assessed"]
+Key = Literal[
+    "fully",
+    "mostly",
+    "partially",
+    "not",
+    "differ",
+    "in-parts",
+    "reversed",
+    "closed",
+    "not-assessed",
+]
 """Where a recommendation stands."""
 
 _HAS = {
@@ -60,6 +70,13 @@ class OpenEntry(Given):
     who: str | None
     """Whose it is, in words: of a reading, that it is the editors' of an assessor's words."""
     text: str
+    reservation: str | None
+    """Of an assessment: what speaks against it, and what would change it. It belongs to the value:
+    whoever quotes the one quotes the other."""
+    where: str | None
+    """Of an assessment: the place of the assessor's words."""
+    quoted_by: Id | None
+    """The source that reports somebody's words, where their own text was not seen."""
     implementation: Implementation | None
     """Of an assessment."""
     basis: Basis | None
@@ -77,6 +94,8 @@ class OpenEntry(Given):
     """Of a closure."""
     corrects: EntryId | None
     """Of a correction: the entry that was wrong."""
+    reverses: EntryId | None
+    """Of a development: the assessment that rests on what no longer holds since."""
     is_corrected: bool
     """Whether a later correction puts it aside; such an entry counts for nothing."""
     confidence: Confidence
@@ -89,11 +108,15 @@ class OpenEntry(Given):
 
 
 class OpenReview(Given):
-    """The editors looked again for news, and what they did not find."""
+    """The editors looked again for news: what they opened, and what it says or does not say."""
 
     date: Date
     by: str
     text: str
+    sources: tuple[Evidence, ...]
+    """What they opened."""
+    years: tuple[Many, ...]
+    """The years of which these sources speak."""
 
 
 class OpenAssessment(Given):
@@ -104,9 +127,15 @@ class OpenAssessment(Given):
     assessor: Reference
     implementation: Implementation
     basis: Basis
-    """rating: of this very recommendation; reading: the editors' reading, never a rating."""
+    """rating: of this very recommendation; reading: the editors' own, never a rating."""
     words: str
     """Whose judgement it is, in words."""
+    reservation: str | None
+    """What speaks against it, and what would change it."""
+    where: str | None
+    """The place of the assessor's words, and who reports them."""
+    reversed_by: EntryId | None
+    """The development since which what it rests on no longer holds; null where it holds."""
     part: Letter | None
     """Null where the whole is judged."""
     date: When
@@ -143,9 +172,11 @@ class OpenStanding(Given):
     is_rated: bool
     """Whether a judgement that it stands by is an assessor's rating."""
     is_read: bool
-    """Whether all judgements that it stands by are the editors' readings."""
+    """Whether all judgements that it stands by are the editors' own."""
     assessors_differ: bool
     """Whether two assessors judge the same differently; they stand side by side."""
+    reversed_by: tuple[EntryId, ...]
+    """The developments since which what assessments rest on no longer holds."""
     events_since: tuple[OpenEvent, ...]
 
 
@@ -164,7 +195,9 @@ class OpenProgress(Given):
     rated: Many
     """Those that stand by an assessor's rating."""
     read: Many
-    """Those that stand by the editors' readings alone."""
+    """Those that stand by the editors' own alone."""
+    reversed: Many
+    """Those of which all that assessments rest on no longer holds."""
     not_assessed: Many
     closed: Many
     counts: tuple[OpenCount, ...]

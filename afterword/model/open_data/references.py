@@ -1,5 +1,6 @@
 """Open data: missions, institutions, topics and sources, each with what points to it."""
 
+from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import Literal
 
 from afterword.model.follow_up import Confidence
@@ -138,8 +139,15 @@ class OpenSource(Given):
     title: str
     page: str
     publisher: str
+    issued_by: tuple[Reference, ...]
+    """The institutions whose own words it holds."""
     date: When | None
     url: WebAddress | None
+    archive: WebAddress | None
+    """Where an archive keeps a copy."""
+    seen: Date | None
+    """The day on which the editors last read it, where that is on record."""
     kind: SourceKind
+    """Who speaks in it."""
     note: str | None
     used_by: tuple[OpenUse, ...]

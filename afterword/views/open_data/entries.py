@@ -5,6 +5,7 @@ from afterword.model.follow_up import (
     Basis,
     Closure,
     Correction,
+    Development,
     FollowUpEntry,
     Implementation,
     Response,
@@ -46,6 +47,9 @@ def _entry(published: Publication, record: Recommendation, entry: FollowUpEntry)
         heading=view.heading,
         who=view.who or None,
         text=published.plain(entry.text),
+        reservation=(published.plain(view.reservation) or None),
+        where=judged and judged.where,
+        quoted_by=entry.quoted_by,
         implementation=judged and judged.implementation,
         basis=judged and judged.basis,
         part=judged and judged.part,
@@ -54,6 +58,7 @@ def _entry(published: Publication, record: Recommendation, entry: FollowUpEntry)
         responder=answered and _body(published, answered.by),
         closure=entry.closure if isinstance(entry, Closure) else None,
         corrects=_id(record, entry.corrects) if isinstance(entry, Correction) else None,
+        reverses=_reversed(record, entry),
         is_corrected=view.is_corrected,
         confidence=entry.confidence,
         sources=published.all_evidence(entry.sources),
@@ -61,6 +66,11 @@ def _entry(published: Publication, record: Recommendation, entry: FollowUpEntry)
         recorded_by=entry.recorded.by,
         page=f"{reference.page}#{entry.id}",
     )
+
+
+def _reversed(record: Recommendation, entry: FollowUpEntry) -> str | None:
+    name = entry.reverses if isinstance(entry, Development) else None
+    return _id(record, name) if name else None
 
 
 def _id(record: Recommendation, entry: str) -> str:
@@ -86,6 +96,7 @@ def open_standing(published: Publication, record: Recommendation) -> OpenStandin
             "is_rated": view.is_rated,
             "is_read": view.is_read,
             "assessors_differ": view.assessors_differ,
+            "reversed_by": tuple(_id(record, event.id) for event in view.reversed_by),
             "events_since": tuple(
                 OpenEvent(
                     follow_up=_id(record, event.id),
@@ -114,6 +125,9 @@ def _assessment(
             "implementation": Implementation(view.key),
             "basis": Basis(view.basis),
             "words": view.basis_words,
+            "reservation": published.plain(view.reservation) or None,
+            "where": view.where or None,
+            "reversed_by": _id(record, view.reversed_by.id) if view.reversed_by else None,
             "part": view.part,
             "date": str(view.date),
             "age_days": view.age_days,
@@ -131,6 +145,7 @@ def open_progress(published: Publication) -> OpenProgress:
         total=counted.total,
         rated=counted.rated,
         read=counted.read,
+        reversed=counted.reversed,
         not_assessed=counted.not_assessed,
         closed=counted.closed,
         counts=tuple(

@@ -59,7 +59,7 @@ def open_recommendation(published: Publication, record: Recommendation) -> OpenR
         lineage=_lineage(published, record),
         similar_to=tuple(_similar(published, similar) for similar in record.similar_to),
         follow_up=open_entries(published, record),
-        reviews=_reviews(record),
+        reviews=_reviews(published, record),
         last_verified=verified.last,
         review_due=verified.due,
         is_overdue=verified.is_overdue,
@@ -144,6 +144,15 @@ def _similar(published: Publication, similar: Similar) -> OpenSimilar:
     )
 
 
-def _reviews(record: Recommendation) -> tuple[OpenReview, ...]:
+def _reviews(published: Publication, record: Recommendation) -> tuple[OpenReview, ...]:
     ordered = sorted(record.reviews, key=lambda review: review.date)
-    return tuple(OpenReview(date=one.date, by=one.by, text=one.text) for one in ordered)
+    return tuple(
+        OpenReview(
+            date=one.date,
+            by=one.by,
+            text=one.text,
+            sources=published.all_evidence(one.sources),
+            years=one.years,
+        )
+        for one in ordered
+    )

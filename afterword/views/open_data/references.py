@@ -160,8 +160,14 @@ def _source(published: Publication, view: SourceView) -> OpenSource:
         title=record.title,
         page=published.address(source_ref(published.register, record.id)),
         publisher=record.publisher,
+        issued_by=tuple(
+            published.reference(institution_ref(published.register, one))
+            for one in record.issued_by
+        ),
         date=str(record.date) if record.date else None,
         url=record.url,
+        archive=record.archive,
+        seen=record.seen,
         kind=record.kind,
         note=record.note,
         used_by=tuple(_use(published, ref) for ref in view.used_by),

@@ -33,7 +33,7 @@ YEARBOOK: Value = {
     "id": "yearbook",
     "title": "Yearbook",
     "publisher": "Forum",
-    "kind": "analysis",
+    "kind": "ngo",
     "kept": "A reading names it.",
 }
 ENTRIES = (
@@ -122,7 +122,7 @@ def test_a_feed_parser_reads_every_entry(tmp_path: Path) -> None:
     assert found.feed.updated == "2024-05-01T00:00:00Z"
     assert [one.title for one in found.entries] == [
         "Recommendation 1: Development, 25 May 2020",
-        "Recommendation 1: Assessment: not implemented – Editors’ reading of Coast, 2021",
+        "Recommendation 1: Assessment: not implemented – the editors, from what Coast said, 2021",
         "Recommendation 1: Response: rejects it – Electoral Commission, March 2021",
         "Recommendation 1: Correction, 2022",
         "Recommendation 1: Closed: overtaken, 2022",
@@ -141,12 +141,13 @@ def test_a_reading_a_correction_and_what_is_inferred_say_so(tmp_path: Path) -> N
         one.findtext("atom:summary", "", ATOM)
         for one in etree.fromstring(content).iterfind("atom:entry", ATOM)
     )
-    assert "This is the editors’ reading of what the assessor wrote" in judged
+    assert "This is the editors’ own assessment, inferred from what the assessor said" in judged
+    assert "<p><strong>Reservation:</strong> It is said in passing.</p>" in judged
     assert "Our editors infer this" in judged
     assert "Corrected later." in answered
     assert ("<p>Sources: " in judged, "<p>Source: " in answered) == (True, True)
     assert "Corrects: Response: rejects it, March 2021." in corrects
-    assert "reading" not in answered
+    assert "own assessment" not in answered
 
 
 def links_of(content: bytes) -> list[str]:

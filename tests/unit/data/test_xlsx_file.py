@@ -197,7 +197,7 @@ def test_the_download_has_four_sheets(tmp_path: Path) -> None:
         ("Matrix", "Reference", 1),
         ("Follow-up", "Reference", 2),
         ("Provisions", "Reference", 1),
-        ("About", "Subject", 19),
+        ("About", "Subject", 20),
     ],
 )
 def test_each_sheet_has_its_headings_and_rows(

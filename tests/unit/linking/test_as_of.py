@@ -54,7 +54,7 @@ def again(name: str = "sor-2020-r1", **more: Value) -> Value:
 
 
 def source(name: str, **more: Value) -> Value:
-    kept: dict[str, Value] = {"id": name, "title": "T", "publisher": "P", "kind": "news"}
+    kept: dict[str, Value] = {"id": name, "title": "T", "publisher": "P", "kind": "media"}
     return {**kept, **more}
 
 
@@ -287,8 +287,9 @@ def test_the_own_mission_stays_whatever_its_dates_leave_open(tmp_path: Path) -> 
     assert register.missions["sor-2018-local"].report is not None
 
 
-def test_an_earlier_mission_that_the_report_speaks_of_stays_with_what_it_asked(
-    tmp_path: Path,
+@pytest.mark.parametrize(("told", "is_known"), [("2018-06", True), ("2022", False)])
+def test_an_earlier_mission_that_the_report_speaks_of_stays_with_what_was_known_of_it(
+    tmp_path: Path, told: str, is_known: bool
 ) -> None:
     prior: Value = {
         "mission": "sor-2014-local",
@@ -303,11 +304,15 @@ def test_an_earlier_mission_that_the_report_speaks_of_stays_with_what_it_asked(
         "content/report.yml": report_yaml(official=official("2018-11-30")),
         RECOMMENDATION_FILE: recommendation_yaml(prior=[prior]),
         EARLIER_FILE: mission_yaml(election_date="2018", recommendations=[asked]),
-        SOURCE_FILE: list_yaml("sources", [*SOURCES, source("late", date="2022")]),
+        SOURCE_FILE: list_yaml(
+            "sources", [{**SOURCES[0], "date": "2018-11-30"}, source("late", date=told)]
+        ),
     }
     register = stood(tmp_path, date(2018, 12, 1), dict(changes))
     assert "sor-2014-local" in register.missions
-    assert "sor-2014-r1" in register.mission_recommendations
+    assert ("sor-2014-r1" in register.mission_recommendations) is is_known
+    (prior_,) = register.recommendations[0].prior
+    assert prior_.recommendation == ("sor-2014-r1" if is_known else None)
 
 
 def official(day: str) -> Value:
@@ -345,7 +350,9 @@ def test_a_provision_has_the_versions_that_were_in_force(tmp_path: Path) -> None
     assert [version.text for version in found.versions] == ["Text of 2019", "Text of 2020-06-15"]
 
 
-def test_sources_that_only_later_records_used_are_left_out(tmp_path: Path) -> None:
+def test_no_source_of_a_later_date_is_listed_nor_what_only_such_a_source_tells(
+    tmp_path: Path,
+) -> None:
     sources = (
         source("of-an-earlier-entry", date="2023"),
         source("of-a-later-entry", date="2020-12-01"),
@@ -356,14 +363,17 @@ def test_sources_that_only_later_records_used_are_left_out(tmp_path: Path) -> No
     entries = [
         assessment("a", "2020-01-01", sources=["of-an-earlier-entry"]),
         assessment("b", "2020-12-01", sources=["of-a-later-entry", "final-report"]),
+        assessment("c", "2020-02-01", sources=["of-an-earlier-entry", "final-report"]),
     ]
     changes: dict[str, str | None] = {
         RECOMMENDATION_FILE: recommendation_yaml(follow_up=entries),
         SOURCE_FILE: list_yaml("sources", [*SOURCES, *sources]),
     }
-    assert list(stood(tmp_path, DAY, changes).sources) == [
+    register = stood(tmp_path, DAY, changes)
+    (entry,) = register.recommendations[0].follow_up
+    assert (entry.id, entry.sources) == ("c", ("final-report",))
+    assert list(register.sources) == [
         "final-report",
-        "of-an-earlier-entry",
         "of-nothing-earlier",
         "of-nothing-without-a-date",
     ]

@@ -75,7 +75,8 @@ def test_a_brief_says_what_is_asked_where_it_stands_and_where_more_is(tmp_path: 
 def test_a_reading_is_said_to_be_one(tmp_path: Path) -> None:
     register, record = followed_up(tmp_path, assessment("read", "2020-05-01", basis="reading"))
     said = told(documents(tmp_path, register)[f"recommendations/{record.id}.pdf"])
-    assert "it is no rating of this recommendation" in said
+    assert "it is no rating by the assessor" in said
+    assert "Reservation: It is said in passing." in said
 
 
 def test_what_was_corrected_later_is_not_told(tmp_path: Path) -> None:

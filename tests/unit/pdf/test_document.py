@@ -458,7 +458,10 @@ def test_what_followed_tells_where_it_stands_who_says_so_and_who_asked_before(
 def test_sources_are_numbered_as_they_are_named(full: HtmlElement) -> None:
     (source,) = section_of(full, "annex-sources").xpath("./dl/div")
     assert source.get("id") == "source-final-report"
-    assert words(source) == "S1 Coast Observers: Final Report, 1 February 2019 (primary source)."
+    assert (
+        words(source)
+        == "S1 Coast Observers: Final Report, 1 February 2019 (observer or international body)."
+    )
 
 
 def test_nothing_is_see_through(full: HtmlElement) -> None:

@@ -33,6 +33,10 @@ def test_a_row_is_an_entry_oldest_first(tmp_path: Path) -> None:
         "confidence": "stated",
         "recorded on": "2024-05-01",
         "recorded by": "Editors",
+        "reverses": "",
+        "where": "",
+        "reservation": "",
+        "quoted by": "",
     }
 
 

@@ -36,7 +36,18 @@ def asked(folder: Path, *answers: str) -> tuple[Draft, list[str]]:
 
 def test_each_field_of_a_kind_is_asked(tmp_path: Path) -> None:
     draft, said = asked(
-        tmp_path, "3", "coast", "1", "rating", "b", "2021-05", "Words.", "final-report", "-", ""
+        tmp_path,
+        "3",
+        "coast",
+        "1",
+        "rating",
+        "b",
+        "2021-05",
+        "Words.",
+        "final-report",
+        "-",
+        "-",
+        "",
     )
     assert draft == {
         "kind": "assessment",
@@ -52,15 +63,30 @@ def test_each_field_of_a_kind_is_asked(tmp_path: Path) -> None:
     assert "    2  coast  Coast Observers" in said
 
 
+def test_a_reading_is_asked_for_its_grounds_and_who_reports_the_words(tmp_path: Path) -> None:
+    answers = ("3", "coast", "1", "reading", "b", "2021", "W.", "", "Page 3", "", "But.", "1")
+    draft, said = asked(tmp_path, *answers, "-", "1", "inferred")
+    assert (draft["where"], draft["reservation"]) == ("Page 3", "But.")
+    assert draft["quoted_by"] == "final-report"
+    fix = "say what speaks against it, and what would change it"
+    assert f"it is missing; an editors' own assessment needs it: {fix}" in said
+
+
+def test_a_development_is_asked_which_assessment_it_reverses(tmp_path: Path) -> None:
+    draft, said = asked(tmp_path, "1", "coast-2020", "2021", "W.", "1", "-", "-", "")
+    assert draft["reverses"] == "coast-2020"
+    assert "    1  coast-2020" in said
+
+
 def test_a_name_is_found_by_a_word(tmp_path: Path) -> None:
-    answers = ("response", "VOTERS", "partly", "2021", "W.", "final rep", "-", "inferred")
+    answers = ("response", "VOTERS", "partly", "2021", "W.", "final rep", "-", "-", "inferred")
     draft, said = asked(tmp_path, *answers)
     assert (draft["by"], draft["sources"]) == ("forum", "final-report")
     assert "  forum" in said
 
 
 def test_a_wrong_answer_is_told_and_asked_again(tmp_path: Path) -> None:
-    answers = ("devlopment", "1", "soon", "2021", "", "W.", "nothing", "1", "-", "")
+    answers = ("devlopment", "1", "-", "soon", "2021", "", "W.", "nothing", "1", "-", "-", "")
     draft, said = asked(tmp_path, *answers)
     assert draft["date"] == "2021"
     assert "did you mean 'development'?" in said
@@ -70,7 +96,7 @@ def test_a_wrong_answer_is_told_and_asked_again(tmp_path: Path) -> None:
 
 
 def test_the_entries_that_can_be_corrected_are_offered(tmp_path: Path) -> None:
-    draft, said = asked(tmp_path, "correction", "2", "2021", "No.", "1", "-", "")
+    draft, said = asked(tmp_path, "correction", "2", "2021", "No.", "1", "-", "-", "")
     assert draft["corrects"] == "law-2019"
     assert "    1  coast-2020  Words of coast-2020." in said
 

@@ -45,7 +45,8 @@ def test_an_entry_is_a_line_that_leads_to_it(tmp_path: Path) -> None:
     text = page(tmp_path, assessment("a", "2020-05", basis="reading", text="*Some* < lists."))
     (line,) = lines(text)
     assert words(line) == (
-        "Assessment: partially implemented, May 2020 · Editors’ reading of Coast Some < lists."
+        "Assessment: partially implemented, May 2020 · the editors, from what Coast said "
+        "Some < lists."
     )
     (link,) = line.iterfind(".//a")
     assert link.get("href") == "recommendations/sor-2018-r1.html#a"

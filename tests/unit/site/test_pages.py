@@ -268,7 +268,7 @@ def test_home_links_to_what_a_reading_is_where_a_page_says_it(
 ) -> None:
     page = PAGE.replace("#scale", f"#{anchor}")
     home = staged(tmp_path, {"content/pages/method.md": page}).texts["index.html"]
-    found = tree(home).xpath('.//a[contains(., "reading")]')
+    found = tree(home).xpath('.//a[contains(., "assessments are made")]')
     assert [one.get("href") for one in found] == ([link] if link else [])
 
 

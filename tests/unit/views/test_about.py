@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from afterword.linking.register import Register
-from afterword.views.about import READING, SCALE, about
+from afterword.views.about import EDITORS_ASSESSMENT, SCALE, about
 from afterword.views.assessments import IMPLEMENTATION_WORDS
 from afterword.views.standing import NOT_ASSESSED
 from tests.unit.small_project import (
@@ -65,7 +65,7 @@ def test_it_counts_the_recommendations_by_where_they_stand(tmp_path: Path) -> No
     lines = lines_of(small_register(tmp_path, changes))
     at = lines.index(("Recommendations", "4"))
     assert lines[at + 1 : at + 4] == [
-        ("Partially implemented (editors’ reading)", "1"),
+        ("Partially implemented (editors’ assessment)", "1"),
         ("Partially implemented (rating)", "2"),
         ("Not yet assessed", "1"),
     ]
@@ -75,8 +75,8 @@ def test_it_explains_every_value_of_the_scale_and_what_a_reading_is(tmp_path: Pa
     lines = lines_of(small_register(tmp_path))
     assert [words for words, _ in SCALE] == [*IMPLEMENTATION_WORDS.values(), NOT_ASSESSED]
     assert set(SCALE) <= set(lines)
-    assert ("Reading", READING) in lines
-    assert "never counted as a rating" in READING
+    assert ("Editors’ assessment", EDITORS_ASSESSMENT) in lines
+    assert "never counted as a rating" in EDITORS_ASSESSMENT
     subjects = [subject for subject, _ in lines]
     assert {"Rating", "Events since", "Last verified"} <= set(subjects)
 

@@ -71,8 +71,8 @@ def test_a_judgement_is_put_into_words(tmp_path: Path) -> None:
         pytest.param(
             {"basis": "reading"},
             "reading",
-            "editors’ reading",
-            "Editors’ reading of Coast, 2021",
+            "editors’ assessment",
+            "Editors’ assessment of 2021, from what Coast said",
             id="a reading",
         ),
         pytest.param(

@@ -8,12 +8,12 @@ from afterword.views.refs import source_ref
 from tests.unit.small_project import SOURCES, list_yaml, small_register
 
 OTHERS = [
-    {"id": "press", "title": "An article", "publisher": "Daily", "kind": "news"},
+    {"id": "press", "title": "An article", "publisher": "Daily", "kind": "media"},
     {
         "id": "page",
         "title": "A page",
         "publisher": "Daily",
-        "kind": "news",
+        "kind": "media",
         "url": "https://www.example.org/page",
     },
 ]

@@ -78,7 +78,11 @@ def test_a_reading_is_never_counted_as_a_rating(tmp_path: Path) -> None:
     )
     status = facet_of(register, "status")
     assert counted(status) == [
-        ("partially-implemented-editors-reading", "Partially implemented (editors’ reading)", 1),
+        (
+            "partially-implemented-editors-assessment",
+            "Partially implemented (editors’ assessment)",
+            1,
+        ),
         ("partially-implemented-rating", "Partially implemented (rating)", 1),
         ("not-yet-assessed", "Not yet assessed", 1),
     ]

@@ -100,13 +100,13 @@ def test_an_item_says_which_recommendation_what_whose_and_when(tmp_path: Path) -
     items = by_page(register)["sor-2018-r1"].items
     assert [item.title for item in items] == [
         "Recommendation 1: Development, 25 May 2020",
-        "Recommendation 1: Assessment: not implemented – Editors’ reading of Coast, 2021",
+        "Recommendation 1: Assessment: not implemented – the editors, from what Coast said, 2021",
     ]
     assert [item.categories for item in items] == [
         (("development", "Development"), ("lists", "Voter lists")),
         (
             ("assessment", "Assessment"),
-            ("editors-reading", "Editors’ reading"),
+            ("editors-assessment", "Editors’ assessment"),
             ("lists", "Voter lists"),
         ),
     ]

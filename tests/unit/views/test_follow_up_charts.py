@@ -109,11 +109,11 @@ def test_the_series_are_the_standings_that_progress_counts_each_with_its_basis(
         counts = progress(register).counts
         assert [(one.key, one.words) for one in series] == [one[:2] for one in counts]
         assert {one.words: one.basis for one in series} == {
-            "Fully implemented (rating and editors’ reading)": "both",
+            "Fully implemented (rating and editors’ assessment)": "both",
             "Not implemented (rating)": "rating",
-            "Not implemented (editors’ reading)": "reading",
+            "Not implemented (editors’ assessment)": "reading",
             "Assessors differ": "",
-            "Assessed in parts (rating and editors’ reading)": "both",
+            "Assessed in parts (rating and editors’ assessment)": "both",
             "Closed": "",
             "Not yet assessed": "",
         }
@@ -140,7 +140,7 @@ def test_what_has_several_topics_is_counted_under_each_and_the_chart_says_so(
     assert list(map(int, chart.sums)) == [2, 1]
     assert "One that has several is counted under each topic." in chart.description
     assert "Most are under Voter lists: 2." in chart.description
-    assert "Ratings and editors’ readings are counted apart." in chart.description
+    assert "Ratings and editors’ assessments are counted apart." in chart.description
 
 
 @pytest.mark.parametrize(
@@ -217,7 +217,7 @@ def test_ratings_and_readings_are_series_of_their_own(tmp_path: Path) -> None:
     chart = charts_of(with_recommendations(tmp_path, entries))[OVER_TIME]
     assert [(one.words, one.basis, one.total) for one in chart.series] == [
         ("Assessment (rating)", "rating", Decimal(1)),
-        ("Assessment (editors’ reading)", "reading", Decimal(1)),
+        ("Assessment (editors’ own)", "reading", Decimal(1)),
     ]
 
 

@@ -56,16 +56,20 @@ def test_a_row_answers_every_column(tmp_path: Path) -> None:
         "entry": "a-2021",
         "date": "2021-05",
         "kind": "assessment",
-        "who": "Coast Observers",
+        "who": "The editors, from what Coast said",
         "value": "not",
         "basis": "reading",
         "part": "b",
-        "words": "Assessment: not implemented (part b); Editors’ reading of Coast",
+        "words": "Assessment: not implemented (part b); the editors, from what Coast said",
         "text": "It said so of the Coast Charter.",
+        "reservation": "It is said in passing.",
+        "where": "Section 2",
+        "quoted_by": "",
         "sources": ("Coast Observers: Final Report, 1 February 2019",),
         "urls": ("no address",),
         "confidence": "inferred",
         "corrects": "",
+        "reverses": "",
         "corrected": "no",
         "recorded": "2024-01-02",
         "recorded_by": "The editors",
@@ -155,7 +159,7 @@ def test_what_was_corrected_later_says_so_and_stays(tmp_path: Path) -> None:
 
 def test_sources_stand_beside_their_addresses_in_the_same_order(tmp_path: Path) -> None:
     address = "https://www.example.org/news"
-    news: Value = {"id": "news", "title": "N", "publisher": "P", "kind": "news", "url": address}
+    news: Value = {"id": "news", "title": "N", "publisher": "P", "kind": "media", "url": address}
     entry = follow_up("development", "d", "2020", sources=["news", "final-report"])
     changes = {
         "recommendations/01-lists.yml": recommendation_yaml(follow_up=[entry]),

@@ -39,11 +39,12 @@ def test_rows_stand_by_where_they_stand_what_is_open_first(tmp_path: Path) -> No
     done = [assessment("a", "2020", implementation="fully")]
     open_ = [assessment("a", "2020", implementation="not", basis="reading")]
     brief = brief_of(tmp_path, done, open_, open_)
+    editors = "the editors, from what Coast said, 2020"
     assert [
         (group.words, group.count, [(row.what.asked.title, row.what.who) for row in group.rows])
         for group in brief.groups
     ] == [
-        ("Not implemented (editors’ reading)", 2, [("T2", "Coast, 2020"), ("T3", "Coast, 2020")]),
+        ("Not implemented (editors’ assessment)", 2, [("T2", editors), ("T3", editors)]),
         ("Fully implemented (rating)", 1, [("T1", "Coast, 2020")]),
     ]
     assert (brief.priorities, brief.page) == (1, 50)

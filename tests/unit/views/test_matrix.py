@@ -108,7 +108,8 @@ def test_a_row_answers_every_column(tmp_path: Path) -> None:
         "assessments": (
             "Rated by Coast, 10 March 2021: partially implemented. "
             "Source: Coast Observers: Final Report, 1 February 2019",
-            "Editors’ reading of Coast, 10 March 2021: fully implemented (part a). "
+            "Editors’ assessment of 10 March 2021, from what Coast said: fully implemented "
+            "(part a). Reservation: It is said in passing. Where: Section 2. "
             "Source: Coast Observers: Final Report, 1 February 2019",
         ),
         "responses": ("May 2021: Electoral Commission accepts it: Words of r.",),

@@ -156,7 +156,7 @@ def test_what_others_asked_is_told_as_it_is_written(tmp_path: Path) -> None:
         pytest.param(
             assessment("e", "2020", basis="reading", part="b", implementation="not"),
             "Assessment: not implemented (part b)",
-            "Editors’ reading of Coast",
+            "the editors, from what Coast said",
             id="reading of a part",
         ),
         pytest.param(

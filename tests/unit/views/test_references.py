@@ -110,7 +110,7 @@ def test_a_source_tells_what_rests_on_it_each_once(tmp_path: Path) -> None:
         "sor-2018-local",
         "coast-charter-1991",
     ]
-    assert (view.kind, view.when) == ("primary source", "1 February 2019")
+    assert (view.kind, view.when) == ("observer or international body", "1 February 2019")
 
 
 def test_a_source_without_a_date_says_so(tmp_path: Path) -> None:

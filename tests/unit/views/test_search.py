@@ -118,7 +118,7 @@ def test_a_follow_up_entry_is_a_passage_of_its_recommendation(tmp_path: Path) ->
     ("basis", "words"),
     [
         ("rating", "Rated by Coast, March 2021"),
-        ("reading", "Editors’ reading of Coast, March 2021"),
+        ("reading", "Editors’ assessment of March 2021, from what Coast said"),
     ],
 )
 def test_where_a_recommendation_stands_comes_with_what_it_rests_on(

@@ -75,7 +75,9 @@ def test_an_assessment_is_put_into_words(tmp_path: Path, implementation: str, wo
     [
         pytest.param({}, "Rated by Coast, 10 March 2021", id="a rating"),
         pytest.param(
-            {"basis": "reading"}, "Editors’ reading of Coast, 10 March 2021", id="a reading"
+            {"basis": "reading"},
+            "Editors’ assessment of 10 March 2021, from what Coast said",
+            id="a reading",
         ),
         pytest.param(
             {"assessor": "forum"},
@@ -203,7 +205,7 @@ def test_a_reading_is_never_a_rating(
     ("basis", "label"),
     [
         ("rating", "Partially implemented (rating)"),
-        ("reading", "Partially implemented (editors’ reading)"),
+        ("reading", "Partially implemented (editors’ assessment)"),
     ],
 )
 def test_a_label_says_what_a_standing_rests_on(tmp_path: Path, basis: str, label: str) -> None:
@@ -312,11 +314,12 @@ def test_progress_counts_ratings_and_readings_apart(tmp_path: Path) -> None:
         total=7,
         rated=2,
         read=2,
+        reversed=0,
         not_assessed=1,
         closed=2,
         counts=(
-            ("fully", "Fully implemented (editors’ reading)", 1),
-            ("not", "Not implemented (editors’ reading)", 1),
+            ("fully", "Fully implemented (editors’ assessment)", 1),
+            ("not", "Not implemented (editors’ assessment)", 1),
             ("not", "Not implemented (rating)", 2),
             ("closed", "Closed", 2),
             ("not-assessed", "Not yet assessed", 1),
@@ -458,13 +461,16 @@ def test_assessors_who_differ_on_the_whole_stand_side_by_side_in_words(tmp_path:
     )
     assert (found.key, found.group) == ("differ", "Assessors differ")
     assert found.words == (
-        "Assessors differ: not implemented (Forum of Voters), fully implemented (Coast)"
+        "Assessors differ: not implemented (the editors, from what Forum of Voters said), "
+        "fully implemented (Coast)"
     )
     assert found.label == (
-        "Assessors differ: not implemented (Forum of Voters, editors’ reading), "
+        "Assessors differ: not implemented (the editors, from what Forum of Voters said), "
         "fully implemented (Coast, rating)"
     )
-    assert found.basis_words == ("Editors’ reading of Forum of Voters, 2021; Rated by Coast, 2020")
+    assert found.basis_words == (
+        "Editors’ assessment of 2021, from what Forum of Voters said; Rated by Coast, 2020"
+    )
 
 
 @pytest.mark.parametrize(
@@ -472,16 +478,16 @@ def test_assessors_who_differ_on_the_whole_stand_side_by_side_in_words(tmp_path:
     [
         pytest.param(("rating", "rating"), "Partially implemented (rating)", id="two ratings"),
         pytest.param(
-            ("reading", "reading"), "Partially implemented (editors’ reading)", id="two readings"
+            ("reading", "reading"), "Partially implemented (editors’ assessment)", id="two readings"
         ),
         pytest.param(
             ("rating", "reading"),
-            "Partially implemented (rating and editors’ reading)",
+            "Partially implemented (rating and editors’ assessment)",
             id="one of each, the reading is newer",
         ),
         pytest.param(
             ("reading", "rating"),
-            "Partially implemented (rating and editors’ reading)",
+            "Partially implemented (rating and editors’ assessment)",
             id="one of each, the rating is newer",
         ),
     ],
@@ -509,7 +515,7 @@ def test_a_rating_is_named_before_a_reading_whichever_part_it_is_of(
         assessment("a", "2020", part="a", basis=first),
         assessment("b", "2020", part="b", basis=second),
     )
-    assert found.group == "Assessed in parts (rating and editors’ reading)"
+    assert found.group == "Assessed in parts (rating and editors’ assessment)"
 
 
 @pytest.mark.parametrize(
@@ -587,3 +593,91 @@ def test_progress_counts_what_differs_and_what_is_judged_in_parts_under_one_head
     )
     assert (found.total, found.rated, found.read) == (5, 4, 0)
     assert (found.closed, found.not_assessed) == (1, 0)
+
+
+def reversal(name: str, day: str, of: str) -> Value:
+    return follow_up("development", name, day, reverses=of)
+
+
+def test_what_nothing_holds_any_more_is_reversed_by_later_developments(tmp_path: Path) -> None:
+    found = standing_of(
+        tmp_path,
+        assessment("a", "2020", implementation="fully", basis="reading"),
+        reversal("gone", "2022-07-01", "a"),
+    )
+    assert (found.key, found.words, found.group) == (
+        "reversed",
+        "Reversed by later developments",
+        "Reversed by later developments",
+    )
+    assert found.label == (
+        "Reversed by later developments (before: fully implemented, editors’ assessment)"
+    )
+    assert [(one.id, one.when) for one in found.reversed_by] == [("gone", "1 July 2022")]
+    assert (found.is_rated, found.is_read) == (False, False)
+    assert found.assessments[0].reversed_by == found.reversed_by[0]
+
+
+def test_a_later_assessment_ends_a_reversal(tmp_path: Path) -> None:
+    found = standing_of(
+        tmp_path,
+        assessment("a", "2020", implementation="fully"),
+        reversal("gone", "2022-07-01", "a"),
+        assessment("b", "2023", implementation="not"),
+    )
+    assert (found.key, found.reversed_by) == ("not", ())
+
+
+def test_an_assessor_whose_ground_is_gone_leaves_it_to_the_others(tmp_path: Path) -> None:
+    found = standing_of(
+        tmp_path,
+        assessment("a", "2020", implementation="fully"),
+        assessment("b", "2021", implementation="not", assessor="forum"),
+        reversal("gone", "2022-07-01", "a"),
+    )
+    assert (found.key, found.label) == ("not", "Not implemented (rating)")
+    assert found.basis_words == "Rated by Forum of Voters, 2021"
+    assert not found.assessors_differ
+    assert [one.id for one in found.reversed_by] == ["gone"]
+
+
+def test_a_part_whose_ground_is_gone_says_so(tmp_path: Path) -> None:
+    entries = by_part(("a", "mostly"), ("b", "not"))
+    found = standing_of(tmp_path, *entries, reversal("gone", "2022-07-01", "coast-a"))
+    assert found.words == "Part a: reversed by later developments; part b: not implemented"
+    assert (found.key, found.group) == ("in-parts", "Assessed in parts (rating)")
+
+
+def test_a_part_that_was_judged_after_a_reversal_of_the_whole_counts(tmp_path: Path) -> None:
+    whole = assessment("w", "2020", implementation="fully")
+    gone = reversal("gone", "2022-07-01", "w")
+    before = assessment("p", "2019", part="a", implementation="not")
+    after = assessment("q", "2023", part="a", implementation="not")
+    assert standing_of(tmp_path / "a", before, whole, gone).key == "reversed"
+    found = standing_of(tmp_path / "b", whole, gone, after)
+    assert found.words == "Part a: not implemented; part b: not yet assessed"
+    assert found.key == "in-parts"
+
+
+def test_a_reversal_that_was_corrected_reverses_nothing(tmp_path: Path) -> None:
+    found = standing_of(
+        tmp_path,
+        assessment("a", "2020", implementation="fully"),
+        reversal("gone", "2022-07-01", "a"),
+        follow_up("correction", "c", "2023", corrects="gone"),
+    )
+    assert (found.key, found.reversed_by) == ("fully", ())
+
+
+def test_progress_counts_what_is_reversed_apart(tmp_path: Path) -> None:
+    register = with_many(
+        tmp_path,
+        [assessment("a", "2020"), reversal("gone", "2022", "a")],
+        [assessment("a", "2020")],
+    )
+    found = progress(register)
+    assert (found.reversed, found.rated, found.read, found.not_assessed) == (1, 1, 0, 0)
+    assert found.counts == (
+        ("partially", "Partially implemented (rating)", 1),
+        ("reversed", "Reversed by later developments", 1),
+    )

@@ -35,7 +35,7 @@ def test_a_rating_and_a_reading_are_groups_apart(tmp_path: Path) -> None:
     register = small_register(tmp_path, several(read, rated))
     groups = to_do_list(register, register.recommendations)
     assert [one.words for one in groups] == [
-        "Not implemented (editors’ reading)",
+        "Not implemented (editors’ assessment)",
         "Not implemented (rating)",
     ]
 

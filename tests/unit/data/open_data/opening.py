@@ -36,7 +36,9 @@ FOLLOW_UP: tuple[Value, ...] = (
     assessment("forum-2021", "2021", assessor="forum", implementation="not", basis="reading"),
     assessment("coast-2022", "2022-01", implementation="mostly", part="a"),
     follow_up("correction", "no-law", "2022-02-01", corrects="law-2020"),
-    follow_up("development", "news-2023", "2023-05-25", confidence="inferred"),
+    follow_up(
+        "development", "news-2023", "2023-05-25", confidence="inferred", reverses="coast-2022"
+    ),
 )
 """An entry of each kind but a closure; the first is corrected later."""
 

@@ -147,10 +147,10 @@ def test_a_reading_is_called_one_and_its_assessor_is_named(files: Files) -> None
     record = read(files, ONE)["recommendation"]
     readings = [one for one in record["assessments"] if one["basis"] == "reading"]
     assert [(one["assessor"]["id"], one["words"]) for one in readings] == [
-        ("forum", "Editors’ reading of Forum of Voters, 2021")
+        ("forum", "Editors’ assessment of 2021, from what Forum of Voters said")
     ]
     (entry,) = (one for one in record["follow_up"] if one["basis"] == "reading")
-    assert entry["who"] == "Editors’ reading of Forum of Voters"
+    assert entry["who"] == "the editors, from what Forum of Voters said"
 
 
 def test_where_it_stands_is_what_the_views_derive(files: Files) -> None:
@@ -161,6 +161,7 @@ def test_where_it_stands_is_what_the_views_derive(files: Files) -> None:
         "total": 1,
         "rated": 1,
         "read": 0,
+        "reversed": 0,
         "not_assessed": 0,
         "closed": 0,
         "counts": [{"key": "differ", "words": "Assessors differ", "count": 1}],

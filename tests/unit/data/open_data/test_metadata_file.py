@@ -84,7 +84,7 @@ def test_what_is_said_of_a_column_is_of_one_that_there_is(collected: OpenData) -
     ],
 )
 def test_a_column_that_tells_readings_says_so(collected: OpenData, table: str, column: str) -> None:
-    assert "READING" in told(collected)["tables"][table]["columns"][column]
+    assert "EDITORS' OWN" in told(collected)["tables"][table]["columns"][column]
 
 
 def test_every_comment_behind_a_column_is_told(collected: OpenData) -> None:
@@ -95,14 +95,20 @@ def test_every_comment_behind_a_column_is_told(collected: OpenData) -> None:
         "heading": "What it is, in words",
         "who": "Whose it is, in words",
         "implementation": "Of an assessment: see basis",
-        "basis": "rating: the assessor judged this very recommendation; reading: the EDITORS' "
-        "READING of what the assessor wrote about the subject, never counted as a rating",
+        "reservation": "Of an assessment: what speaks against it, and what would change it; quote "
+        "it with the value",
+        "location": "Of an assessment: the place of the assessor's words",
+        "quoted_by": "The source that reports somebody's words, where their own text was not seen",
+        "basis": "rating: the assessor judged this very recommendation; reading: the EDITORS' OWN "
+        "ASSESSMENT, inferred from what the assessor said of the subject, never counted as a "
+        "rating",
         "part": "Of an assessment of one part",
         "assessor": "Of an assessment: who judged, or whose words the editors read",
         "position": "Of a response",
         "responder": "Of a response",
         "closure": "Of a closure",
         "corrects": "Of a correction: the entry that was wrong",
+        "reverses": "Of a development: the assessment that rests on what no longer holds since",
         "is_corrected": "Whether a later correction puts it aside; such an entry counts for "
         "nothing",
         "confidence": "Whether the sources say it, or the editors infer it",

@@ -82,6 +82,8 @@ def test_every_column_that_names_a_record_has_an_index(database: sqlite3.Connect
         "UPDATE follow_up SET recommendation = 'another'",
         "UPDATE latest_assessment SET basis = 'guess'",
         "UPDATE latest_assessment SET age_days = 'old'",
+        "UPDATE follow_up SET reservation = 'But' WHERE kind = 'development'",
+        "UPDATE follow_up SET reverses = 'coast-2022' WHERE kind = 'response'",
         "UPDATE standing SET key = 'done'",
         "UPDATE repeats SET recommendation = 'sor-2018-r1'",
         "DELETE FROM source",
@@ -122,7 +124,8 @@ def test_the_matrix_has_a_row_a_recommendation_and_its_lists_in_order(
     assert row["addressees"] == '["Electoral Commission"]'
     assert row["latest_assessments"] == (
         '["mostly: Rated by Coast, January 2022 (part a)",'
-        '"not: Editors’ reading of Forum of Voters, 2021",'
+        '"not: Editors’ assessment of 2021, from what Forum of Voters said. '
+        'Reservation: It is said in passing.",'
         '"partially: Rated by Coast, 10 March 2021"]'
     )
     assert row["events_since"] == 1

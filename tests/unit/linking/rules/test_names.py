@@ -191,7 +191,8 @@ def test_where_no_name_is_near_the_author_is_told_to_add_it(tmp_path: Path) -> N
 
 def test_a_successor_is_an_institution(tmp_path: Path) -> None:
     bodies: list[Value] = [
-        {"id": "commission", "name": "C", "successor": {"id": "x", "since": "2020"}}
+        {"id": "commission", "name": "C", "successor": {"id": "x", "since": "2020"}},
+        {"id": "coast", "name": "Coast"},
     ]
     path = "references/institutions.yml"
     (problem,) = rule_problems(tmp_path, {path: list_yaml("institutions", bodies)})

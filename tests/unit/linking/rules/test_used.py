@@ -69,7 +69,7 @@ UNUSED = [
         Code.UNUSED_SOURCE,
         "nothing rests on the source 'spare'",
         "use it, remove it, or say why it stays with `kept:`",
-        "references/sources.yml:9:7",
+        "references/sources.yml:11:7",
         id="a source",
     ),
     pytest.param(

@@ -72,19 +72,30 @@ def test_both_reports_have_a_picture(checkout: Path) -> None:
 @pytest.mark.parametrize(
     ("numbers", "words"),
     [
-        ((24, 0, 16, 8, 0), "24 recommendations: 0 rated, 16 read, 8 not yet assessed"),
-        ((1, 0, 0, 0, 1), "1 recommendation: 0 rated, 0 read, 0 not yet assessed, 1 closed"),
-        ((5000, 1200, 0, 0, 0), "5,000 recommendations: 1,200 rated, 0 read, 0 not yet assessed"),
+        (
+            (24, 0, 7, 1, 16, 0),
+            "24 recommendations: 0 rated, 7 assessed by the editors, 1 reversed since, "
+            "16 not yet assessed",
+        ),
+        (
+            (1, 0, 0, 0, 0, 1),
+            "1 recommendation: 0 rated, 0 assessed by the editors, 0 not yet assessed, 1 closed",
+        ),
+        (
+            (5000, 1200, 0, 0, 0, 0),
+            "5,000 recommendations: 1,200 rated, 0 assessed by the editors, 0 not yet assessed",
+        ),
     ],
 )
 def test_its_headline_is_what_progress_counts(
     report: ReportView, numbers: tuple[int, ...], words: str
 ) -> None:
-    total, rated, read, not_assessed, closed = numbers
+    total, rated, read, reversed_, not_assessed, closed = numbers
     counted = Progress(
         total=total,
         rated=rated,
         read=read,
+        reversed=reversed_,
         not_assessed=not_assessed,
         closed=closed,
         counts=(),
