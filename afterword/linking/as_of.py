@@ -30,19 +30,26 @@ def as_of(register: Register, day: date) -> Register:
     """
     then = _Then(register, day)
     loaded = register.loaded
-    prior = {one.mission for record in register.recommendations for one in record.prior}
+    prior = {
+        one.mission
+        for record in register.recommendations
+        for one in record.prior
+        if one.source in then.known
+    }
     spoken_of = {register.report.mission, *prior}
+    missions = [
+        replace(entry, record=then.mission(entry.record, entry.record.id in spoken_of))
+        for entry in loaded.missions
+        if entry.record.id in spoken_of or entry.record.election_date.latest <= day
+    ]
+    then.knows_of(one.id for entry in missions for one in entry.record.recommendations)
     return Register(
         as_of=day,
         is_past=day < register.day,
         loaded=replace(
             loaded,
             recommendations=_each(loaded.recommendations, then.recommendation),
-            missions=tuple(
-                replace(entry, record=then.mission(entry.record, entry.record.id in spoken_of))
-                for entry in loaded.missions
-                if entry.record.id in spoken_of or entry.record.election_date.latest <= day
-            ),
+            missions=_each(missions, then.with_repeats),
             institutions=_each(loaded.institutions, then.institution),
             instruments=_each(loaded.instruments, then.instrument),
             notes=_each(loaded.notes, then.with_sources),
@@ -67,12 +74,11 @@ class _Then:
             for source in register.sources.values()
             if source.date is None or source.date.earliest <= day
         )
-        self._asked = frozenset(
-            one.id
-            for mission in register.missions.values()
-            for one in mission.recommendations
-            if one.source in self.known
-        )
+        self._asked: frozenset[str] = frozenset()
+
+    def knows_of(self, names: Iterable[str]) -> None:
+        """Take the ids of the recommendations of other missions that are kept."""
+        self._asked = frozenset(names)
 
     def recommendation(self, record: Recommendation) -> Recommendation:
         """Return a recommendation with what had happened, on the evidence of that day."""
@@ -125,11 +131,7 @@ class _Then:
         """Return a mission; of one of which the report itself does not speak, with what it had
         published."""
         record = self.with_sources(record)
-        made = tuple(
-            one.model_copy(update={"repeats": tuple(filter(self._is_known, one.repeats))})
-            for one in record.recommendations
-            if one.source in self.known
-        )
+        made = tuple(one for one in record.recommendations if one.source in self.known)
         if is_spoken_of:
             return record.model_copy(update={"recommendations": made})
         report = record.report
@@ -140,6 +142,14 @@ class _Then:
                 "report": report if was_published else None,
             }
         )
+
+    def with_repeats(self, record: Mission) -> Mission:
+        """Return a mission whose recommendations repeat only what is kept."""
+        made = tuple(
+            one.model_copy(update={"repeats": tuple(filter(self._is_known, one.repeats))})
+            for one in record.recommendations
+        )
+        return record.model_copy(update={"recommendations": made})
 
     def _is_known(self, name: str) -> bool:
         """Tell whether a recommendation is this report's, or another mission's that was known."""

@@ -155,7 +155,8 @@ def _judgements(register: Register, view: RecommendationView) -> Iterator[Judgem
 
 
 def _entries(register: Register, view: RecommendationView) -> Iterator[Happened]:
-    told = {one.id for one in (*view.standing.assessments, *view.standing.reversed_by)}
+    told = {one.id for one in view.standing.assessments}
+    told |= {event.id for event in view.standing.reversed_by}
     for entry in reversed(view.entries):
         if entry.id not in told and not entry.is_corrected:
             text = short_text(register, entry.text, _LONGEST_ENTRY)

@@ -171,16 +171,13 @@ def test_the_manifest_names_every_file_with_its_sum(site: Path) -> None:
 
 
 SUPPORTED = {
-    "1": "Partially implemented (editors’ assessment)",
+    "1": "Part a: partially implemented (editors’ assessment); part b: not yet assessed",
     "2": "Fully implemented (editors’ assessment)",
-    "6": "Fully implemented (editors’ assessment)",
-    "8": "Part a: not implemented (editors’ assessment); part b: not yet assessed",
-    **dict.fromkeys(
-        ["3", "4", "7", "9", "10", "13", "15", "17", "18", "20", "22", "24"],
-        "Not implemented (editors’ assessment)",
-    ),
+    "6": "Reversed by later developments (before: fully implemented, editors’ assessment)",
+    "13": "Not implemented (editors’ assessment)",
+    "24": "Not implemented (editors’ assessment)",
 }
-"""The standings that the evidence supports, all of them readings; nobody judged the others."""
+"""The standings that the evidence supports, all of them the editors'; nobody judged the others."""
 
 
 def test_only_the_recommendations_with_assessments_show_one(real_site: Path) -> None:

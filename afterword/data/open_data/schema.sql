@@ -241,10 +241,9 @@ CREATE TABLE review (
 -- What the editors opened when they looked again.
 CREATE TABLE review_source (
     recommendation TEXT NOT NULL REFERENCES recommendation (id),
-    review INTEGER NOT NULL,
+    review INTEGER NOT NULL, -- Its sequence among the reviews of the recommendation
     source TEXT NOT NULL REFERENCES source (id),
-    PRIMARY KEY (recommendation, review, source),
-    FOREIGN KEY (recommendation, review) REFERENCES review (recommendation, sequence)
+    PRIMARY KEY (recommendation, review, source)
 ) STRICT;
 
 -- Legal and political documents. Obligations, commitments and good practice are kept apart.

@@ -95,7 +95,7 @@ def test_an_entry_has_certainly_happened_by_its_last_day_or_when_it_was_recorded
         pytest.param({"text": ""}, id="without words"),
         pytest.param({"by": ""}, id="by nobody"),
         pytest.param({"date": "2024-05"}, id="in a month"),
-        pytest.param({"sources": ["final-report"]}, id="with a source, as an entry has"),
+        pytest.param({"confidence": "stated"}, id="with a word that entries have"),
     ],
 )
 def test_a_review_cannot_be_so(changes: dict[str, Value]) -> None:

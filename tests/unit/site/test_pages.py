@@ -70,6 +70,7 @@ def test_everything_has_its_page(tmp_path: Path) -> None:
     pages = staged(tmp_path, {"content/pages/method.md": PAGE})
     assert sorted(pages.texts) == [
         "changes.html",
+        "coverage.html",
         "downloads.html",
         "figures.html",
         "index.html",

@@ -72,7 +72,7 @@ def full_register(folder: Path, **report: Value) -> Register:
         prior=prior,
         similar_to=similar,
         follow_up=FOLLOW_UP,
-        reviews=[{"date": "2024-05-03", "by": "Editors", "text": "Nothing was found."}],
+        reviews=[{"date": "2024-05-03", "by": "Editors", "text": "Nothing was found.", "sources": ["final-report"], "years": ["2021"]}],
     )
     bodies: list[Value] = [
         {
