@@ -129,7 +129,8 @@ class Terminal(io.StringIO):
 def test_on_a_terminal_it_asks_shows_and_writes_when_told_so(
     second_report: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers = ["airtime", "1", "2024-02-01", "It was raised.", "-", "second review", "-", "-", "", "y"]
+    said = ["airtime", "1", "-", "2024-02-01", "It was raised.", "second review"]
+    answers = [*said, "-", "-", "", "y"]
     screen = Terminal()
     monkeypatch.setattr(sys, "stdin", Terminal("".join(f"{one}\n" for one in answers)))
     monkeypatch.setattr(sys, "stdout", screen)

@@ -48,13 +48,11 @@ def test_what_was_corrected_leaves_a_hole(tmp_path: Path) -> None:
 
 
 def test_a_review_covers_the_years_of_what_was_opened(tmp_path: Path) -> None:
-    opened: Value = {"sources": ["final-report"], "years": ["2021"]}
-    looked: Value = {"date": "2024-05-01", "by": "Editors", "text": "Nothing was found."}
+    looked: dict[str, Value] = {"date": "2024-05-01", "by": "Editors", "text": "Nothing."}
+    opened: dict[str, Value] = {**looked, "sources": ["final-report"], "years": ["2021"]}
     other = follow_up("development", "a", "2021")
     record = recommendation_yaml(follow_up=[other])
-    second = recommendation_yaml(
-        id="sor-2018-r2", number="2", title="More", reviews=[{**dict(looked), **dict(opened)}]
-    )
+    second = recommendation_yaml(id="sor-2018-r2", number="2", title="More", reviews=[opened])
     third = recommendation_yaml(id="sor-2018-r3", number="3", title="Most", reviews=[looked])
     files = {RECOMMENDATION_FILE: record, "recommendations/02.yml": second}
     register = small_register(tmp_path, {**files, "recommendations/03.yml": third})

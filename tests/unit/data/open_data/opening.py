@@ -43,6 +43,15 @@ FOLLOW_UP: tuple[Value, ...] = (
 """An entry of each kind but a closure; the first is corrected later."""
 
 
+REVIEW: Value = {
+    "date": "2024-05-03",
+    "by": "Editors",
+    "text": "Nothing was found.",
+    "sources": ["final-report"],
+    "years": ["2021"],
+}
+
+
 def full_register(folder: Path, **report: Value) -> Register:
     """Return the small project with something in every table."""
     parts: Value = [{"letter": "a", "text": "First."}, {"letter": "b", "text": "Second."}]
@@ -72,7 +81,15 @@ def full_register(folder: Path, **report: Value) -> Register:
         prior=prior,
         similar_to=similar,
         follow_up=FOLLOW_UP,
-        reviews=[{"date": "2024-05-03", "by": "Editors", "text": "Nothing was found.", "sources": ["final-report"], "years": ["2021"]}],
+        reviews=[
+            {
+                "date": "2024-05-03",
+                "by": "Editors",
+                "text": "Nothing was found.",
+                "sources": ["final-report"],
+                "years": ["2021"],
+            }
+        ],
     )
     bodies: list[Value] = [
         {
