@@ -43,7 +43,11 @@ def _recommendation(register: Register, view: RecommendationView) -> Findable:
         Passage(
             ref=Ref(RefKind.RECOMMENDATION, view.id, f"{entry.heading}, {entry.when}"),
             anchor=entry.id,
-            text=joined(f"{entry.who}." if entry.who else "", plain_text(register, entry.text)),
+            text=joined(
+                f"{entry.who}." if entry.who else "",
+                plain_text(register, entry.text),
+                plain_text(register, entry.reservation),
+            ),
         )
         for entry in view.entries
     )

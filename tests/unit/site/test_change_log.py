@@ -46,7 +46,7 @@ def test_an_entry_is_a_line_that_leads_to_it(tmp_path: Path) -> None:
     (line,) = lines(text)
     assert words(line) == (
         "Assessment: partially implemented, May 2020 · the editors, from what Coast said "
-        "Some < lists."
+        "Some < lists. Reservation: It is said in passing."
     )
     (link,) = line.iterfind(".//a")
     assert link.get("href") == "recommendations/sor-2018-r1.html#a"
