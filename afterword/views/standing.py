@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Basis, Closure, Development
+from afterword.model.open_data.follow_up import Key
 from afterword.model.recommendation import Recommendation
 from afterword.views.assessments import AssessmentView, Event, event_of, latest_assessments
 from afterword.views.per_register import once
@@ -220,17 +222,7 @@ class Progress:
     """For each standing that occurs: its key, its words, how many recommendations."""
 
 
-_ORDER = (
-    "fully",
-    "mostly",
-    "partially",
-    "not",
-    "differ",
-    "in-parts",
-    "reversed",
-    "closed",
-    "not-assessed",
-)
+_ORDER: tuple[str, ...] = get_args(Key)
 
 
 def progress(register: Register) -> Progress:

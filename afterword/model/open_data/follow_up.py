@@ -33,7 +33,7 @@ Key = Literal[
     "closed",
     "not-assessed",
 ]
-"""Where a recommendation stands."""
+"""Where a recommendation stands, in the order in which it is counted."""
 
 _HAS = {
     "assessment": ("implementation", "basis", "assessor"),
