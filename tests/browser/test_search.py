@@ -120,15 +120,15 @@ def test_nothing_is_loaded_before_somebody_searches(visit: Visit, real_address: 
 def test_it_searches_while_one_types_and_the_address_keeps_the_state(page: Page) -> None:
     page.goto("search.html")
     page.get_by_role("searchbox").press_sequentially("notificat", delay=30)
-    expect(page.get_by_role("status")).to_have_text("4 results for “notificat”")
+    expect(page.get_by_role("status")).to_have_text("6 results for “notificat”")
     assert asked_in(page) == {"q": ["notificat"]}
     page.reload()
-    expect(page.get_by_role("status")).to_have_text("4 results for “notificat”")
+    expect(page.get_by_role("status")).to_have_text("6 results for “notificat”")
     first(page, "title").get_by_role("link").click()
     page.wait_for_url("**/recommendations/*")
     page.go_back()
     expect(page.get_by_role("searchbox")).to_have_value("notificat")
-    expect(page.get_by_role("status")).to_have_text("4 results for “notificat”")
+    expect(page.get_by_role("status")).to_have_text("6 results for “notificat”")
     page.get_by_role("searchbox").fill("")
     expect(page.locator(".aw-hit")).to_have_count(0)
     assert asked_in(page) == {}
@@ -153,14 +153,16 @@ def test_results_are_counted_and_chosen_by_kind(page: Page) -> None:
 
 
 def test_a_result_says_what_was_found_and_where_it_stands(page: Page) -> None:
-    page.goto("search.html?q=notification")
-    expect(first(page, "where")).to_have_text("Recommendation VIII. Election campaign")
-    expect(first(page, "title").locator("mark")).to_have_text("Notification")
-    expect(first(page, "text").locator("mark")).to_have_text("notification")
+    page.goto("search.html?q=independent+candidates")
+    expect(first(page, "where")).to_have_text("Recommendation VII. Candidate registration")
+    expect(first(page, "title").locator("mark")).to_have_text(["Independent", "candidates"])
+    expect(first(page, "text").locator("mark").first).to_be_visible()
     standing = first(page, "standing")
-    expect(standing.locator(".aw-standing--not")).to_have_text("Not implemented")
+    expect(standing.locator(".aw-standing--reversed")).to_have_text(
+        "Reversed by later developments"
+    )
     expect(standing.locator(".aw-basis")).to_have_text(
-        "Editors’ assessment of 20 March 2023, from what ODIHR said"
+        "Before: fully implemented. Editors’ assessment of 20 March 2023, from what ODIHR said"
     )
     expect(standing).to_contain_text("1 event since")
 
@@ -259,10 +261,10 @@ def test_results_fit_a_narrow_window(visit: Visit, real_address: str) -> None:
 
 
 def test_a_page_that_searches_is_light(visit: Visit, real_address: str) -> None:
-    # 600 kB, before Material's script and styles (141 kB) came with every page; 300 kB are sent.
+    # The index is most of it, and grows with the record; 300 kB are sent.
     loaded = bodies_of(visit(real_address), "search.html?q=observers")
     assert any(address.endswith(INDEX) for address in loaded)
-    assert sum(map(len, loaded.values())) < 700_000, {at: len(body) for at, body in loaded.items()}
+    assert sum(map(len, loaded.values())) < 800_000, {at: len(body) for at, body in loaded.items()}
     assert sum(packed(address, body) for address, body in loaded.items()) < 300_000
 
 

@@ -65,6 +65,8 @@ def edition(request: pytest.FixtureRequest, checkout: Path, share: Share) -> tup
 
 
 def group(words: str) -> str:
+    if words.startswith("Reversed"):
+        return words.partition(" (")[0]
     return READ.format("Assessed in parts") if words.startswith("Part ") else words
 
 

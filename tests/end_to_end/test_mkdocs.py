@@ -66,9 +66,16 @@ def test_mkdocs_gives_byte_for_byte_what_our_command_gives(
 def test_no_source_file_lands_on_the_website(second_report: Path, second_site: Path) -> None:
     folders = sorted({path.partition("/")[0] for path in contents(second_site)})
     assert folders == [
-        *("404.html", "api", "assets", "changes.html", "citations", "count.html", "downloads"),
-        *("downloads.html", "feed.xml", "feeds", "figures.html", "files", "index.html"),
-        *("institutions", "instruments", "manifest.json", "matrix.html", "method.html"),
+        *("404.html", "api", "assets", "changes.html", "citations", "count.html", "coverage.html"),
+        *("downloads", "downloads.html", "feed.xml", "feeds", "figures.html", "files"),
+        *(
+            "index.html",
+            "institutions",
+            "instruments",
+            "manifest.json",
+            "matrix.html",
+            "method.html",
+        ),
         *("missions", "notes.html", "progress.html", "recommendations", "report", "review.html"),
         *("robots.txt", "search", "search.html", "sitemap.xml", "sitemap.xml.gz"),
         *("sources.html", "topics"),

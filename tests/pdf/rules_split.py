@@ -49,8 +49,9 @@ def _goes_on(one: Element, other: Element) -> bool:
         return True
     if one.kind == "Link":
         return _targets(one) == _targets(other)
-    if one.kind in _WITHIN_LINES:
-        return one.language == other.language
+    if one.kind in _WITHIN_LINES:  # two abbreviations may stand side by side
+        same = str(one.object.get("/E")) == str(other.object.get("/E"))
+        return same and one.language == other.language
     if one.kind == "Figure":
         return str(one.object.get("/Alt")) == str(other.object.get("/Alt"))
     if one.kind == "Table":
