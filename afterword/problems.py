@@ -101,7 +101,8 @@ class Code(Enum):
     DATE_BEFORE_REPORT = "date-before-report"
     """A follow-up entry is dated before the report."""
     DATE_IN_FUTURE = "date-in-future"
-    """A follow-up entry is dated or recorded after today."""
+    """A follow-up entry is dated or recorded after today, or a source seen; or a review covers a
+    year after it was made."""
     UNDEFINED_FOOTNOTE = "undefined-footnote"
     """A footnote is called and not defined in its file, or stands where there are none."""
     UNUSED_FOOTNOTE = "unused-footnote"
@@ -139,8 +140,8 @@ class Code(Enum):
     LINEAGE_ORDER = "lineage-order"
     """A recommendation is said to repeat a mission that came later."""
     CONTRADICTION = "contradiction"
-    """An assessor is said to judge the same in two ways on one day, or to be reversed before it
-    judged."""
+    """An assessor is said to judge the same in two ways on one day or to be reversed before it
+    judged, or a source to be seen before it was published."""
     READING_WITHOUT_GROUNDS = "reading-without-grounds"
     """An editors' assessment does not say where the assessor's words stand, or what speaks against
     it."""

@@ -4,9 +4,9 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from enum import Enum
 from typing import Annotated, Literal
 
-from pydantic import Field, field_validator
+from pydantic import AfterValidator, Field
 
-from afterword.model.record import Count, Day, Id, PartialDate, Record, Text
+from afterword.model.record import Count, Day, Id, PartialDate, Record, Text, each_once
 
 
 class Confidence(Enum):
@@ -65,9 +65,9 @@ class Review(Record):
     date: Day
     by: Text
     text: Text
-    sources: tuple[Id, ...] = ()
+    sources: Annotated[tuple[Id, ...], AfterValidator(each_once)] = ()
     """What they opened."""
-    years: tuple[Count, ...] = ()
+    years: Annotated[tuple[Count, ...], AfterValidator(each_once)] = ()
     """The years of which these sources speak: they count as covered, whatever was found."""
 
 
@@ -77,19 +77,11 @@ class Entry(Record):
     id: Id
     date: PartialDate
     text: Text
-    sources: tuple[Id, ...] = Field(min_length=1)
+    sources: Annotated[tuple[Id, ...], AfterValidator(each_once)] = Field(min_length=1)
     quoted_by: Id | None = None
     """The source among `sources` that reports the words, where their own text was not seen."""
     confidence: Confidence = Confidence.STATED
     recorded: Recorded
-
-    @field_validator("sources")
-    @classmethod
-    def _each_once(cls, sources: tuple[Id, ...]) -> tuple[Id, ...]:
-        twice = next((one for one in sources if sources.count(one) > 1), None)
-        if twice:
-            raise ValueError(f"'{twice}' stands twice|name each source once")
-        return sources
 
     @property
     def happened_by(self) -> Date:

@@ -3,9 +3,19 @@
 from enum import Enum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator, StringConstraints
 
-from afterword.model.record import Day, Id, Identified, PartialDate, Record, Text, Url, YesNo
+from afterword.model.record import (
+    Day,
+    Id,
+    Identified,
+    PartialDate,
+    Record,
+    Text,
+    Url,
+    YesNo,
+    each_once,
+)
 
 LanguageTag = Annotated[
     str,
@@ -67,7 +77,7 @@ class Source(Identified):
 
     title: Text
     publisher: Text
-    issued_by: tuple[Id, ...] = ()
+    issued_by: Annotated[tuple[Id, ...], AfterValidator(each_once)] = ()
     """The institutions whose own words it holds."""
     date: PartialDate | None = None
     url: Url | None = None

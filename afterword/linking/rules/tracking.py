@@ -216,13 +216,30 @@ def _grounds(
         fix = "add `reservation:`, with what would change the assessment"
         yield Problem(Code.READING_WITHOUT_GROUNDS, place, message, fix)
     known = [register.sources[source] for source in one.sources if source in register.sources]
-    if one.quoted_by is None and not any(one.assessor in source.issued_by for source in known):
+    are_read = len(known) == len(one.sources)
+    seen = any(one.assessor in source.issued_by for source in known)
+    if one.quoted_by is None and are_read and not seen:
         message = f"no source of {name} is known to hold words of '{one.assessor}' itself"
         fix = (
             f"add `issued_by: [{one.assessor}]` to the source that does, or name the one that "
             "reports the words: `quoted_by:`"
         )
         yield Problem(Code.WORDS_NOT_SEEN, place, message, fix)
+
+
+def days_of_sources(register: Register, project: Project) -> Iterator[Problem]:
+    """A source was read today or before, and not before it was published."""
+    for entry in register.loaded.sources:
+        source, place = entry.record, entry.place("seen")
+        if source.seen is None:
+            continue
+        if source.seen > project.today:
+            message = f"'{source.id}' is said to be seen on {source.seen}, after today "
+            message += f"({project.today})"
+            yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the day")
+        elif source.date is not None and source.seen < source.date.earliest:
+            message = f"'{source.id}' of {source.date} is said to be seen before, on {source.seen}"
+            yield Problem(Code.CONTRADICTION, place, message, "correct one of the two dates")
 
 
 TRACKING_RULES = (
@@ -235,4 +252,5 @@ TRACKING_RULES = (
     unknown_entries,
     quotations,
     grounds_of_readings,
+    days_of_sources,
 )
