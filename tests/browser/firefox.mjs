@@ -51,7 +51,7 @@ async function field() {
   await page.keyboard.up("Control");
   seen.fieldFocus = await page.evaluate(() => document.activeElement.id);
   await page.keyboard.type("rec 7");
-  await page.waitForSelector("#aw-field-list [role=option]");
+  await page.waitForFunction(() => document.querySelector("#aw-field-list a:last-child")?.href.endsWith("q=rec%207"));
   await page.keyboard.press("ArrowDown");
   seen.chosen = await page.$eval("#aw-field-q", (one) => one.getAttribute("aria-activedescendant"));
   const left = page.waitForNavigation();
@@ -66,7 +66,9 @@ async function results() {
   const page = await open("search.html?q=media");
   await page.waitForSelector(".aw-hit-title a");
   seen.results = (await page.$$(".aw-hit")).length;
+  const left = page.waitForNavigation(); // a handle of the former page holds no longer
   await page.click(".aw-hit-title a");
+  await left;
   await page.waitForSelector("main mark");
   seen.marks = (await page.$$("main mark")).length;
   await page.close();
