@@ -38,13 +38,18 @@ def test_a_year_counts_the_entries_dated_in_it(tmp_path: Path) -> None:
     assert cells(found) == {2021: ("entry", 2, "b"), 2023: ("entry", 1, "c")}
 
 
-def test_what_was_corrected_leaves_a_hole(tmp_path: Path) -> None:
-    found = grid(
-        tmp_path,
-        follow_up("development", "wrong", "2021"),
-        follow_up("correction", "right", "2022", corrects="wrong"),
+def test_what_was_corrected_and_a_review_that_names_no_source_leave_holes(tmp_path: Path) -> None:
+    wrong = follow_up("development", "wrong", "2021")
+    right = follow_up("correction", "right", "2022", corrects="wrong")
+    looked: Value = {"date": "2024-05-01", "by": "E", "text": "Nothing.", "years": ["2021"]}
+    other = recommendation_yaml(
+        id="sor-2018-r2", number="2", title="M", follow_up=[follow_up("development", "a", "2021")]
     )
-    assert cells(found) == {2022: ("entry", 1, "right")}
+    record = recommendation_yaml(follow_up=[wrong, right], reviews=[looked])
+    files = {RECOMMENDATION_FILE: record, "recommendations/02.yml": other}
+    found = coverage(small_register(tmp_path, files))
+    assert [one.year for one in found.years] == [2021, 2022]
+    assert [cell.covered.value for cell in found.rows[0].cells] == ["hole", "entry"]
 
 
 def test_a_review_covers_the_years_of_what_was_opened(tmp_path: Path) -> None:
