@@ -21,13 +21,23 @@ if TYPE_CHECKING:
     from afterword.recording.changes import Checked
     from afterword.recording.drafts import Draft
 
-_KINDS = ("development", "response", "assessment", "closure", "correction", "review")
 _NOT_OF_ENTRY = frozenset({"recorded_on", "recorded_by"})
+
+
+class _Kind(click.ParamType[str]):
+    """A kind of entry; the kinds are read from the model only when they are shown or judged."""
+
+    name = "kind"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        from afterword.recording.drafts import KINDS
+
+        return f"[{'|'.join(KINDS)}]"
 
 
 @click.command()
 @click.argument("recommendation", required=False)
-@click.option("--kind", type=click.Choice(_KINDS), help="What is recorded.")
+@click.option("--kind", type=_Kind(), help="What is recorded.")
 @click.option("--date", help="When it happened: 2020-05-25, 2020-05 or 2020.")
 @click.option("--text", help="What happened, in our own words; - reads standard input.")
 @click.option("--source", "sources", multiple=True, help="Id of a source; may be given again.")
@@ -60,7 +70,7 @@ def record(
 
     Without options, on a terminal, it asks.
     """
-    from afterword.recording.options import addition_of
+    from afterword.recording.single_entry import addition_of
 
     values = {key: value.strip() for key, value in given.items() if value is not None}
     values |= {"sources": "; ".join(sources)} if sources else {}
@@ -85,7 +95,7 @@ def _given(
     checked: "Checked", recommendation: str | None, values: dict[str, str]
 ) -> "tuple[Recommendation, Draft]":
     """Return what the options say; a text may come from standard input."""
-    from afterword.recording.options import (
+    from afterword.recording.single_entry import (
         WrongOptionsError,
         draft_of_options,
         recommendation_named,
@@ -100,27 +110,27 @@ def _given(
             raise WrongOptionsError("--text: what standard input gives is not UTF-8") from None
     if "text" in values:
         values["text"] = with_our_line_ends(values["text"]).strip()
-    return found, draft_of_options(checked, found, values)
+    return found, draft_of_options(checked, values)
 
 
 def _asked(
     checked: "Checked", recommendation: str | None, values: dict[str, str]
 ) -> "tuple[Recommendation, Draft]":
     """Return what was asked on the terminal, and say how to record the same without questions."""
-    from afterword.recording.options import (
+    from afterword.recording.single_entry import (
+        ask_draft,
+        ask_recommendation,
         command_of,
         completed,
-        known_of,
         recommendation_named,
     )
-    from afterword.recording.questions import ask_draft, ask_recommendation
 
     if recommendation is None:
         found = ask_recommendation(checked.register, _ask, _say)
     else:
         found = recommendation_named(checked, recommendation)
     _say(f"{found.number}. {found.title}")
-    draft = ask_draft(known_of(checked, found), _ask, _say)
+    draft = ask_draft(checked.register, found, _ask, _say)
     _say(f"The same without questions:\n  {command_of(found, draft)}")
     return found, completed(checked, {**values, **draft})
 

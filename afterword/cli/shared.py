@@ -15,7 +15,7 @@ import click
 
 if TYPE_CHECKING:
     from afterword.problems import Problem
-    from afterword.recording.changes import Addition, Change, Checked
+    from afterword.recording.changes import Addition, Checked, FileChange
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -76,11 +76,10 @@ def apply_additions(
 ) -> None:
     """Show what additions change, and write it unless it is only to be shown."""
     from afterword.recording.changes import planned
-    from afterword.recording.diffs import diff
     from afterword.recording.writing import replace_files
 
     changes = planned(checked, additions)
-    lines = [line for change in changes for line in diff(change)]
+    lines = [line for change in changes for line in change.diff()]
     if form == "text":
         for line in lines:
             click.echo(_coloured(line))
@@ -103,7 +102,7 @@ def apply_additions(
         click.echo(ended if changes else "nothing new: nothing was written", err=True)
 
 
-def _shown(change: "Change") -> str:
+def _shown(change: "FileChange") -> str:
     here = Path.cwd()
     target = change.target
     return str(target.relative_to(here) if target.is_relative_to(here) else target)
@@ -131,7 +130,7 @@ def problems_told(form: str) -> Iterator[Callable[[], int]]:
     give a function that tells the exit code."""
     from afterword.problems import ProblemsFoundError
     from afterword.recording.changes import ErrorsBeforeError
-    from afterword.recording.options import WrongOptionsError
+    from afterword.recording.single_entry import WrongOptionsError
 
     codes = [0]
     try:

@@ -64,8 +64,8 @@ def import_(
 ) -> int:
     """Add the rows of FILE (.xlsx or .csv) that are not on record yet; change nothing else."""
     from afterword.recording.importing import Recorder, additions_of
-    from afterword.recording.options import recorded
     from afterword.recording.sheet import read_sheet
+    from afterword.recording.single_entry import recorded
 
     _suffix(file)
     with problems_told(form) as stopped:

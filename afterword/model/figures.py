@@ -6,7 +6,16 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from afterword.model.record import Count, Id, Identified, Number, Record, Text
+from afterword.model.record import (
+    Count,
+    Id,
+    Identified,
+    Number,
+    Record,
+    Text,
+    record_error,
+    value_error,
+)
 
 
 def _as_list(value: object) -> object:
@@ -87,20 +96,24 @@ class Computed(Record):
         ways = [way for way in Way if getattr(self, way.value)]
         names = ", ".join(way.value for way in Way)
         if len(ways) != 1:
-            raise ValueError(f"it is computed in {len(ways)} ways|give one of {names}")
+            raise record_error(f"is computed in {len(ways)} ways", f"give one of {names}")
         way = ways[0]
         if way in _OF_TWO and len(self.figures) != len(("first", "second")):
-            raise ValueError(
-                f"it needs two figures for a {way.value}|write `{way.value}: [first, second]`"
+            raise record_error(
+                f"needs two figures for a {way.value}", f"write `{way.value}: [first, second]`"
             )
         if way in _OF_FIGURES and len(self.figures) < len(("first", "second")):
-            raise ValueError(f"it needs two figures or more for a {way.value}|name them in a list")
+            raise record_error(
+                f"needs two figures or more for a {way.value}", "name them in a list"
+            )
         if (way is Way.TOTAL) != (self.column is not None):
-            raise ValueError("`total` and `column` go together|name the data file and its column")
+            raise value_error(
+                "`total` and `column` go together", "name the data file and its column"
+            )
         if self.distinct and way is not Way.ROWS:
-            raise ValueError("`distinct` goes with `rows`|remove it, or count the rows")
+            raise value_error("`distinct` goes with `rows`", "remove it, or count the rows")
         if self.where and way in _OF_FIGURES:
-            raise ValueError("`where` goes with `rows` or `total`|remove it")
+            raise value_error("`where` goes with `rows` or `total`", "remove it")
         return self
 
 
@@ -128,5 +141,5 @@ class Figure(Identified):
     @model_validator(mode="after")
     def _differs_from_something(self) -> "Figure":
         if self.discrepancy and not self.computed:
-            raise ValueError("it has a discrepancy and is not computed|add `computed:`")
+            raise record_error("has a discrepancy and is not computed", "add `computed:`")
         return self

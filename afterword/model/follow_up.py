@@ -1,8 +1,9 @@
 """Follow-up: everything that happens to a recommendation after the report."""
 
+from collections.abc import Mapping
 from datetime import date as Date  # noqa: N812 - a field is called date
 from enum import Enum
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
@@ -119,6 +120,10 @@ class Assessment(Entry):
     """What speaks against the assessment, and what would change it; it is never cut."""
 
 
+READINGS_NEED = ("where", "reservation")
+"""What an assessment says of itself where its basis is a reading."""
+
+
 class Closure(Entry):
     """The recommendation is no longer followed."""
 
@@ -137,3 +142,10 @@ FollowUpEntry = Annotated[
     Development | Response | Assessment | Closure | Correction, Field(discriminator="kind")
 ]
 """Any follow-up entry, told apart by its kind."""
+
+ENTRY_MODELS: Mapping[str, type[Entry]] = {
+    kind: model
+    for model in get_args(get_args(FollowUpEntry)[0])
+    for kind in get_args(model.model_fields["kind"].annotation)
+}
+"""The model of each kind of follow-up entry, by its kind, in the order in which they are named."""

@@ -4,7 +4,7 @@ from enum import Enum
 
 from pydantic import model_validator
 
-from afterword.model.record import Id, Identified, Text
+from afterword.model.record import Id, Identified, Text, record_error
 
 
 class Grounds(Enum):
@@ -28,5 +28,5 @@ class EditorsNote(Identified):
     @model_validator(mode="after")
     def _has_what_shows_it(self) -> "EditorsNote":
         if self.grounds is Grounds.OUTSIDE and not self.sources:
-            raise ValueError("it rests on another document and names none|add `sources:`")
+            raise record_error("rests on another document and names none", "add `sources:`")
         return self

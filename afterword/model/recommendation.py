@@ -8,7 +8,16 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from afterword.model.follow_up import Confidence, Correction, FollowUpEntry, Review
 from afterword.model.match import Match
-from afterword.model.record import Citation, Count, Id, Identified, PartialDate, Record, Text
+from afterword.model.record import (
+    Citation,
+    Count,
+    Id,
+    Identified,
+    PartialDate,
+    Record,
+    Text,
+    record_error,
+)
 from afterword.model.text_safety import without_control_characters
 
 Letter = Annotated[str, StringConstraints(pattern=r"^[a-z]$")]
@@ -79,7 +88,7 @@ class Prior(Record):
     @model_validator(mode="after")
     def _names_the_mission(self) -> "Prior":
         if self.recommendation and not self.mission:
-            raise ValueError("it names a recommendation and no mission|add `mission:`")
+            raise record_error("names a recommendation and no mission", "add `mission:`")
         return self
 
 

@@ -19,7 +19,7 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from afterword.model.text_safety import quoted, without_control_characters
 
@@ -41,6 +41,17 @@ _MONTHS = [
     "November",
     "December",
 ]
+
+
+def value_error(message: str, fix: str) -> PydanticCustomError:
+    """Return the error that a value cannot stand: a sentence on what is wrong, and what to do."""
+    return PydanticCustomError("wrong_value", "{message}", {"message": message, "fix": fix})
+
+
+def record_error(message: str, fix: str) -> PydanticCustomError:
+    """Return the error that the values of a record do not go together; the message goes on after
+    the name of the record: "is computed in 2 ways"."""
+    return PydanticCustomError("wrong_record", "{message}", {"message": message, "fix": fix})
 
 
 class Record(BaseModel):
@@ -68,14 +79,14 @@ class PartialDate:
         """Return the date that a text gives; raise ValueError where it gives none."""
         match = _DATE.fullmatch(text)
         if match is None:
-            raise ValueError(
-                f"{quoted(text)} is not a date|write it as 2016-03-20, 2016-03 or 2016"
+            raise value_error(
+                f"{quoted(text)} is not a date", "write it as 2016-03-20, 2016-03 or 2016"
             )
         year, month, day = (int(part or 0) for part in match.groups())
         try:
             date(year, *(int(part) if part else 1 for part in match.groups()[1:]))
         except ValueError:
-            raise ValueError(f"there is no day {text}|correct the date") from None
+            raise value_error(f"there is no day {text}", "correct the date") from None
         return cls(year, month, day)
 
     @property
@@ -125,28 +136,30 @@ def _full_day(value: object) -> object:
         return value
     day = PartialDate.parse(value)
     if not day.day:
-        raise ValueError(
-            f"{quoted(value)} is not a whole date|give year, month and day: 2016-03-20"
+        raise value_error(
+            f"{quoted(value)} is not a whole date", "give year, month and day: 2016-03-20"
         )
     return day.earliest
 
 
 def _whole_number(value: object) -> object:
     if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,8}", value):
-        raise ValueError(f"{quoted(value)} is not a whole number|write it in digits, as 17")
+        raise value_error(f"{quoted(value)} is not a whole number", "write it in digits, as 17")
     return value
 
 
 def _yes_or_no(value: object) -> object:
     words = {"yes": True, "no": False}
     if isinstance(value, str) and value not in words:
-        raise ValueError(f"{quoted(value)} is neither yes nor no|write yes or no")
+        raise value_error(f"{quoted(value)} is neither yes nor no", "write yes or no")
     return words[value] if isinstance(value, str) else value
 
 
 def _web_address(value: object) -> object:
     if isinstance(value, str) and not _is_web_address(value):
-        raise ValueError(f"{quoted(value)} is not a web address|write it in full, with https://")
+        raise value_error(
+            f"{quoted(value)} is not a web address", "write it in full, with https://"
+        )
     return value
 
 
@@ -165,7 +178,7 @@ def _any_number(value: object) -> object:
         return value
     digits = digits_of(value)
     if digits is None:
-        raise ValueError(f"{quoted(value)} is not a number|write it as 9,810,852 or 77.1")
+        raise value_error(f"{quoted(value)} is not a number", "write it as 9,810,852 or 77.1")
     return digits
 
 
@@ -207,7 +220,7 @@ def each_once(values: tuple[V, ...]) -> tuple[V, ...]:
     """Return values of which none stands twice; raise ValueError where one does."""
     twice = next((one for one in values if values.count(one) > 1), None)
     if twice is not None:
-        raise ValueError(f"'{twice}' stands twice|name each once")
+        raise value_error(f"'{twice}' stands twice", "name each once")
     return values
 
 

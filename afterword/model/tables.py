@@ -6,7 +6,7 @@ from enum import Enum
 from pydantic import Field, model_validator
 
 from afterword.model.figures import Where
-from afterword.model.record import Id, Identified, Record, Text, YesNo
+from afterword.model.record import Id, Identified, Record, Text, YesNo, value_error
 
 COUNT = "count"
 """The column that a table of counts adds to those of its data."""
@@ -78,7 +78,7 @@ class Table(Identified):
     def _totals_are_numbers(self) -> "Table":
         for column in self.columns:
             if column.total and column.kind is not ColumnKind.NUMBER:
-                raise ValueError(f"the column '{column.key}' has a total|make its kind: number")
+                raise value_error(f"the column '{column.key}' has a total", "make its kind: number")
         return self
 
 

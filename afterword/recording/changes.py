@@ -1,5 +1,6 @@
 """Entries into files, checked: the whole register is read as it would be before a file changes."""
 
+import difflib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +11,12 @@ from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
 from afterword.problems import Place, Problem, ProblemsFoundError, Severity, in_order
 from afterword.project.project import Project
+from afterword.recording.drafts import REVIEW, field_of
 from afterword.sources.appending import Item, append
 from afterword.sources.entry import Entry
 from afterword.sources.load import load
 from afterword.sources.text_source import with_our_line_ends
-from afterword.sources.yaml_source import Loc, read_yaml
+from afterword.sources.yaml_source import read_yaml
 
 FOLLOW_UP, REVIEWS = "follow_up", "reviews"
 
@@ -36,7 +38,7 @@ class Origin:
         """Return a problem of the register as one of the option or cell that brought it."""
         place = self.places.get(key) or self.places[""]
         words = self.words.get(key, self.words.get("", ""))
-        return replace_problem(problem, place, f"{words}{problem.message}")
+        return Problem(problem.code, place, f"{words}{problem.message}", problem.fix)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,7 +61,7 @@ class Checked:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class FileChange:
     """A file before and after additions."""
 
     path: str
@@ -69,10 +71,12 @@ class Change:
     before: bytes
     after: bytes
 
-
-def replace_problem(problem: Problem, place: Place, message: str) -> Problem:
-    """Return a problem with another place and other words."""
-    return Problem(problem.code, place, message, problem.fix)
+    def diff(self) -> tuple[str, ...]:
+        """Return the lines of its unified diff, as programs and people read it, without their
+        ends."""
+        before, after = (_lines(content) for content in (self.before, self.after))
+        lines = difflib.unified_diff(before, after, self.path, self.path)
+        return tuple(line for one in lines for line in _as_in_diffs(one))
 
 
 def read_checked(project: Project) -> Checked:
@@ -84,13 +88,13 @@ def read_checked(project: Project) -> Checked:
     return checked
 
 
-def planned(before: Checked, additions: Sequence[Addition]) -> tuple[Change, ...]:
+def planned(before: Checked, additions: Sequence[Addition]) -> tuple[FileChange, ...]:
     """Return the changes that make additions, in the order of the files.
 
     Raises ProblemsFoundError where the register would have a problem that it does not have now.
     """
     files = {entry.record.id: entry for entry in before.register.loaded.recommendations}
-    changes: list[Change] = []
+    changes: list[FileChange] = []
     refused: list[Problem] = []
     for name in (name for name in files if any(one.recommendation == name for one in additions)):
         own = [one for one in additions if one.recommendation == name]
@@ -109,6 +113,15 @@ def planned(before: Checked, additions: Sequence[Addition]) -> tuple[Change, ...
     return tuple(changes)
 
 
+def refused(before: Checked, additions: Sequence[Addition]) -> tuple[Problem, ...]:
+    """Return the problems for which additions are not made; none where they can be."""
+    try:
+        planned(before, additions)
+    except ProblemsFoundError as error:
+        return error.problems
+    return ()
+
+
 def _checked(project: Project) -> Checked:
     loaded, reading = load(project)
     register = Register(loaded=loaded)
@@ -118,13 +131,13 @@ def _checked(project: Project) -> Checked:
 
 def _change(
     project: Project, entry: Entry[Recommendation], additions: Iterable[Addition]
-) -> Change:
+) -> FileChange:
     target = (project.root / entry.path).resolve()
     before = after = target.read_bytes()
     for key in (FOLLOW_UP, REVIEWS):
         if items := [one.item for one in additions if one.list_key == key]:
             after = append(after, entry.path, key, items)
-    return Change(path=entry.path, target=target, before=before, after=after)
+    return FileChange(path=entry.path, target=target, before=before, after=after)
 
 
 def _new_problems(before: Checked, after: Checked) -> Iterator[Problem]:
@@ -140,7 +153,7 @@ def _new_problems(before: Checked, after: Checked) -> Iterator[Problem]:
 
 def _origins(
     files: Mapping[str, Entry[Recommendation]],
-    changes: Iterable[Change],
+    changes: Iterable[FileChange],
     additions: Sequence[Addition],
 ) -> Iterator[tuple[Place, tuple[Origin, str]]]:
     """Yield each place within what is added, with the addition's origin and the key there."""
@@ -155,17 +168,22 @@ def _origins(
             for loc, place in places.items():
                 at = loc[1] if len(loc) > 1 and loc[0] == list_key else None
                 if isinstance(at, int) and at >= first:
-                    yield place, (added[at - first], _key(loc[2:]))
-
-
-def _key(loc: Loc) -> str:
-    """Return the key of a draft that is meant by the way to a value within an entry."""
-    steps = [str(step) for step in loc if isinstance(step, str) and not step.startswith("\0")]
-    if steps[:1] == ["recorded"]:
-        return {"date": "recorded_on", "by": "recorded_by"}.get(steps[-1], "recorded_on")
-    return steps[0] if steps else ""
+                    kind = REVIEW if list_key == REVIEWS else ""
+                    yield place, (added[at - first], field_of(loc[2:], kind))
 
 
 def _told(problem: Problem, origins: Mapping[Place, tuple[Origin, str]]) -> Problem:
     origin, key = origins.get(problem.place, (None, ""))
     return origin.told(problem, key) if origin else problem
+
+
+def _lines(content: bytes) -> list[str]:
+    lines = content.decode("utf-8").split("\n")
+    ended = [f"{line}\n" for line in lines[:-1]]
+    return [*ended, lines[-1]] if lines[-1] else ended
+
+
+def _as_in_diffs(line: str) -> tuple[str, ...]:
+    if line.endswith("\n"):
+        return (line[:-1].removesuffix("\r"),)
+    return (line, "\\ No newline at end of file")

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from afterword.recording.drafts import FIELD_BY_KEY, Draft
+from afterword.recording.drafts import Draft, choices_of
 
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -20,7 +20,7 @@ class SheetColumn:
     @property
     def choices(self) -> tuple[str, ...]:
         """The values that it can hold; none where these are not a few."""
-        return FIELD_BY_KEY[self.keys[0]].choices if self.keys else ()
+        return choices_of(self.keys[0]) if self.keys else ()
 
 
 RECOMMENDATION, TITLE = "recommendation", "title"

@@ -6,24 +6,26 @@ from dataclasses import dataclass, field
 from afterword.model.recommendation import Recommendation
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem, ProblemsFoundError, in_order
-from afterword.recording.changes import FOLLOW_UP, Addition, Checked, Origin
+from afterword.recording.changes import FOLLOW_UP, Addition, Checked, Origin, refused
 from afterword.recording.columns import COLUMN_OF_KEY, RECOMMENDATION
-from afterword.recording.draft_check import Known, slips
 from afterword.recording.drafts import (
     CONTENT_KEYS,
-    ENTRIES,
+    ENTRY_KINDS,
     FIELDS,
+    RECORDED,
     Draft,
+    choices_of,
     content_of,
     draft_of,
+    field_problems,
     item_of,
     new_id,
     source_ids,
 )
-from afterword.recording.lookup import find_recommendation, nearest_recommendation
-from afterword.recording.sheet import Row, Sheet
+from afterword.recording.sheet import Sheet, SheetRow
+from afterword.recording.single_entry import find_recommendation, nearest_recommendation
 
-_LOWER = frozenset(field.key for field in FIELDS if field.choices)
+_LOWER = frozenset(key for key in FIELDS if choices_of(key))
 _JUDGEMENT = ("kind", "assessor", "part")
 """What a renewed judgement has in common with the one before."""
 
@@ -57,7 +59,7 @@ def additions_of(sheet: Sheet, checked: Checked, recorder: Recorder) -> tuple[Ad
     importing = _Importing(sheet, checked, recorder)
     additions = tuple(one for row in sheet.rows if (one := importing.addition(row)))
     if importing.problems:
-        raise ProblemsFoundError(in_order(importing.problems))
+        raise ProblemsFoundError(in_order([*importing.problems, *refused(checked, additions)]))
     return additions
 
 
@@ -71,7 +73,7 @@ class _Importing:
             for entry in record.follow_up:
                 on_record.add(draft_of(entry))
 
-    def addition(self, row: Row) -> Addition | None:
+    def addition(self, row: SheetRow) -> Addition | None:
         """Return what a row adds; None where it adds nothing or is wrong."""
         record = self._recommendation(row)
         if record is None:
@@ -87,16 +89,10 @@ class _Importing:
         if before and not _is_renewed(before, draft):
             self.problems += _changed(self._sheet, row, record, before, draft)
             return None
-        known = Known(
-            register=self._checked.register,
-            record=record,
-            entries=tuple(on_record.entries),
-            kinds=ENTRIES,
-        )
         whole = self._whole(_without_record(before, draft) if before else draft)
-        wrong = list(slips(whole, known))
-        for slip in wrong:
-            self._tell(row, COLUMN_OF_KEY[slip.key], slip.code, slip.message, slip.fix)
+        wrong = list(field_problems(whole, ENTRY_KINDS))
+        for one in wrong:
+            self._tell(row, COLUMN_OF_KEY[one.key], one.code, one.message, one.fix)
         if wrong:
             return None
         draft = {**whole, "id": whole["id"] or new_id(whole, frozenset(on_record.entries))}
@@ -108,7 +104,7 @@ class _Importing:
             origin=_origin(self._sheet, row),
         )
 
-    def _again(self, row: Row, record: Recommendation, draft: Draft) -> Problem | None:
+    def _again(self, row: SheetRow, record: Recommendation, draft: Draft) -> Problem | None:
         """Return the problem that a row is on record under another recommendation, or that its
         assessor judged the same on that day in other words."""
         heading, message = "", ""
@@ -130,7 +126,7 @@ class _Importing:
         fix = "correct the cell; to put an entry right, add one of the kind correction"
         return Problem(Code.CHANGED_ENTRY, place, f"{words}{message}", fix)
 
-    def _recommendation(self, row: Row) -> Recommendation | None:
+    def _recommendation(self, row: SheetRow) -> Recommendation | None:
         name, register = row.cells[RECOMMENDATION], self._checked.register
         found = find_recommendation(register, name)
         if found is None and not name:
@@ -151,13 +147,13 @@ class _Importing:
             "recorded_by": draft["recorded_by"] or self._recorder.by,
         }
 
-    def _tell(self, row: Row, heading: str, code: Code, message: str, fix: str) -> None:
+    def _tell(self, row: SheetRow, heading: str, code: Code, message: str, fix: str) -> None:
         place = self._sheet.place(row.number, heading)
         words = self._sheet.words(row.number, heading)
         self.problems.append(Problem(code, place, f"{words}{message}", fix))
 
 
-def _draft(row: Row, before: Draft) -> Draft:
+def _draft(row: SheetRow, before: Draft) -> Draft:
     """Return what a row says; who judged or responded goes by the kind of entry. For columns that
     the sheet does not have, it is what the entry on record says."""
     values = {
@@ -178,14 +174,12 @@ def _is_renewed(before: Draft, draft: Draft) -> bool:
 def _without_record(before: Draft, draft: Draft) -> Draft:
     """Return a renewed judgement without the id of the former one, and without its day of
     recording where that was left as it is."""
-    recorded = ("recorded_on", "recorded_by")
-    if all(draft[key] == before[key] for key in recorded):
-        return {**draft, "id": "", "recorded_on": "", "recorded_by": ""}
-    return {**draft, "id": ""}
+    is_left = all(draft[key] == before[key] for key in RECORDED)
+    return {**draft, "id": "", **(dict.fromkeys(RECORDED, "") if is_left else {})}
 
 
 def _changed(
-    sheet: Sheet, row: Row, record: Recommendation, before: Draft, draft: Draft
+    sheet: Sheet, row: SheetRow, record: Recommendation, before: Draft, draft: Draft
 ) -> Iterator[Problem]:
     """Yield a problem for each cell of a row that is not as the entry on record."""
     keys = [
@@ -217,7 +211,7 @@ def _in_column(draft: Draft, heading: str) -> str:
     return next((draft[key] for key in keys if draft[key]), "")
 
 
-def _origin(sheet: Sheet, row: Row) -> Origin:
+def _origin(sheet: Sheet, row: SheetRow) -> Origin:
     headings: Mapping[str, str] = {"": "", **COLUMN_OF_KEY}
     return Origin(
         places={key: sheet.place(row.number, heading) for key, heading in headings.items()},

@@ -28,7 +28,7 @@ _EXPORT = "export the follow-up again, and fill in the sheet that you get"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class SheetRow:
     """A row of a sheet: its number as the spreadsheet shows it, and its cells by heading."""
 
     number: int
@@ -41,7 +41,7 @@ class Sheet:
 
     path: str
     columns: Mapping[str, int]
-    rows: tuple[Row, ...]
+    rows: tuple[SheetRow, ...]
 
     def place(self, row: int, heading: str) -> Place:
         """Return the place of a cell; that of the row where the heading is empty."""
@@ -150,13 +150,13 @@ def _columns(row: Sequence[Cell], path: str, number: int) -> Mapping[str, int]:
     return {name: at for at, name in named}
 
 
-def _rows(cells: Cells, head: int, columns: Mapping[str, int]) -> Iterator[Row]:
+def _rows(cells: Cells, head: int, columns: Mapping[str, int]) -> Iterator[SheetRow]:
     """Yield the rows below the headings that are not empty."""
     for number, row in enumerate(cells[head + 1 :], head + 2):
         padded = (*row, *[""] * len(columns))
         texts = {name: _text(padded[at - 1], name) for name, at in columns.items()}
         if any(text for name, text in texts.items() if name != TITLE):
-            yield Row(number=number, cells=texts)
+            yield SheetRow(number=number, cells=texts)
 
 
 def _without_value(cells: Cells, head: int, sheet: Sheet) -> Iterator[Problem]:

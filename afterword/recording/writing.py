@@ -7,18 +7,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
-from afterword.recording.changes import Change
+from afterword.recording.changes import FileChange
 
 _AGAIN = "run the command again; it reads the file as it is now"
 
 
-def replace_files(changes: Sequence[Change]) -> None:
+def replace_files(changes: Sequence[FileChange]) -> None:
     """Replace every file, or none: what is written first stands beside the old files.
 
     Raises ProblemsFoundError where a file cannot be written, or is no longer as it was read.
     """
     fresh: list[Path] = []
-    begun: list[Change] = []
+    begun: list[FileChange] = []
     try:
         for change in changes:
             fresh.append(_beside(change.target))
@@ -78,14 +78,14 @@ def _mask() -> int:
     return mask
 
 
-def _see_unchanged(change: Change) -> None:
+def _see_unchanged(change: FileChange) -> None:
     if change.target.read_bytes() != change.before:
         message = "the file changed while an entry was being added to it"
         problem = Problem(Code.NOT_WRITTEN, Place(change.path), message, _AGAIN)
         raise ProblemsFoundError((problem,))
 
 
-def _put_back(change: Change) -> Problem | None:
+def _put_back(change: FileChange) -> Problem | None:
     """Give a file its former content, if it has ours; return the problem that this fails."""
     try:
         if change.target.read_bytes() == change.after:
@@ -109,7 +109,7 @@ def _settle(folders: Iterable[Path]) -> None:
             os.close(number)
 
 
-def _not_written(error: OSError, changes: Sequence[Change]) -> Iterable[Problem]:
+def _not_written(error: OSError, changes: Sequence[FileChange]) -> Iterable[Problem]:
     fix = "see that there is room on the disk and that you may write here"
     message = f"the file cannot be written: {_reason(error)}"
     return (Problem(Code.NOT_WRITTEN, Place(one.path), message, fix) for one in changes)

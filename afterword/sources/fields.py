@@ -1,8 +1,9 @@
 """What pydantic finds wrong with a record, as problems in the author's words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from typing import NamedTuple
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,11 +14,13 @@ from afterword.sources.known_keys import keys_at, kinds_with, needs
 from afterword.sources.value_words import wrong_value
 from afterword.sources.yaml_source import Loc, key_place
 
-_OWN_CODES = {
+OWN_CODES = {
     "addressees": (Code.NO_ADDRESSEE, "asks nobody to act"),
     "sources": (Code.NO_SOURCE, "names no source"),
     "assessor": (Code.NO_ASSESSOR, "does not say who judged"),
 }
+"""The fields whose absence has a code of its own, with what a record without one does."""
+
 _OWN_FIXES = {
     "addressees": "add the bodies that should act: `addressees: [parliament]`",
     "sources": "add the ids of its sources: `sources: [law-333-vi]`; it cannot stand without",
@@ -39,6 +42,24 @@ def problems_of(
         for detail in details
         if detail["type"] != "missing" or detail["loc"] not in meant
     ]
+
+
+class RefusedValue(NamedTuple):
+    """A value that a model refuses, or misses: the way to it, what is wrong and how to mend it."""
+
+    loc: Loc
+    is_missing: bool
+    message: str
+    fix: str
+
+
+def refused_values(model: type[BaseModel], values: Mapping[str, object]) -> Iterator[RefusedValue]:
+    """Yield what a model refuses of values that stand in no file yet."""
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        for detail in error.errors():
+            yield RefusedValue(detail["loc"], detail["type"] == "missing", *wrong_value(detail))
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
@@ -76,16 +97,16 @@ class _Record:
         key = str(loc[-1]) if loc else ""
         if kind == "extra_forbidden":
             return self._unknown_key(loc, key)
-        if key in _OWN_CODES and (kind == "missing" or self._is_needed_and_empty(detail)):
-            code, what = _OWN_CODES[key]
+        if key in OWN_CODES and (kind == "missing" or self._is_needed_and_empty(detail)):
+            code, what = OWN_CODES[key]
             message = f"{self._called(loc[:-1])} {what}"
             return Problem(code, self._place(loc), message, _OWN_FIXES[key])
         if kind == "missing":
             message = f"{self._called(loc[:-1])} has no '{key}'"
             return Problem(Code.MISSING_KEY, self._place(loc), message, f"add `{key}: …`")
         message, fix = wrong_value(detail)
-        if message.startswith("it "):
-            message = f"{self._called(loc)} {message.removeprefix('it ')}"
+        if kind == "wrong_record":
+            message = f"{self._called(loc)} {message}"
         at = (*loc, "kind") if kind == "union_tag_invalid" else loc
         return Problem(Code.WRONG_VALUE, self._place(at), message, fix)
 

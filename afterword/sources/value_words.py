@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from afterword.model.follow_up import ENTRY_MODELS
 from afterword.model.text_safety import quoted
 
 _LIST = ("a list", "write it as a list: `[…]`, or a line with '- ' for each")
@@ -42,7 +43,6 @@ _PATTERNS = {
     ),
 }
 _ID = ("an id", "use lower-case words and digits joined by hyphens")
-_KINDS = "development, response, assessment, closure, correction"
 _CHOICES = {"enum", "literal_error", "union_tag_invalid"}
 _EMPTY = "write its text, or remove the key where it is optional"
 
@@ -57,7 +57,10 @@ def wrong_value(detail: ErrorDetails) -> tuple[str, str]:
     if kind in _CHOICES:
         return _choice(kind, key, value, context)
     if kind == "union_tag_not_found":
-        return "the follow-up entry has no 'kind'", f"add `kind: …`, one of {_KINDS}"
+        return (
+            "the follow-up entry has no 'kind'",
+            f"add `kind: …`, one of {', '.join(ENTRY_MODELS)}",
+        )
     if kind == "too_short":
         return f"{key} is empty", "name at least one, or see docs/writing.md"
     if kind == "string_too_short":
@@ -70,9 +73,13 @@ def wrong_value(detail: ErrorDetails) -> tuple[str, str]:
         return f"{key} holds the character {context['character']}, which cannot be shown", (
             "remove it"
         )
-    if kind == "value_error":
-        message, _, fix = str(context["error"]).partition("|")
-        return (f"{key} is empty" if value == "" else message), fix
+    if kind == "string_unicode":
+        character = next(one for one in str(value) if "\ud800" <= one <= "\udfff")
+        return f"{key} holds the character U+{ord(character):04X}, which cannot be shown", (
+            "remove it"
+        )
+    if kind in {"wrong_value", "wrong_record"}:
+        return (f"{key} is empty" if value == "" else context["message"]), context["fix"]
     if kind == "string_pattern_mismatch":
         return _pattern(detail["loc"], key, str(value))
     shown = quoted(value) if isinstance(value, str) else "what stands here"

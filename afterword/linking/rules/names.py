@@ -12,7 +12,16 @@ from afterword.sources.entry import Entry
 from afterword.sources.fields import nearest
 from afterword.sources.mark_finder import MarkKind
 
-_NEVER = "add it there, or correct the id"
+_ADD_IT = "add it there, or correct the id"
+_NEW_SOURCE = """\
+correct the id; a new source is added to references/sources.yml:
+        - id: {id}
+          title: …
+          publisher: …
+          date: …
+          url: https://…
+          kind: official   # official | assessor | media | ngo | research"""
+"""What to do about a source that is nowhere: lines to paste."""
 
 
 def unknown_sections(register: Register, _: Project) -> Iterator[Problem]:
@@ -168,8 +177,15 @@ def unknown_sources(register: Register, _: Project) -> Iterator[Problem]:
     """Whatever names a source names one that references/sources.yml has."""
     where = "references/sources.yml does not have it"
     for use in source_uses(register):
-        named = ((use.source, use.place),)
-        yield from unknown(register, Code.UNKNOWN_SOURCE, use.who, named, register.sources, where)
+        yield from unknown(
+            register,
+            Code.UNKNOWN_SOURCE,
+            use.who,
+            [(use.source, use.place)],
+            register.sources,
+            where,
+            otherwise=_NEW_SOURCE.format(id=use.source),
+        )
 
 
 def unknown(
@@ -181,8 +197,10 @@ def unknown(
     where: str,
     *,
     verb: str = "names",
+    otherwise: str = _ADD_IT,
 ) -> Iterator[Problem]:
-    """Yield a problem for each name of nothing, unless a record that cannot be read may have it."""
+    """Yield a problem for each name of nothing, unless a record that cannot be read may have it;
+    otherwise is what to do where no known name is near."""
     claims = register.loaded.claims
     if claims.kinds & _HOLDERS[code]:
         return
@@ -190,7 +208,7 @@ def unknown(
         if name not in known and name not in claims.ids:
             who_names = f"'{who}' {verb}" if who else f"the text {verb}"
             message = f"{who_names} {quoted(name)}: {where}"
-            yield Problem(code, place, message, nearest(name, known) or _NEVER)
+            yield Problem(code, place, message, nearest(name, known) or otherwise)
 
 
 _HOLDERS = {

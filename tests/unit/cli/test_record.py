@@ -128,19 +128,9 @@ def test_a_register_with_an_error_is_left_alone(
         ),
         pytest.param(
             ["1", *DEVELOPMENT, "--text", "W.", "--confidence", "sure"],
-            "--confidence: 'sure' is not one of its values; write one of stated, inferred",
+            "--confidence: 'sure' is not one of the values of 'confidence'; allowed: stated,"
+            " inferred",
             id="a word that there is not",
-        ),
-        pytest.param(
-            ["1", *DEVELOPMENT, "--text", "W.", "--source", "final"],
-            "a new source is added to references/sources.yml:\n        - id: final\n"
-            "          title: …\n",
-            id="a new source",
-        ),
-        pytest.param(
-            ["1", *DEVELOPMENT, "--text", "W.", "--id", "law-2019"],
-            "--id: 'sor-2018-r1' has an entry 'law-2019' already; choose another",
-            id="an id that is taken",
         ),
         pytest.param(
             ["1", *DEVELOPMENT, "--text", "W.", "--recorded-on", "2024"],
@@ -149,15 +139,20 @@ def test_a_register_with_an_error_is_left_alone(
         ),
         pytest.param(
             ["1", *DEVELOPMENT, "--text", "a\x07b"],
-            "--text: it holds the character U+0007, which cannot be shown; remove it",
+            "--text: 'text' holds the character U+0007, which cannot be shown; remove it",
             id="a character that nothing can show",
         ),
         pytest.param(
             ["1", *DEVELOPMENT, "--text", "a\udcffb"],
-            "--text: it holds the character U+DCFF, which cannot be shown; remove it",
+            "--text: 'text' holds the character U+DCFF, which cannot be shown; remove it",
             id="a byte that is not UTF-8",
         ),
-        pytest.param(["1", "--kind", "other"], "'other' is not one of 'development'", id="a kind"),
+        pytest.param(
+            ["1", "--kind", "other"],
+            "--kind: 'other' is not a kind of follow-up entry; write one of development, response,"
+            " assessment, closure, correction, review",
+            id="a kind",
+        ),
         pytest.param(["1"], "nothing says what is recorded", id="no option, and no terminal"),
         pytest.param(["1", "--dry-run"], "nothing says what is recorded", id="a dry run of it"),
     ],
@@ -170,6 +165,46 @@ def test_wrong_options_are_named(
     printed = capsys.readouterr()
     assert words in printed.err
     assert printed.out == ""
+
+
+@pytest.mark.parametrize(
+    ("options", "problem"),
+    [
+        pytest.param(
+            ["--source", "final"],
+            "--source: error[unknown-source]: 'sor-2018-r1' names 'final':"
+            " references/sources.yml does not have it\n"
+            "    fix: correct the id; a new source is added to references/sources.yml:\n"
+            "        - id: final\n          title: …\n",
+            id="a new source",
+        ),
+        pytest.param(
+            ["--id", "law-2019"],
+            f"--id: error[duplicate-id]: the id 'law-2019' is already used at {FILE}:40:9\n"
+            "    fix: give one of them another id\n",
+            id="an id that is taken",
+        ),
+        pytest.param(
+            ["--quoted-by", "nothing"],
+            "--quoted-by: error[unknown-source]: 'nothing' is not among the sources of",
+            id="a source that is not among those named",
+        ),
+    ],
+)
+def test_what_the_rules_refuse_is_told_by_its_option(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], options: list[str], problem: str
+) -> None:
+    project(tmp_path)
+    before = (tmp_path / FILE).read_bytes()
+    assert recorded(tmp_path, "1", *DEVELOPMENT, "--text", "W.", *options) == 1
+    assert problem in capsys.readouterr().err
+    assert (tmp_path / FILE).read_bytes() == before
+
+
+def test_the_help_names_the_kinds_of_entry(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_commands(["record", "--help"]) == 0
+    shown = "".join(capsys.readouterr().out.split())
+    assert "--kind[development|response|assessment|closure|correction|review]" in shown
 
 
 def test_a_change_is_printed_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

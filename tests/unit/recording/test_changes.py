@@ -15,7 +15,6 @@ from afterword.recording.changes import (
     planned,
     read_checked,
 )
-from afterword.recording.diffs import diff
 from afterword.sources.appending import Item
 from tests.unit.recording.recorded_project import FILE, project
 from tests.unit.small_project import SECTION, TODAY, recommendation_yaml, write_project
@@ -57,7 +56,7 @@ def test_a_change_is_planned_and_nothing_is_written(tmp_path: Path) -> None:
 def test_an_entry_and_a_review_go_to_their_lists(tmp_path: Path) -> None:
     review = addition({"date": "2024-05-01", "by": "Editors", "text": "None."}, REVIEWS)
     (change,) = planned(project(tmp_path), [review, addition()])
-    shown = [line for line in diff(change) if line.startswith("+")]
+    shown = [line for line in change.diff() if line.startswith("+")]
     assert shown[1].strip("+ ") == "- id: b"
     assert shown[-4:] == [
         "+reviews:",
@@ -125,6 +124,6 @@ def test_a_diff_shows_line_ends_and_a_missing_one_as_programs_expect(tmp_path: P
     text = recommendation_yaml().rstrip("\n").replace("\n", "\r\n")
     (tmp_path / FILE).write_bytes(text.encode())
     (change,) = planned(read_checked(as_it_is(tmp_path)), [addition()])
-    shown = diff(change)
+    shown = change.diff()
     assert "\\ No newline at end of file" in shown
     assert not any(line.endswith("\r") for line in shown)

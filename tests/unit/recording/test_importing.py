@@ -201,8 +201,8 @@ def test_an_entry_on_record_is_not_changed(
         ),
         pytest.param(
             {"confidence": "sure"},
-            "f.csv:2:15: error[wrong-value]: row 2, column \"confidence\": 'sure' is not one of its"
-            " values\n    fix: write one of stated, inferred",
+            "f.csv:2:15: error[wrong-value]: row 2, column \"confidence\": 'sure' is not one of the"
+            " values of 'confidence'\n    fix: allowed: stated, inferred",
             id="a word that there is not",
         ),
         pytest.param(
@@ -214,7 +214,7 @@ def test_an_entry_on_record_is_not_changed(
         pytest.param(
             {"recorded on": "2024"},
             "f.csv:2:16: error[wrong-value]: row 2, column \"recorded on\": '2024' is not a whole"
-            " date\n    fix: write it as 2016-03-20",
+            " date\n    fix: give year, month and day: 2016-03-20",
             id="a year of recording",
         ),
         pytest.param(
@@ -226,15 +226,15 @@ def test_an_entry_on_record_is_not_changed(
         ),
         pytest.param(
             {"kind": "response", "who": "comission", "position": "partly"},
-            'f.csv:2:6: error[unknown-institution]: row 2, column "who":'
-            " references/institutions.yml does not have 'comission'\n"
+            "f.csv:2:6: error[unknown-institution]: row 2, column \"who\": 'sor-2018-r1'"
+            " names 'comission': references/institutions.yml does not have it\n"
             "    fix: did you mean 'commission'?",
             id="an institution that there is not",
         ),
         pytest.param(
             {"kind": "correction", "corrects": "law-2018"},
-            "f.csv:2:12: error[unknown-entry]: row 2, column \"corrects\": 'sor-2018-r1' has no"
-            " entry 'law-2018'\n    fix: did you mean 'law-2019'?",
+            'f.csv:2:12: error[unknown-entry]: row 2, column "corrects": no entry before this'
+            " one has the id 'law-2018'\n    fix: did you mean 'law-2019'?",
             id="an entry that there is not",
         ),
     ],
@@ -247,9 +247,15 @@ def test_a_wrong_cell_is_named(tmp_path: Path, cells: dict[str, str], problem: s
 
 def test_the_wrong_cells_of_all_rows_are_told_together(tmp_path: Path) -> None:
     checked = project(tmp_path / "p")
-    rows = (new_row(date="soon"), new_row(), new_row(kind="closure", sources="none"))
+    rows = (
+        new_row(date="soon", confidence="sure"),
+        new_row(),
+        new_row(kind="closure", sources="none"),
+        new_row(kind="closure", closure="overtaken", sources="none"),
+    )
     found = told(sheet_file(tmp_path / "f.csv", checked, *rows), checked)
-    assert [one.partition(":")[2].partition(": ")[0] for one in found] == ["2:5", "4:11", "4:14"]
+    places = [one.partition(":")[2].partition(": ")[0] for one in found]
+    assert places == ["2:5", "2:15", "4:11", "5:14"]
 
 
 def two_recommendations(folder: Path) -> Checked:

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from afterword.problems import ProblemsFoundError
-from afterword.recording.changes import Change
+from afterword.recording.changes import FileChange
 from afterword.recording.writing import replace_files, write_file
 
 
-def change(path: Path, after: bytes = b"new\n") -> Change:
-    return Change(path=path.name, target=path, before=b"old\n", after=after)
+def change(path: Path, after: bytes = b"new\n") -> FileChange:
+    return FileChange(path=path.name, target=path, before=b"old\n", after=after)
 
 
 @pytest.fixture

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from afterword.recording.draft_check import Known
 from afterword.recording.drafts import Draft
-from afterword.recording.questions import ask_draft, ask_recommendation
+from afterword.recording.single_entry import ask_draft, ask_recommendation
 from tests.unit.recording.recorded_project import project
 
 
@@ -29,9 +28,7 @@ class Talk:
 def asked(folder: Path, *answers: str) -> tuple[Draft, list[str]]:
     checked, talk = project(folder), Talk(*answers)
     record = checked.register.recommendations[0]
-    entries = tuple(entry.id for entry in record.follow_up)
-    known = Known(register=checked.register, record=record, entries=entries)
-    return ask_draft(known, talk.ask, talk.say), talk.said
+    return ask_draft(checked.register, record, talk.ask, talk.say), talk.said
 
 
 def test_each_field_of_a_kind_is_asked(tmp_path: Path) -> None:
