@@ -1,4 +1,4 @@
-"""The commands themselves: they read the options, call the rooms, print what came of it."""
+"""The commands: they read the options, call the packages, and print what came of it."""
 
 import json
 import sys
@@ -6,19 +6,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from afterword.cli.published import published
-from afterword.cli.record import record
-from afterword.cli.shared import project_option
-from afterword.cli.spreadsheet import follow_up
+from afterword.cli.record import follow_up, record
+from afterword.cli.shared import (
+    NOTHING_WRITTEN,
+    as_json,
+    format_option,
+    from_here,
+    problems_told,
+    project_at,
+    project_option,
+    show,
+    strict_option,
+    together,
+)
 from afterword.project.version import VERSION
 
 if TYPE_CHECKING:
-    from afterword.problems import Problem
-    from afterword.project.project import Project
     from afterword.publishing.reading import ReadProject
 
 _DEFAULT = "build"
@@ -39,30 +46,6 @@ def run_commands(arguments: list[str]) -> int:
     return int(result or 0)
 
 
-def _options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that all commands share."""
-    shared = (
-        project_option,
-        click.option(
-            "--output",
-            type=click.Path(path_type=Path),
-            default=None,
-            help="Where the result goes (default: site/ in the report's folder).",
-        ),
-        click.option("--strict", is_flag=True, help="Treat warnings as errors."),
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(["text", "json"]),
-            default="text",
-            help="How problems are printed.",
-        ),
-    )
-    for option in reversed(shared):
-        command = option(command)
-    return command
-
-
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
     """Return the day that an option gives: a date as 2018-12-31, or today."""
     if value is None or value == "today":
@@ -78,6 +61,17 @@ def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | Non
     return day
 
 
+_checking_options = together(
+    project_option,
+    click.option(
+        "--output",
+        type=click.Path(path_type=Path),
+        default=None,
+        help="Where the result goes (default: site/ in the report's folder).",
+    ),
+    strict_option,
+    format_option,
+)
 _as_of = click.option(
     "--as-of",
     metavar="DATE",
@@ -95,55 +89,50 @@ def commands() -> None:
     """
 
 
-commands.add_command(published)
 commands.add_command(record)
 commands.add_command(follow_up)
 
 
 @commands.command()
-@_options
+@_checking_options
 @_as_of
 def build(root: Path, output: Path | None, *, strict: bool, form: str, as_of: date | None) -> int:
     """Check everything, then write the website, the PDF and the matrix."""
     from afterword.problems import in_order
     from afterword.publishing.publish import is_up_to_date
+    from afterword.publishing.reading import read_project, stops
 
-    read = _read(root, as_of)
+    read = read_project(project_at(root, as_of))
     target = _output(read, output)
     problems = read.problems
-    if not _stops(problems, strict=strict) and not is_up_to_date(read, target):
+    if not stops(problems, strict=strict) and not is_up_to_date(read, target):
         from afterword.site.plugin import Options, build_result
 
         with _progress() as progress:
             given = Options(strict=strict, as_of=as_of, progress=progress)
             problems = in_order([*problems, *build_result(read, target, given)])
-    stopped = _stops(problems, strict=strict)
+    stopped = stops(problems, strict=strict)
     artefacts = [] if stopped else _artefacts(target)
-    if form == "json":
-        shown = {"problems": [one.as_json() for one in problems], "artefacts": artefacts}
-        click.echo(json.dumps(shown, ensure_ascii=False, indent=1))
-    else:
-        _print(problems, strict=strict)
-        for artefact in artefacts:
-            click.echo(artefact)
+    document = {"problems": as_json(problems), "artefacts": artefacts}
+    show(form, document, artefacts, problems, NOTHING_WRITTEN if stopped else "")
     return 1 if stopped else 0
 
 
 @commands.command()
-@_options
+@_checking_options
 def check(root: Path, output: Path | None, *, strict: bool, form: str) -> int:
     """Read and check everything; write nothing."""
-    problems = _read(root).problems
-    if form == "json":
-        click.echo(json.dumps([one.as_json() for one in problems], ensure_ascii=False, indent=1))
-    else:
-        _print(problems, strict=strict)
-    return 1 if _stops(problems, strict=strict) else 0
+    from afterword.publishing.reading import read_project, stops
+
+    problems = read_project(project_at(root)).problems
+    stopped = stops(problems, strict=strict)
+    show(form, as_json(problems), (), problems, NOTHING_WRITTEN if stopped else "")
+    return 1 if stopped else 0
 
 
 @commands.command()
 @project_option
-@click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+@strict_option
 @_as_of
 @click.option("--host", default="127.0.0.1", help="At which address to serve (default: 127.0.0.1).")
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Where to serve.")
@@ -152,7 +141,7 @@ def serve(root: Path, *, strict: bool, as_of: date | None, host: str, port: int)
     from afterword.site.plugin import Options, serve_preview
 
     given = Options(strict=strict, as_of=as_of)
-    return serve_preview(_project(root, as_of), f"{host}:{port}", given)
+    return serve_preview(project_at(root, as_of), f"{host}:{port}", given)
 
 
 @commands.command()
@@ -177,10 +166,22 @@ def schemas(root: Path) -> int:
     return 0
 
 
-def _project(root: Path, as_of: date | None = None) -> "Project":
-    from afterword.project.project import Project
+@commands.command()
+@project_option
+@format_option
+def published(root: Path, *, form: str) -> int:
+    """List the pages that the website has now as published, so that none goes unnoticed."""
+    from afterword.project.files import PUBLISHED
+    from afterword.recording.published import list_published
 
-    return Project(root=root.resolve(), today=date.today(), as_of=as_of)
+    with problems_told(form) as stopped:
+        added = list_published(project_at(root)).added
+        files = [str(root / PUBLISHED.path)] if added else []
+        show(form, {"problems": [], "added": len(added), "files": files}, files)
+        if form == "text":
+            pages = f"{len(added)} {'page' if len(added) == 1 else 'pages'} added"
+            click.echo(pages if added else "nothing new: nothing was written", err=True)
+    return stopped()
 
 
 def _output(read: "ReadProject", output: Path | None) -> Path:
@@ -190,35 +191,10 @@ def _output(read: "ReadProject", output: Path | None) -> Path:
     return read.project.root / (said if isinstance(said, str) else "site")
 
 
-def _read(root: Path, as_of: date | None = None) -> "ReadProject":
-    """Return a project as it is read and checked."""
-    from afterword.publishing.reading import read_project
-
-    return read_project(_project(root, as_of))
-
-
-def _stops(problems: "tuple[Problem, ...]", *, strict: bool) -> bool:
-    from afterword.publishing.reading import stops
-
-    return stops(problems, strict=strict)
-
-
-def _print(problems: "tuple[Problem, ...]", *, strict: bool) -> None:
-    """Print every problem and their count to stderr; nothing where there is none."""
-    from afterword.problems import counted
-
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    if problems:
-        stopped = _stops(problems, strict=strict)
-        click.echo(f"{counted(problems)}{'; nothing was written' if stopped else ''}", err=True)
-
-
 def _artefacts(target: Path) -> list[str]:
     from afterword.publishing.publish import ARTEFACTS
 
-    shown = target.relative_to(Path.cwd()) if target.is_relative_to(Path.cwd()) else target
-    return [str(shown / one) for one in ARTEFACTS if (target / one).exists()]
+    return [from_here(target / one) for one in ARTEFACTS if (target / one).exists()]
 
 
 @contextmanager

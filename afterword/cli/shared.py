@@ -1,11 +1,9 @@
-"""What the commands that record share: their options, and how they show what they change."""
+"""What the commands share: their options, the project that they are run on, and how they print."""
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it needs it
 
 import json
-import os
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
@@ -15,10 +13,9 @@ import click
 
 if TYPE_CHECKING:
     from afterword.problems import Problem
-    from afterword.recording.changes import Addition, Checked, FileChange
+    from afterword.project.project import Project
 
-_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
-
+NOTHING_WRITTEN = "; nothing was written"
 
 project_option = click.option(
     "--project",
@@ -27,101 +24,65 @@ project_option = click.option(
     default=Path(),
     help="The report's folder (default: the current folder).",
 )
+strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How problems and changes are printed.",
+)
 
 
-def shared_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options that all commands that record share."""
-    shared = (
-        project_option,
-        click.option(
-            "--format",
-            "form",
-            type=click.Choice(["text", "json"]),
-            default="text",
-            help="How problems and changes are printed.",
-        ),
-    )
-    for option in reversed(shared):
-        command = option(command)
-    return command
+def together(*options: Callable[..., Any]) -> Callable[..., Any]:
+    """Return a decorator that gives a command several options, in their order."""
+
+    def give(command: Callable[..., Any]) -> Callable[..., Any]:
+        for option in reversed(options):
+            command = option(command)
+        return command
+
+    return give
 
 
-def recorder_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a command the options of what writes: who records, when, and whether to write."""
-    options = (
-        click.option("--recorded-by", help="Who records it (default: the report's editors)."),
-        click.option("--recorded-on", help="The day of recording (default: today)."),
-        click.option("--dry-run", is_flag=True, help="Show what would change; write nothing."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def read_files(root: Path) -> "Checked":
-    """Return the register of a project's files, and what is needed to change them."""
+def project_at(root: Path, as_of: date | None = None) -> "Project":
+    """Return the project in a folder, as of a day or as it is today."""
     from afterword.project.project import Project
-    from afterword.recording.changes import read_checked
 
-    return read_checked(Project(root=root.resolve(), today=date.today()))
-
-
-def apply_additions(
-    checked: "Checked",
-    additions: "Sequence[Addition]",
-    *,
-    form: str,
-    dry_run: bool,
-    asks: bool = False,
-) -> None:
-    """Show what additions change, and write it unless it is only to be shown."""
-    from afterword.recording.changes import planned
-    from afterword.recording.writing import replace_files
-
-    changes = planned(checked, additions)
-    lines = [line for change in changes for line in change.diff()]
-    if form == "text":
-        for line in lines:
-            click.echo(_coloured(line))
-    writes = bool(changes) and not dry_run
-    if writes and asks and not click.confirm("Write it?", err=True):
-        writes = False
-    if writes:
-        replace_files(changes)
-    files = [_shown(change) for change in changes] if writes else []
-    count = f"{len(additions)} {'entry' if len(additions) == 1 else 'entries'}"
-    ended = f"{count} added" if writes else f"{count} to add; nothing was written"
-    document = {
-        "problems": [],
-        "added": len(additions) if writes else 0,
-        "files": files,
-        "diff": "".join(f"{line}\n" for line in lines),
-    }
-    show(document, files, form)
-    if form == "text":
-        click.echo(ended if changes else "nothing new: nothing was written", err=True)
+    return Project(root=root.resolve(), today=date.today(), as_of=as_of)
 
 
-def _shown(change: "FileChange") -> str:
+def from_here(path: Path) -> str:
+    """Return a path as it is printed: from the current folder where it lies in it."""
     here = Path.cwd()
-    target = change.target
-    return str(target.relative_to(here) if target.is_relative_to(here) else target)
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
-def _coloured(line: str) -> str:
-    """Return a line of a diff in its colour, where somebody sees it who wants colours."""
-    if os.environ.get("NO_COLOR") or not sys.stdout.isatty() or line[:3] in {"+++", "---"}:
-        return line
-    return click.style(line, fg=_COLOURS.get(line[:1]))
+def as_json(problems: "Sequence[Problem]") -> list[dict[str, str | int]]:
+    """Return problems as JSON objects."""
+    return [one.as_json() for one in problems]
 
 
-def show(document: Mapping[str, object], files: Sequence[str], form: str) -> None:
-    """Print the paths of files, a line each, or a document as JSON."""
+def show(
+    form: str,
+    document: object,
+    paths: Sequence[str] = (),
+    problems: "Sequence[Problem]" = (),
+    ended: str = "",
+) -> None:
+    """Print a document as JSON; or, as text, paths to stdout, a line each, and to stderr the
+    problems, with their count and how it ended."""
     if form == "json":
         click.echo(json.dumps(document, ensure_ascii=False, indent=1))
         return
-    for file in files:
-        click.echo(file)
+    from afterword.problems import counted
+
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    if problems:
+        click.echo(f"{counted(problems)}{ended}", err=True)
+    for path in paths:
+        click.echo(path)
 
 
 @contextmanager
@@ -139,18 +100,7 @@ def problems_told(form: str) -> Iterator[Callable[[], int]]:
         raise click.UsageError(str(error)) from None
     except ProblemsFoundError as error:
         codes[0] = 1
-        before = isinstance(error, ErrorsBeforeError)
-        _print_problems(error.problems, form, before=before)
-
-
-def _print_problems(problems: "Sequence[Problem]", form: str, *, before: bool) -> None:
-    from afterword.problems import counted
-
-    if form == "json":
-        listed = [one.as_json() for one in problems]
-        click.echo(json.dumps({"problems": listed, "files": []}, ensure_ascii=False, indent=1))
-        return
-    for problem in problems:
-        click.echo(str(problem), err=True)
-    told = "; the files have errors already: put these right first" if before else ""
-    click.echo(f"{counted(problems)}; nothing was written{told}", err=True)
+        is_before = isinstance(error, ErrorsBeforeError)
+        told = "; the files have errors already: put these right first" if is_before else ""
+        document = {"problems": as_json(error.problems), "files": []}
+        show(form, document, (), error.problems, f"{NOTHING_WRITTEN}{told}")
