@@ -29,7 +29,7 @@ PLUGIN = "site/plugin.py"
 HOMES: Mapping[str, frozenset[str]] = {
     name: frozenset(homes.split())
     for name, homes in {
-        "pydantic": "model project/files.py project/schemas.py sources linking",
+        "pydantic": "model project/files.py sources linking",
         "yaml": "sources",
         "ruamel": "sources/appending.py",
         "markdown": "markup/converter.py markup/foreign_words.py markup/marks.py",

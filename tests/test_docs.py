@@ -12,7 +12,7 @@ import pytest
 
 from afterword.cli.commands import commands
 from afterword.problems import WARNINGS, Code
-from afterword.project.schemas import json_schemas
+from afterword.project.files import json_schemas
 from tests.building import copy_report, run
 
 

@@ -23,7 +23,7 @@ from afterword.cli.shared import (
     strict_option,
     together,
 )
-from afterword.project.version import VERSION
+from afterword.project.resources import VERSION
 
 if TYPE_CHECKING:
     from afterword.publishing.reading import ReadProject
@@ -154,7 +154,7 @@ def serve(root: Path, *, strict: bool, as_of: date | None, host: str, port: int)
 )
 def schemas(root: Path) -> int:
     """Write the JSON Schemas that editors complete and validate from to schemas/."""
-    from afterword.project.schemas import json_schemas
+    from afterword.project.files import json_schemas
 
     folder = root / "schemas"
     folder.mkdir(exist_ok=True)
@@ -175,7 +175,7 @@ def published(root: Path, *, form: str) -> int:
     from afterword.recording.published import list_published
 
     with problems_told(form) as stopped:
-        added = list_published(project_at(root)).added
+        added = list_published(project_at(root))
         files = [str(root / PUBLISHED.path)] if added else []
         show(form, {"problems": [], "added": len(added), "files": files}, files)
         if form == "text":

@@ -1,5 +1,4 @@
-"""The commands that record what followed: one entry at a time, or many with a spreadsheet; they show
-what they change."""
+"""The commands that record what followed: one entry, or many with a spreadsheet."""
 
 # ruff: noqa: PLC0415 - a command imports what it needs when it needs it
 

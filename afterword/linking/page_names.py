@@ -1,11 +1,21 @@
 """The names of the pages that every website has, and what a navigation can name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from afterword.linking.register import Register
+from afterword.project.files import FILES
+from afterword.sources.entry import Entry, Loaded
 
-LIST_FOLDERS = ("report", "recommendations", "instruments", "missions", "institutions", "topics")
-"""The folders of the website whose page `index` lists the others."""
+_WITH_PAGES = frozenset({"recommendation", "instrument", "mission", "institution", "topic"})
+
+PAGE_FOLDERS: Mapping[str, str] = {
+    "section": "report",
+    **{kind.record: kind.field for kind in FILES if kind.record in _WITH_PAGES},
+}
+"""The folder of the website for the pages of each kind of record; its page `index` lists them."""
+
+LIST_FOLDERS = tuple(PAGE_FOLDERS.values())
 
 SINGLE_PAGES = (
     "changes",
@@ -30,16 +40,18 @@ def page_sources(register: Register) -> Iterator[str]:
         yield entry.path.removeprefix("content/")
     yield from (f"{name}.md" for name in SINGLE_PAGES)
     yield from (f"{folder}/index.md" for folder in LIST_FOLDERS)
-    yield from (f"recommendations/{one.id}.md" for one in register.recommendations)
-    for name, records in (
-        ("missions", loaded.missions),
-        ("institutions", loaded.institutions),
-        ("topics", loaded.topics),
-    ):
-        yield from (f"{name}/{one.record.id}.md" for one in records)
+    yield from (f"{page}.md" for page, _ in record_pages(loaded))
+
+
+def record_pages(loaded: Loaded) -> Iterator[tuple[str, Entry[Any]]]:
+    """Yield the page of each record, and of each provision, as its path on the website without
+    `.html`, with the record; sections and pages of texts are left out."""
+    for kind in sorted(_WITH_PAGES):
+        folder = PAGE_FOLDERS[kind]
+        yield from ((f"{folder}/{one.record.id}", one) for one in getattr(loaded, folder))
     for one in loaded.instruments:
-        yield f"instruments/{one.record.id}.md"
-        yield from (f"instruments/{one.record.id}/{p.slug}.md" for p in one.record.provisions)
+        folder = f"{PAGE_FOLDERS['instrument']}/{one.record.id}"
+        yield from ((f"{folder}/{provision.slug}", one) for provision in one.record.provisions)
 
 
 OWN_NAMES = frozenset(

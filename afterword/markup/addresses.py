@@ -8,15 +8,6 @@ from afterword.views.refs import Ref, RefKind
 FILES = "files"
 """The folder for pictures and other files from content/."""
 
-_FOLDERS = {
-    RefKind.SECTION: "report",
-    RefKind.RECOMMENDATION: "recommendations",
-    RefKind.INSTRUMENT: "instruments",
-    RefKind.MISSION: "missions",
-    RefKind.INSTITUTION: "institutions",
-    RefKind.TOPIC: "topics",
-}
-
 
 class SiteAddresses:
     """Answers where a reference leads on the website, relative to the page that asks."""
@@ -57,7 +48,7 @@ class SiteAddresses:
             return self.path_of_file(ref.id)
         if ref.kind is RefKind.PAGE:
             return ref.id
-        return f"{_FOLDERS[ref.kind]}/{ref.id}.html"
+        return f"{ref.kind.folder}/{ref.id}.html"
 
     @staticmethod
     def path_of_file(path: str) -> str:

@@ -8,8 +8,6 @@ from afterword.views.refs import Ref, RefKind
 
 SCHEME = "afterword:"
 
-_FOLDERS = {RefKind.RECOMMENDATION: "recommendations", RefKind.INSTITUTION: "institutions"}
-
 
 class Addresses(Protocol):
     """How an output answers where a reference leads."""
@@ -32,13 +30,13 @@ def from_neutral(href: str) -> Ref:
 
 def brief_path(about: Ref) -> str:
     """Return where the brief of a recommendation or an institution stands, from the site's root."""
-    return f"downloads/briefs/{_FOLDERS[about.kind]}/{about.id}.pdf"
+    return f"downloads/briefs/{about.kind.folder}/{about.id}.pdf"
 
 
 def feed_path(about: Ref = CHANGE_LOG) -> str:
     """Return where the feed of everything, a recommendation or an institution stands, from the
     site's root."""
-    folder = _FOLDERS.get(about.kind)
+    folder = about.kind.folder
     return f"feeds/{folder}/{about.id}.xml" if folder else "feed.xml"
 
 

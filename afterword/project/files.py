@@ -1,10 +1,12 @@
 """The files of a project, stated once: what each holds, where it stands, whether it is needed."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import PurePosixPath
+from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter
 
 from afterword.model.figures import Figure
 from afterword.model.legal import Instrument
@@ -159,3 +161,22 @@ def read_in(folder: str) -> tuple[str, ...]:
     """
     paths = (PurePosixPath(kind.path) for kind in FILES)
     return tuple(sorted(path.name for path in paths if str(path.parent) == folder))
+
+
+def json_schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON Schema (draft 2020-12) of each kind of YAML file, by its name."""
+    return dict(_schema(kind) for kind in _with_schema())
+
+
+def _with_schema() -> Iterator[FileKind]:
+    yield from (kind for kind in FILES if kind.schema)
+
+
+def _schema(kind: FileKind) -> tuple[str, dict[str, Any]]:
+    held: Any = kind.model
+    if kind.form is Form.RECORDS:
+        held = tuple[held, ...]
+    return kind.schema, {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **TypeAdapter(held).json_schema(),
+    }

@@ -1,6 +1,9 @@
-"""What comes with the engine and is no code: templates (with their fonts) and JSON Schemas."""
+"""The engine: its version, and what comes with it and is no code (templates, JSON Schemas)."""
 
 from pathlib import Path
+
+VERSION = "0.2.0"
+"""The engine's version, stated here and nowhere else."""
 
 PACKAGE = Path(__file__).resolve().parents[1]
 """The folder of the package `afterword`."""

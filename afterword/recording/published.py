@@ -1,7 +1,5 @@
 """The list of the pages that were published: those that the website has now are added to it."""
 
-from dataclasses import dataclass
-
 from afterword.markup.build_context import make_context, source_date_of
 from afterword.markup.converter import unusable_extensions
 from afterword.problems import Code, Place, Problem, ProblemsFoundError, Severity
@@ -10,21 +8,13 @@ from afterword.recording.changes import ErrorsBeforeError, read_checked
 from afterword.recording.writing import write_file
 from afterword.site.pages import site_pages
 from afterword.site.permanence import gone
-from afterword.sources.published_source import PUBLISHED, with_pages
 from afterword.sources.site_settings import read_site_settings
-from afterword.sources.text_source import read_text
+from afterword.sources.text_source import PUBLISHED, read_text, with_pages
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """The pages newly added to content/published.txt."""
-
-    added: tuple[str, ...]
-    """The pages that were not on it, in the order of the alphabet."""
-
-
-def list_published(project: Project) -> Listed:
-    """Add the pages and the redirects that the website has now to the list; take none off it.
+def list_published(project: Project) -> tuple[str, ...]:
+    """Add the pages and the redirects that the website has now to the list, and take none off it;
+    return those that were added, in the order of the alphabet.
 
     Raises ErrorsBeforeError where the project has an error, and ProblemsFoundError where a page
     that was published is gone, a template cannot be filled or the list cannot be written.
@@ -44,7 +34,7 @@ def list_published(project: Project) -> Listed:
     added = tuple(sorted({*pages, *moved} - set(register.loaded.published)))
     if added:
         _add(project, added)
-    return Listed(added=added)
+    return added
 
 
 def _add(project: Project, pages: tuple[str, ...]) -> None:

@@ -5,8 +5,10 @@ from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from typing import Any
 
+from afterword.linking.page_names import SINGLE_PAGES, record_pages
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
+from afterword.project.files import FILES, REPORT
 from afterword.site.head import page_head, trail_to
 from afterword.site.page import Page, Pages
 from afterword.views.refs import Ref
@@ -208,21 +210,6 @@ def _titles(value: Any) -> Iterator[tuple[str, str]]:
                 yield from _titles(one)
 
 
-_FILES_OF = {
-    "institutions": "references/institutions.yml",
-    "topics": "references/topics.yml",
-}
-"""The files that hold all records of a kind, by the folder of their pages."""
-
-_SINGLE = {
-    "sources.html": "references/sources.yml",
-    "figures.html": "content/figures.yml",
-    "notes.html": "content/notes.yml",
-    "index.html": "content/report.yml",
-}
-"""The files in which the words of some single pages stand."""
-
-
 def edited_files(register: Register) -> dict[str, str]:
     """Return the file in which the words of a page stand, from the project's root, by the page's
     path; pages that are made of many files have none."""
@@ -231,18 +218,10 @@ def edited_files(register: Register) -> dict[str, str]:
 
 def _edited(register: Register) -> Iterator[tuple[str, str]]:
     loaded = register.loaded
-    for page, file in _SINGLE.items():
-        if page == "index.html" or getattr(loaded, page.removesuffix(".html")):
-            yield page, file
+    yield "index.html", REPORT.path
+    for kind in FILES:
+        if kind.field in SINGLE_PAGES and getattr(loaded, kind.field):
+            yield f"{kind.field}.html", kind.path
     yield from ((f"report/{entry.record.id}.html", entry.path) for entry in loaded.sections)
     yield from ((f"{entry.record.id}.html", entry.path) for entry in loaded.pages)
-    for folder in ("recommendations", "missions"):
-        for entry in getattr(loaded, folder):
-            yield f"{folder}/{entry.record.id}.html", entry.path
-    for instrument in loaded.instruments:
-        yield f"instruments/{instrument.record.id}.html", instrument.path
-        for provision in instrument.record.provisions:
-            yield f"instruments/{instrument.record.id}/{provision.slug}.html", instrument.path
-    for folder, file in _FILES_OF.items():
-        for entry in getattr(loaded, folder):
-            yield f"{folder}/{entry.record.id}.html", file
+    yield from ((f"{page}.html", entry.path) for page, entry in record_pages(loaded))

@@ -19,16 +19,6 @@ _ESCAPED = str.maketrans(
 )
 """What could end a script, or a line of one; within JSON these stand only in texts."""
 
-_FOLDERS = {
-    "report": RefKind.SECTION,
-    "recommendations": RefKind.RECOMMENDATION,
-    "instruments": RefKind.INSTRUMENT,
-    "missions": RefKind.MISSION,
-    "institutions": RefKind.INSTITUTION,
-    "topics": RefKind.TOPIC,
-}
-"""The folders of pages, of which each has one that lists them all."""
-
 Alternate = tuple[str, str, Ref]
 """Media type, words and place of the same thing in another form."""
 
@@ -72,7 +62,7 @@ def _trail(register: Register, path: str, titles: Mapping[str, str]) -> Iterator
         return
     folder, _, name = path.removesuffix(".html").partition("/")
     index = f"{folder}/index.html"
-    kind = _FOLDERS.get(folder)
+    kind = next((one for one in RefKind if folder and one.folder == folder), None)
     if kind is None or path == index:
         yield Ref(RefKind.PAGE, path, titles[path])
         return

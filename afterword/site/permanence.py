@@ -9,7 +9,7 @@ from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.sources.entry import Entry
 from afterword.sources.fields import nearest
-from afterword.sources.published_source import PUBLISHED
+from afterword.sources.text_source import PUBLISHED
 
 NOT_FOUND = "404.html"
 """The page that a server shows where there is none."""

@@ -1,15 +1,34 @@
 """A project's files to entries: everything is read, whatever is wrong with some of it."""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
-from afterword.problems import Problem
-from afterword.project.files import FILES, PUBLISHED, REPORT
+from pydantic import ValidationError
+
+from afterword.problems import Code, Place, Problem
+from afterword.project.files import FILES, PUBLISHED, REPORT, FileKind, Form
 from afterword.project.project import Project
-from afterword.sources.entry import Claims, Loaded
-from afterword.sources.published_source import read_published
-from afterword.sources.reading import Reading
-from afterword.sources.unexpected_files import misnamed
-from afterword.sources.unreadable import unread_kinds
+from afterword.sources.csv_source import read_csv
+from afterword.sources.entry import Claims, DataFile, Entry, Loaded, TextEntry
+from afterword.sources.fields import problems_of
+from afterword.sources.markdown_source import (
+    MarkdownText,
+    front_matter_problems,
+    missing_text,
+    read_markdown,
+)
+from afterword.sources.text_source import outside_project, read_published, read_text
+from afterword.sources.unreadable import (
+    claims_of,
+    kind_of_file,
+    misnamed,
+    of_another_suffix,
+    unread_kinds,
+    unread_of,
+)
+from afterword.sources.yaml_source import Loc, Value, YamlFile, read_yaml
 
 
 def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
@@ -30,3 +49,183 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
     )
     report = reports[0] if reports else None
     return Loaded(report=report, published=published, claims=claims, **read), problems
+
+
+_NAMING = ("id", "short", "word", "old")
+"""The keys by which records are called, in the order in which they are looked for."""
+
+_MODELINE = "# yaml-language-server: $schema="
+
+
+@dataclass(slots=True)
+class Reading:
+    """Reads the files of a project, and keeps what is wrong and what could not be read."""
+
+    project: Project
+    problems: list[Problem] = field(default_factory=list)
+    claimed_ids: set[str] = field(default_factory=set)
+    claimed_numbers: set[int] = field(default_factory=set)
+    claimed_texts: list[MarkdownText] = field(default_factory=list)
+    unread: set[str] = field(default_factory=set)
+
+    def entries(self, kind: FileKind) -> tuple[Any, ...]:
+        """Return what all files of a kind hold, in their order: entries, or data files."""
+        if kind.form is Form.TEXT:
+            return self._texts(kind)
+        if kind.form is Form.TABLE:
+            return self._tables(kind)
+        files = self._files(kind) if kind.is_folder else self._single(kind)
+        return tuple(entry for file in files for entry in self._records(file, kind))
+
+    def _single(self, kind: FileKind) -> Iterator[str]:
+        path = self.project.root / kind.path
+        if path.exists() or path.is_symlink():
+            yield kind.path
+        elif kind.is_needed:
+            fix = "every project has it; see docs/writing.md"
+            self._missing(kind.path, f"'{kind.path}' in the project", fix)
+
+    def _records(self, file: str, kind: FileKind) -> tuple[Entry[Any], ...]:
+        """Return the entries of a file: one record, or a list of them."""
+        text = self._text(self.project.root / file)
+        if text is None:
+            return ()
+        found = read_yaml(text, file)
+        self.problems += found.problems
+        if not text.strip() or (found.value in ("", None) and not found.problems):
+            fix = "write its records, or remove the file"
+            self.problems.append(Problem(Code.EMPTY_FILE, Place(file), "the file is empty", fix))
+            return ()
+        self._check_schema_line(text, file, kind.schema)
+        if found.value is None:
+            return ()
+        if not found.is_plain:
+            self._claim(found.value, file)
+            return ()
+        if kind.form is Form.RECORDS:
+            return tuple(self._list(found.value, found.places, file, kind))
+        return tuple(self._record(found.value, found.places, file, kind))
+
+    def _texts(self, kind: FileKind) -> tuple[TextEntry[Any], ...]:
+        """Return the entries of a folder of Markdown files."""
+        entries = []
+        for file in self._files(kind):
+            text = self._text(self.project.root / file)
+            if text is None:
+                continue
+            found = read_markdown(text, file)
+            self.problems += front_matter_problems(text, found, file)
+            heads = self._front_matter(found.front_matter, file, kind)
+            if not heads:
+                self.claimed_texts.append(found.body)
+            elif missing := missing_text(found, file):
+                self.problems.append(missing)
+            for head in heads:
+                entries.append(
+                    TextEntry(record=head.record, path=file, places=head.places, body=found.body)
+                )
+        return tuple(entries)
+
+    def _tables(self, kind: FileKind) -> tuple[DataFile, ...]:
+        """Return the data files of a folder."""
+        files = []
+        for file in self._files(kind):
+            text = self._text(self.project.root / file)
+            if text is None:
+                continue
+            table, problems = read_csv(text, file, Path(file).stem)
+            self.problems += problems
+            if table is not None and not problems:
+                files.append(DataFile(table=table, path=file))
+        return tuple(files)
+
+    def _front_matter(self, found: YamlFile, file: str, kind: FileKind) -> tuple[Entry[Any], ...]:
+        """Return the record of a front matter, or nothing where it cannot be one."""
+        if found.value in (None, ""):
+            return ()
+        if not found.is_plain:
+            self._claim(found.value, file)
+            return ()
+        return tuple(self._record(found.value, found.places, file, kind))
+
+    def _files(self, kind: FileKind) -> Iterator[str]:
+        folder, suffix = kind.path, kind.suffix
+        base = self.project.root / folder
+        if outside := outside_project(self.project, base):
+            self.problems.append(outside)
+            return
+        paths = sorted(base.iterdir()) if base.is_dir() else []
+        names = [path.name for path in paths if not path.name.startswith(".")]
+        if kind.is_needed and not any(name.endswith(suffix) for name in names):
+            what = (
+                f"'{suffix}' file in '{folder}'" if base.is_dir() else f"'{folder}' in the project"
+            )
+            self._missing(folder, what, f"a project has at least one '{suffix}' file in it")
+        for name in names:
+            if name.endswith(suffix):
+                yield f"{folder}/{name}"
+            elif not name.endswith("~"):
+                place = Place(f"{folder}/{name}")
+                self.problems.append(of_another_suffix(base / name, place, suffix))
+
+    def _missing(self, file: str, what: str, fix: str) -> None:
+        message = f"there is no {what}"
+        self.problems.append(Problem(Code.MISSING_FILE, Place(file), message, fix))
+
+    def _text(self, path: Path) -> str | None:
+        text, problems = read_text(self.project, path)
+        self.problems += problems
+        return text
+
+    def _check_schema_line(self, text: str, file: str, schema: str) -> None:
+        first = text.split("\n", 1)[0].strip()
+        if first.startswith(_MODELINE) and first.endswith(f"/{schema}.json"):
+            return
+        line = f"{_MODELINE}{'../' * file.count('/')}schemas/{schema}.json"
+        message = "the first line does not name the schema, so editors cannot help"
+        fix = f"make it: {line}"
+        self.problems.append(Problem(Code.NO_SCHEMA_LINE, Place(file, 1, 1), message, fix))
+
+    def _list(
+        self, value: Value, places: Mapping[Loc, Place], file: str, kind: FileKind
+    ) -> Iterator[Entry[Any]]:
+        if not isinstance(value, list):
+            fix = "begin each record with '- '"
+            problem = Problem(Code.WRONG_VALUE, places[()], "the file should hold a list", fix)
+            self.problems.append(problem)
+            self.unread.add(kind_of_file(file))
+            return
+        by_index: dict[str | int, dict[Loc, Place]] = {}
+        for loc, place in places.items():
+            if loc:
+                by_index.setdefault(loc[0], {})[loc[1:]] = place
+        for index, record in enumerate(value):
+            yield from self._record(record, by_index[index], file, kind)
+
+    def _record(
+        self, value: Value, places: Mapping[Loc, Place], file: str, kind: FileKind
+    ) -> Iterator[Entry[Any]]:
+        model = kind.model
+        if model is None:
+            raise TypeError(f"'{kind.path}' holds no records")
+        try:
+            record = model.model_validate(value)
+        except ValidationError as error:
+            self.problems += problems_of(error, places, name=_name(value, file), model=model)
+            self._claim(value, file)
+            return
+        yield Entry(record=record, path=file, places=places)
+
+    def _claim(self, value: Value, file: str) -> None:
+        """Keep what a record, or a list of them, claims to be that cannot be read."""
+        for record in value if isinstance(value, list) else [value]:
+            ids, numbers = claims_of(record)
+            self.claimed_ids |= ids
+            self.claimed_numbers |= numbers
+            self.unread |= unread_of(record, file)
+
+
+def _name(value: Value, file: str) -> str:
+    keys = value if isinstance(value, dict) else {}
+    named = next((keys[key] for key in _NAMING if keys.get(key)), None)
+    return named if isinstance(named, str) else Path(file).name

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from afterword.linking.page_names import PAGE_FOLDERS
 from afterword.linking.register import Register
 from afterword.model.legal import Instrument, Provision
 from afterword.model.recommendation import Recommendation
@@ -24,6 +25,11 @@ class RefKind(Enum):
     FOOTNOTE = "footnote"
     FILE = "file"
     PAGE = "page"
+
+    @property
+    def folder(self) -> str:
+        """The folder of the website for the pages of its kind; empty where they have none."""
+        return PAGE_FOLDERS.get(self.value, "")
 
 
 @dataclass(frozen=True, slots=True)

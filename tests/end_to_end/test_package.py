@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.project.version import VERSION
+from afterword.project.resources import VERSION
 from tests.building import copy_report
 
 TOP_LEVEL = ("bench", "build", "setup", "templates", "tests")
@@ -113,4 +113,4 @@ def test_the_version_stands_in_one_place(checkout: Path) -> None:
         for path in (checkout / "afterword").rglob("*.py")
         if f'"{VERSION}"' in path.read_text("utf-8")
     ]
-    assert stated == ["afterword/project/version.py"]
+    assert stated == ["afterword/project/resources.py"]

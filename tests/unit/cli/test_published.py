@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from afterword.cli.commands import run_commands
-from afterword.sources.published_source import PUBLISHED
+from afterword.sources.text_source import PUBLISHED
 from tests.unit.small_project import write_project
 
 GONE = (

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it carries no types
 
-from afterword.project.schemas import json_schemas
+from afterword.project.files import json_schemas
 from tests.unit.small_project import (
     EARLIER_MISSION,
     INSTITUTIONS,

@@ -7,7 +7,7 @@ import pytest
 from afterword.problems import Code, ProblemsFoundError
 from afterword.recording.changes import ErrorsBeforeError
 from afterword.recording.published import list_published
-from afterword.sources.published_source import PUBLISHED
+from afterword.sources.text_source import PUBLISHED
 from tests.unit.small_project import SITE_SETTINGS, list_yaml, write_project
 
 REDIRECTS = "content/redirects.yml"
@@ -20,7 +20,7 @@ def pages_of(folder: Path) -> list[str]:
 
 
 def test_all_pages_of_the_website_are_listed_in_order(tmp_path: Path) -> None:
-    added = list_published(write_project(tmp_path)).added
+    added = list_published(write_project(tmp_path))
     assert pages_of(tmp_path) == list(added) == sorted(added)
     assert {"index.html", "report/voter-lists.html", "recommendations/sor-2018-r1.html"} < set(
         added
@@ -33,18 +33,18 @@ def test_a_list_that_is_complete_is_left_as_it_is(tmp_path: Path) -> None:
     list_published(project)
     path = tmp_path / PUBLISHED
     before = (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino)
-    assert list_published(project).added == ()
+    assert list_published(project) == ()
     assert (path.read_bytes(), path.stat().st_mtime_ns, path.stat().st_ino) == before
 
 
 def test_pages_that_are_redirected_are_listed_too(tmp_path: Path) -> None:
-    assert "old.html" in list_published(write_project(tmp_path, {REDIRECTS: MOVED})).added
+    assert "old.html" in list_published(write_project(tmp_path, {REDIRECTS: MOVED}))
 
 
 def test_what_is_listed_stays_with_every_comment(tmp_path: Path) -> None:
     text = "# Ours.\nold.html\n\n# Later.\nindex.html\n"
     project = write_project(tmp_path, {PUBLISHED: text, REDIRECTS: MOVED})
-    added = list_published(project).added
+    added = list_published(project)
     assert not {"old.html", "index.html"} & set(added)
     lines = (tmp_path / PUBLISHED).read_text("utf-8").splitlines()
     assert [line for line in lines if line not in added] == text.splitlines()
@@ -77,13 +77,13 @@ def test_nothing_is_listed_while_there_is_an_error(tmp_path: Path, file: str, te
 
 def test_advice_does_not_keep_pages_from_being_listed(tmp_path: Path) -> None:
     words = list_yaml("words", [{"word": "ad hoc", "lang": "la"}])
-    assert list_published(write_project(tmp_path, {"references/words.yml": words})).added
+    assert list_published(write_project(tmp_path, {"references/words.yml": words}))
 
 
 def test_a_list_that_is_a_link_within_the_project_stays_one(tmp_path: Path) -> None:
     project = write_project(tmp_path, {"content/lists/pages.txt": ""})
     (tmp_path / PUBLISHED).symlink_to("lists/pages.txt")
-    added = list_published(project).added
+    added = list_published(project)
     assert (tmp_path / PUBLISHED).is_symlink()
     assert "index.html" in added
     assert "index.html\n" in (tmp_path / "content/lists/pages.txt").read_text("utf-8")

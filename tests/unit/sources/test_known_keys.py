@@ -4,7 +4,7 @@ import pytest
 
 from afterword.model.recommendation import Recommendation
 from afterword.model.report import SectionHead
-from afterword.sources.known_keys import keys_at, kinds_with, needs
+from afterword.sources.fields import keys_at, kinds_with, needs
 
 
 def test_a_record_knows_the_keys_of_its_model() -> None:

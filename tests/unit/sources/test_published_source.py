@@ -6,7 +6,7 @@ import pytest
 
 from afterword.problems import Code
 from afterword.project.project import Project
-from afterword.sources.published_source import PUBLISHED, read_published, with_pages
+from afterword.sources.text_source import PUBLISHED, read_published, with_pages
 from tests.unit.small_project import TODAY
 
 
