@@ -13,7 +13,7 @@ from afterword.model.legal import Instrument, Provision
 from afterword.model.mission import Mission, MissionRecommendation
 from afterword.model.recommendation import Prior, Recommendation
 from afterword.model.reference import Institution
-from afterword.sources.entry import Entry
+from afterword.sources.entry import LoadedRecord
 
 R = TypeVar("R", bound=BaseModel)
 S = TypeVar("S", bound=BaseModel)
@@ -58,7 +58,9 @@ def as_of(register: Register, day: date) -> Register:
     )
 
 
-def _each(entries: Iterable[Entry[R]], stood: Callable[[R], R]) -> tuple[Entry[R], ...]:
+def _each(
+    entries: Iterable[LoadedRecord[R]], stood: Callable[[R], R]
+) -> tuple[LoadedRecord[R], ...]:
     return tuple(replace(entry, record=stood(entry.record)) for entry in entries)
 
 

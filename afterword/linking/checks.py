@@ -3,16 +3,10 @@
 from afterword.linking.register import Register
 from afterword.linking.rules.abbreviations import ABBREVIATION_RULES
 from afterword.linking.rules.figures import FIGURE_RULES
-from afterword.linking.rules.footnotes import FOOTNOTE_RULES
 from afterword.linking.rules.lineage import LINEAGE_RULES
 from afterword.linking.rules.links import LINK_RULES
 from afterword.linking.rules.names import NAME_RULES
-from afterword.linking.rules.placements import PLACEMENT_RULES
-from afterword.linking.rules.plain import PLAIN_RULES
-from afterword.linking.rules.redirects import REDIRECT_RULES
-from afterword.linking.rules.tables import TABLE_RULES
 from afterword.linking.rules.text import TEXT_RULES
-from afterword.linking.rules.text_names import TEXT_NAME_RULES
 from afterword.linking.rules.tracking import TRACKING_RULES
 from afterword.linking.rules.uniqueness import UNIQUENESS_RULES
 from afterword.linking.rules.used import USED_RULES
@@ -22,18 +16,12 @@ from afterword.project.project import Project
 CHECKS = (
     *UNIQUENESS_RULES,
     *NAME_RULES,
-    *TEXT_NAME_RULES,
-    *PLACEMENT_RULES,
     *TEXT_RULES,
-    *PLAIN_RULES,
-    *FOOTNOTE_RULES,
     *LINK_RULES,
     *FIGURE_RULES,
-    *TABLE_RULES,
     *ABBREVIATION_RULES,
     *TRACKING_RULES,
     *LINEAGE_RULES,
-    *REDIRECT_RULES,
     *USED_RULES,
 )
 """Every rule: a generator of problems from the register and the project."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from afterword.linking.register import Register
 from afterword.project.files import FILES
-from afterword.sources.entry import Entry, Loaded
+from afterword.sources.entry import Loaded, LoadedRecord
 
 _WITH_PAGES = frozenset({"recommendation", "instrument", "mission", "institution", "topic"})
 
@@ -43,7 +43,7 @@ def page_sources(register: Register) -> Iterator[str]:
     yield from (f"{page}.md" for page, _ in record_pages(loaded))
 
 
-def record_pages(loaded: Loaded) -> Iterator[tuple[str, Entry[Any]]]:
+def record_pages(loaded: Loaded) -> Iterator[tuple[str, LoadedRecord[Any]]]:
     """Yield the page of each record, and of each provision, as its path on the website without
     `.html`, with the record; sections and pages of texts are left out."""
     for kind in sorted(_WITH_PAGES):

@@ -14,12 +14,11 @@ from afterword.linking.texts import Anchor, anchors_of, texts_within_yaml
 from afterword.model.figures import Figure
 from afterword.model.legal import Instrument, Provision
 from afterword.model.mission import Mission, MissionRecommendation, Vote
-from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import ProvisionLink, Recommendation
 from afterword.model.reference import Institution, Source, Topic, without_form
-from afterword.model.report import Report, SectionHead
+from afterword.model.report import EditorsNote, Report, SectionHead
 from afterword.model.tables import DataTable, Table
-from afterword.sources.entry import Loaded, TextEntry
+from afterword.sources.entry import Loaded, LoadedText
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText, scan
 
@@ -82,7 +81,7 @@ class Register:
         return _index((record.id, record) for record in self.recommendations)
 
     @cached_property
-    def sections(self) -> Mapping[str, TextEntry[SectionHead]]:
+    def sections(self) -> Mapping[str, LoadedText[SectionHead]]:
         """Each section by its id, in reading order."""
         return _index((entry.record.id, entry) for entry in self.loaded.sections)
 
@@ -203,7 +202,7 @@ class Register:
         """Every Markdown text of the project: sections, pages, and those within YAML files."""
         bodies = (entry.body for entry in chain(self.loaded.sections, self.loaded.pages))
         within = (text for _, text in self.texts_within_yaml)
-        return (*bodies, *within, *self.loaded.claims.texts)
+        return (*bodies, *within, *self.loaded.unread.texts)
 
     @cached_property
     def texts_within_yaml(self) -> tuple[tuple[str, MarkdownText], ...]:

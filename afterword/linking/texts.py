@@ -7,7 +7,7 @@ from pydantic import BaseModel
 
 from afterword.model.follow_up import Assessment
 from afterword.problems import Place
-from afterword.sources.entry import Entry, Loaded
+from afterword.sources.entry import Loaded, LoadedRecord
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText, scan
 
@@ -57,5 +57,5 @@ def texts_within_yaml(loaded: Loaded) -> Iterator[tuple[str, MarkdownText]]:
         yield "an editors' note", _text(note, note.record.text, "text")
 
 
-def _text(entry: Entry[BaseModel], text: str, *loc: str | int) -> MarkdownText:
+def _text(entry: LoadedRecord[BaseModel], text: str, *loc: str | int) -> MarkdownText:
     return scan(text, entry.path, place=entry.place(*loc))

@@ -47,7 +47,8 @@ class Way(Enum):
 
 
 _OF_TWO = (Way.DIFFERENCE, Way.QUOTIENT, Way.SHARE)
-_OF_FIGURES = (Way.SUM, Way.PRODUCT, *_OF_TWO)
+OF_FIGURES = (Way.SUM, Way.PRODUCT, *_OF_TWO)
+"""The ways in which a figure follows from others."""
 
 
 class Computed(Record):
@@ -84,7 +85,7 @@ class Computed(Record):
     @property
     def figures(self) -> tuple[str, ...]:
         """The ids of the figures that it is computed from, in order."""
-        return getattr(self, self.way.value) if self.way in _OF_FIGURES else ()
+        return getattr(self, self.way.value) if self.way in OF_FIGURES else ()
 
     @property
     def data(self) -> str | None:
@@ -102,7 +103,7 @@ class Computed(Record):
             raise record_error(
                 f"needs two figures for a {way.value}", f"write `{way.value}: [first, second]`"
             )
-        if way in _OF_FIGURES and len(self.figures) < len(("first", "second")):
+        if way in OF_FIGURES and len(self.figures) < len(("first", "second")):
             raise record_error(
                 f"needs two figures or more for a {way.value}", "name them in a list"
             )
@@ -112,7 +113,7 @@ class Computed(Record):
             )
         if self.distinct and way is not Way.ROWS:
             raise value_error("`distinct` goes with `rows`", "remove it, or count the rows")
-        if self.where and way in _OF_FIGURES:
+        if self.where and way in OF_FIGURES:
             raise value_error("`where` goes with `rows` or `total`", "remove it")
         return self
 

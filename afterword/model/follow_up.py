@@ -72,7 +72,7 @@ class Review(Record):
     """The years of which these sources speak: they count as covered, whatever was found."""
 
 
-class Entry(Record):
+class EntryBase(Record):
     """What every follow-up entry says: when, what, on what evidence."""
 
     id: Id
@@ -90,7 +90,7 @@ class Entry(Record):
         return min(self.date.latest, self.recorded.date)
 
 
-class Development(Entry):
+class Development(EntryBase):
     """Something happened; it says nothing about implementation."""
 
     kind: Literal["development"]
@@ -98,7 +98,7 @@ class Development(Entry):
     """The assessment whose ground has gone: what it rests on no longer holds."""
 
 
-class Response(Entry):
+class Response(EntryBase):
     """What the addressee or the authorities say."""
 
     kind: Literal["response"]
@@ -106,7 +106,7 @@ class Response(Entry):
     position: Position
 
 
-class Assessment(Entry):
+class Assessment(EntryBase):
     """A dated judgement of how far a recommendation, or a part of it, was implemented."""
 
     kind: Literal["assessment"]
@@ -124,14 +124,14 @@ READINGS_NEED = ("where", "reservation")
 """What an assessment says of itself where its basis is a reading."""
 
 
-class Closure(Entry):
+class Closure(EntryBase):
     """The recommendation is no longer followed."""
 
     kind: Literal["closure"]
     closure: ClosureReason
 
 
-class Correction(Entry):
+class Correction(EntryBase):
     """An earlier entry was wrong."""
 
     kind: Literal["correction"]
@@ -143,7 +143,7 @@ FollowUpEntry = Annotated[
 ]
 """Any follow-up entry, told apart by its kind."""
 
-ENTRY_MODELS: Mapping[str, type[Entry]] = {
+ENTRY_MODELS: Mapping[str, type[EntryBase]] = {
     kind: model
     for model in get_args(get_args(FollowUpEntry)[0])
     for kind in get_args(model.model_fields["kind"].annotation)

@@ -3,7 +3,6 @@
 from enum import Enum
 
 from afterword.model.follow_up import Confidence
-from afterword.model.match import Match
 from afterword.model.record import Count, Id, Identified, PartialDate, Record, Text, Url
 
 
@@ -30,6 +29,15 @@ class Vote(Enum):
     REFERENDUM = "referendum"
     NONE = "none"
     """There was no vote: a review of the law, for instance."""
+
+
+class Match(Enum):
+    """How near an earlier recommendation comes."""
+
+    SAME = "same"
+    RELATED = "related"
+    SUBJECT = "subject"
+    """It dealt with the subject; a recommendation was not seen."""
 
 
 class MissionReport(Record):

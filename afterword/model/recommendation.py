@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from afterword.model.follow_up import Confidence, Correction, FollowUpEntry, Review
-from afterword.model.match import Match
+from afterword.model.mission import Match
 from afterword.model.record import (
     Citation,
     Count,

@@ -1,10 +1,11 @@
-"""The report: the document itself, its sections, its annexes and the other pages."""
+"""The report: the document itself, its sections, annexes and other pages, the editors' notes."""
 
+from enum import Enum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, model_validator
 
-from afterword.model.record import Count, Day, Id, Identified, Record, Text, Url
+from afterword.model.record import Count, Day, Id, Identified, Record, Text, Url, record_error
 
 SectionNumber = Annotated[str, StringConstraints(pattern=r"^(Annex( [A-Z0-9]+)?|[A-Z0-9]+)$")]
 """A section's number as printed: VIII; of an annex: Annex I, or Annex."""
@@ -98,3 +99,28 @@ class PageHead(Identified):
     """The front matter of a page that is not part of the report."""
 
     title: Text
+
+
+class Grounds(Enum):
+    """What an editors' note rests on."""
+
+    TEXT = "text"
+    OUTSIDE = "outside"
+    JUDGEMENT = "judgement"
+
+
+class EditorsNote(Identified):
+    """A slip of the published report, recorded beside the figure or paragraph that has it."""
+
+    title: Text
+    text: Text
+    """In our own words (Markdown)."""
+    grounds: Grounds
+    """text: the report's own text shows it; outside: another document does; judgement: ours."""
+    sources: tuple[Id, ...] = ()
+
+    @model_validator(mode="after")
+    def _has_what_shows_it(self) -> "EditorsNote":
+        if self.grounds is Grounds.OUTSIDE and not self.sources:
+            raise record_error("rests on another document and names none", "add `sources:`")
+        return self

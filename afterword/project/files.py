@@ -11,10 +11,9 @@ from pydantic import BaseModel, TypeAdapter
 from afterword.model.figures import Figure
 from afterword.model.legal import Instrument
 from afterword.model.mission import Mission
-from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Abbreviation, ForeignWord, Institution, Source, Topic
-from afterword.model.report import PageHead, Redirect, Report, SectionHead
+from afterword.model.report import EditorsNote, PageHead, Redirect, Report, SectionHead
 from afterword.model.tables import Table
 
 

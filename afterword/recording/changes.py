@@ -13,7 +13,7 @@ from afterword.problems import Place, Problem, ProblemsFoundError, Severity, in_
 from afterword.project.project import Project
 from afterword.recording.drafts import REVIEW, field_of
 from afterword.sources.appending import Item, append
-from afterword.sources.entry import Entry
+from afterword.sources.entry import LoadedRecord
 from afterword.sources.load import load
 from afterword.sources.text_source import with_our_line_ends
 from afterword.sources.yaml_source import read_yaml
@@ -130,7 +130,7 @@ def _checked(project: Project) -> Checked:
 
 
 def _change(
-    project: Project, entry: Entry[Recommendation], additions: Iterable[Addition]
+    project: Project, entry: LoadedRecord[Recommendation], additions: Iterable[Addition]
 ) -> FileChange:
     target = (project.root / entry.path).resolve()
     before = after = target.read_bytes()
@@ -152,7 +152,7 @@ def _new_problems(before: Checked, after: Checked) -> Iterator[Problem]:
 
 
 def _origins(
-    files: Mapping[str, Entry[Recommendation]],
+    files: Mapping[str, LoadedRecord[Recommendation]],
     changes: Iterable[FileChange],
     additions: Sequence[Addition],
 ) -> Iterator[tuple[Place, tuple[Origin, str]]]:

@@ -7,7 +7,7 @@ from afterword.linking.register import Register
 from afterword.model.report import Redirect
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
-from afterword.sources.entry import Entry
+from afterword.sources.entry import LoadedRecord
 from afterword.sources.fields import nearest
 from afterword.sources.text_source import PUBLISHED
 
@@ -45,7 +45,7 @@ def gone(register: Register, pages: Mapping[str, str]) -> Iterator[Problem]:
         yield from _misleading(entry, pages)
 
 
-def _misleading(entry: Entry[Redirect], pages: Mapping[str, str]) -> Iterator[Problem]:
+def _misleading(entry: LoadedRecord[Redirect], pages: Mapping[str, str]) -> Iterator[Problem]:
     record = entry.record
     if record.old in pages or record.old == NOT_FOUND:
         message = f"a redirect leads away from {quoted(record.old)}, which is a page"

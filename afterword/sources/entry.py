@@ -1,18 +1,17 @@
 """Entries: a record together with the places that it was read from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
 from afterword.model.figures import Figure
 from afterword.model.legal import Instrument
 from afterword.model.mission import Mission
-from afterword.model.notes import EditorsNote
 from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Abbreviation, ForeignWord, Institution, Source, Topic
-from afterword.model.report import PageHead, Redirect, Report, SectionHead
+from afterword.model.report import EditorsNote, PageHead, Redirect, Report, SectionHead
 from afterword.model.tables import DataTable, Table
 from afterword.problems import Place
 from afterword.sources.markdown_source import MarkdownText
@@ -22,7 +21,7 @@ R = TypeVar("R", bound=BaseModel, covariant=True)  # noqa: PLC0105 - as short as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry(Generic[R]):
+class LoadedRecord(Generic[R]):
     """A record, its file, and the place of each of its values."""
 
     record: R
@@ -36,9 +35,21 @@ class Entry(Generic[R]):
                 return self.places[loc[:length]]
         return Place(self.path)
 
+    def values(self, way: str) -> Iterator[tuple[Any, Place]]:
+        """Yield what stands at a way through the record, each with its place; what is absent is
+        passed over. "parts.*.text" is the text of each part."""
+        found: list[tuple[Loc, Any]] = [((), self.record)]
+        for step in way.split("."):
+            if step == "*":
+                found = [((*loc, at), one) for loc, held in found for at, one in enumerate(held)]
+            else:
+                found = [((*loc, step), getattr(held, step, None)) for loc, held in found]
+            found = [(loc, value) for loc, value in found if value is not None]
+        return ((value, self.place(*loc)) for loc, value in found)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TextEntry(Entry[R]):
+class LoadedText(LoadedRecord[R]):
     """A Markdown file: its front matter as a record, and its text."""
 
     body: MarkdownText
@@ -57,9 +68,9 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Claims:
-    """What records claim to be that could not be read, so that nobody reports them as unknown
-    too."""
+class UnreadRecords:
+    """The names of records that could not be read, so that nobody reports these names as unknown
+    too: one mistake is told once."""
 
     ids: frozenset[str] = frozenset()
     numbers: frozenset[int] = frozenset()
@@ -72,23 +83,23 @@ class Claims:
 class Loaded:
     """All that a project's files hold, in reading order."""
 
-    report: Entry[Report] | None
-    sections: tuple[TextEntry[SectionHead], ...]
+    report: LoadedRecord[Report] | None
+    sections: tuple[LoadedText[SectionHead], ...]
     """The sections of the report, and its annexes after them."""
-    pages: tuple[TextEntry[PageHead], ...]
-    recommendations: tuple[Entry[Recommendation], ...]
-    instruments: tuple[Entry[Instrument], ...]
-    missions: tuple[Entry[Mission], ...]
-    institutions: tuple[Entry[Institution], ...]
-    topics: tuple[Entry[Topic], ...]
-    sources: tuple[Entry[Source], ...]
-    abbreviations: tuple[Entry[Abbreviation], ...]
-    words: tuple[Entry[ForeignWord], ...]
-    figures: tuple[Entry[Figure], ...]
-    notes: tuple[Entry[EditorsNote], ...]
-    tables: tuple[Entry[Table], ...]
+    pages: tuple[LoadedText[PageHead], ...]
+    recommendations: tuple[LoadedRecord[Recommendation], ...]
+    instruments: tuple[LoadedRecord[Instrument], ...]
+    missions: tuple[LoadedRecord[Mission], ...]
+    institutions: tuple[LoadedRecord[Institution], ...]
+    topics: tuple[LoadedRecord[Topic], ...]
+    sources: tuple[LoadedRecord[Source], ...]
+    abbreviations: tuple[LoadedRecord[Abbreviation], ...]
+    words: tuple[LoadedRecord[ForeignWord], ...]
+    figures: tuple[LoadedRecord[Figure], ...]
+    notes: tuple[LoadedRecord[EditorsNote], ...]
+    tables: tuple[LoadedRecord[Table], ...]
     data: tuple[DataFile, ...]
-    redirects: tuple[Entry[Redirect], ...]
+    redirects: tuple[LoadedRecord[Redirect], ...]
     published: Mapping[str, int]
     """The pages that were published, each with its line in the list of them."""
-    claims: Claims
+    unread: UnreadRecords

@@ -11,7 +11,7 @@ from afterword.problems import Code, Place, Problem
 from afterword.project.files import FILES, PUBLISHED, REPORT, FileKind, Form
 from afterword.project.project import Project
 from afterword.sources.csv_source import read_csv
-from afterword.sources.entry import Claims, DataFile, Entry, Loaded, TextEntry
+from afterword.sources.entry import DataFile, Loaded, LoadedRecord, LoadedText, UnreadRecords
 from afterword.sources.fields import problems_of
 from afterword.sources.markdown_source import (
     MarkdownText,
@@ -21,14 +21,19 @@ from afterword.sources.markdown_source import (
 )
 from afterword.sources.text_source import outside_project, read_published, read_text
 from afterword.sources.unreadable import (
-    claims_of,
     kind_of_file,
     misnamed,
+    names_of_unread,
     of_another_suffix,
     unread_kinds,
     unread_of,
 )
 from afterword.sources.yaml_source import Loc, Value, YamlFile, read_yaml
+
+_NAMING = ("id", "short", "word", "old")
+"""The keys by which records are called, in the order in which they are looked for."""
+
+_MODELINE = "# yaml-language-server: $schema="
 
 
 def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
@@ -41,20 +46,14 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
             read[kind.field] = (*read.get(kind.field, ()), *reading.entries(kind))
     reports = read.pop(REPORT.field)
     problems = (*reading.problems, *of_list, *misnamed(project))
-    claims = Claims(
-        ids=frozenset(reading.claimed_ids),
-        numbers=frozenset(reading.claimed_numbers),
-        texts=tuple(reading.claimed_texts),
+    unread = UnreadRecords(
+        ids=frozenset(reading.unread_ids),
+        numbers=frozenset(reading.unread_numbers),
+        texts=tuple(reading.unread_texts),
         kinds=unread_kinds(problems) | reading.unread,
     )
     report = reports[0] if reports else None
-    return Loaded(report=report, published=published, claims=claims, **read), problems
-
-
-_NAMING = ("id", "short", "word", "old")
-"""The keys by which records are called, in the order in which they are looked for."""
-
-_MODELINE = "# yaml-language-server: $schema="
+    return Loaded(report=report, published=published, unread=unread, **read), problems
 
 
 @dataclass(slots=True)
@@ -63,9 +62,9 @@ class Reading:
 
     project: Project
     problems: list[Problem] = field(default_factory=list)
-    claimed_ids: set[str] = field(default_factory=set)
-    claimed_numbers: set[int] = field(default_factory=set)
-    claimed_texts: list[MarkdownText] = field(default_factory=list)
+    unread_ids: set[str] = field(default_factory=set)
+    unread_numbers: set[int] = field(default_factory=set)
+    unread_texts: list[MarkdownText] = field(default_factory=list)
     unread: set[str] = field(default_factory=set)
 
     def entries(self, kind: FileKind) -> tuple[Any, ...]:
@@ -85,7 +84,7 @@ class Reading:
             fix = "every project has it; see docs/writing.md"
             self._missing(kind.path, f"'{kind.path}' in the project", fix)
 
-    def _records(self, file: str, kind: FileKind) -> tuple[Entry[Any], ...]:
+    def _records(self, file: str, kind: FileKind) -> tuple[LoadedRecord[Any], ...]:
         """Return the entries of a file: one record, or a list of them."""
         text = self._text(self.project.root / file)
         if text is None:
@@ -100,13 +99,13 @@ class Reading:
         if found.value is None:
             return ()
         if not found.is_plain:
-            self._claim(found.value, file)
+            self._keep_names(found.value, file)
             return ()
         if kind.form is Form.RECORDS:
             return tuple(self._list(found.value, found.places, file, kind))
         return tuple(self._record(found.value, found.places, file, kind))
 
-    def _texts(self, kind: FileKind) -> tuple[TextEntry[Any], ...]:
+    def _texts(self, kind: FileKind) -> tuple[LoadedText[Any], ...]:
         """Return the entries of a folder of Markdown files."""
         entries = []
         for file in self._files(kind):
@@ -117,12 +116,12 @@ class Reading:
             self.problems += front_matter_problems(text, found, file)
             heads = self._front_matter(found.front_matter, file, kind)
             if not heads:
-                self.claimed_texts.append(found.body)
+                self.unread_texts.append(found.body)
             elif missing := missing_text(found, file):
                 self.problems.append(missing)
             for head in heads:
                 entries.append(
-                    TextEntry(record=head.record, path=file, places=head.places, body=found.body)
+                    LoadedText(record=head.record, path=file, places=head.places, body=found.body)
                 )
         return tuple(entries)
 
@@ -139,12 +138,14 @@ class Reading:
                 files.append(DataFile(table=table, path=file))
         return tuple(files)
 
-    def _front_matter(self, found: YamlFile, file: str, kind: FileKind) -> tuple[Entry[Any], ...]:
+    def _front_matter(
+        self, found: YamlFile, file: str, kind: FileKind
+    ) -> tuple[LoadedRecord[Any], ...]:
         """Return the record of a front matter, or nothing where it cannot be one."""
         if found.value in (None, ""):
             return ()
         if not found.is_plain:
-            self._claim(found.value, file)
+            self._keep_names(found.value, file)
             return ()
         return tuple(self._record(found.value, found.places, file, kind))
 
@@ -188,7 +189,7 @@ class Reading:
 
     def _list(
         self, value: Value, places: Mapping[Loc, Place], file: str, kind: FileKind
-    ) -> Iterator[Entry[Any]]:
+    ) -> Iterator[LoadedRecord[Any]]:
         if not isinstance(value, list):
             fix = "begin each record with '- '"
             problem = Problem(Code.WRONG_VALUE, places[()], "the file should hold a list", fix)
@@ -204,7 +205,7 @@ class Reading:
 
     def _record(
         self, value: Value, places: Mapping[Loc, Place], file: str, kind: FileKind
-    ) -> Iterator[Entry[Any]]:
+    ) -> Iterator[LoadedRecord[Any]]:
         model = kind.model
         if model is None:
             raise TypeError(f"'{kind.path}' holds no records")
@@ -212,16 +213,16 @@ class Reading:
             record = model.model_validate(value)
         except ValidationError as error:
             self.problems += problems_of(error, places, name=_name(value, file), model=model)
-            self._claim(value, file)
+            self._keep_names(value, file)
             return
-        yield Entry(record=record, path=file, places=places)
+        yield LoadedRecord(record=record, path=file, places=places)
 
-    def _claim(self, value: Value, file: str) -> None:
-        """Keep what a record, or a list of them, claims to be that cannot be read."""
+    def _keep_names(self, value: Value, file: str) -> None:
+        """Keep the ids and numbers of a record that cannot be read, or of a list of them."""
         for record in value if isinstance(value, list) else [value]:
-            ids, numbers = claims_of(record)
-            self.claimed_ids |= ids
-            self.claimed_numbers |= numbers
+            ids, numbers = names_of_unread(record)
+            self.unread_ids |= ids
+            self.unread_numbers |= numbers
             self.unread |= unread_of(record, file)
 
 

@@ -14,6 +14,9 @@ from afterword.sources.yaml_source import YamlFile, read_yaml
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
+_WRITE_OR_REMOVE = "write its text, or remove the file"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """A mark in a text: what it does, what it names, where it stands; headings have words and a
@@ -103,9 +106,6 @@ def scan(text: str, path: str, first_line: int = 1, place: Place | None = None) 
         ),
         origin=place or Place(path, first_line, 1),
     )
-
-
-_WRITE_OR_REMOVE = "write its text, or remove the file"
 
 
 def front_matter_problems(text: str, file: MarkdownFile, path: str) -> tuple[Problem, ...]:

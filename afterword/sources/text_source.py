@@ -13,6 +13,15 @@ from afterword.project.project import Project
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
+PUBLISHED = files.PUBLISHED.path
+"""The pages that were published, one a line; `python build.py published` adds to it."""
+
+_HEAD = """\
+# The pages that were published, one a line: `python build.py published` adds those that are new.
+# None is taken off this list. A page that goes gets a redirect in content/redirects.yml.
+"""
+
+
 def read_text(project: Project, path: Path) -> tuple[str | None, tuple[Problem, ...]]:
     """Return the text of a file, or None and the problem that it cannot be read."""
     if outside := outside_project(project, path):
@@ -66,15 +75,6 @@ def _target(path: Path) -> Path:
         return path.resolve()
     except (OSError, RuntimeError):
         return path.parent.resolve() / path.name
-
-
-PUBLISHED = files.PUBLISHED.path
-"""The pages that were published, one a line; `python build.py published` adds to it."""
-
-_HEAD = """\
-# The pages that were published, one a line: `python build.py published` adds those that are new.
-# None is taken off this list. A page that goes gets a redirect in content/redirects.yml.
-"""
 
 
 def read_published(project: Project) -> tuple[Mapping[str, int], tuple[Problem, ...]]:

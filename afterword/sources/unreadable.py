@@ -1,4 +1,4 @@
-"""What could not be read may hold any name of its kind: so that one mistake is told once."""
+"""What is not read: files where none is looked for, and what is known of unreadable records."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -36,6 +36,14 @@ NUMBER = "number"
 """Stands among the kinds where a recommendation was read without its number."""
 
 
+_SHARED_FOLDERS = ("content", "references")
+"""The folders that hold several kinds of record."""
+
+_RECORDS = frozenset({".md", ".yaml", ".yml"})
+
+_TEXTS = frozenset({"", ".json", ".markdown", ".md", ".txt", ".yaml", ".yml"})
+
+
 def unread_kinds(problems: Iterable[Problem]) -> frozenset[str]:
     """Return the kinds of record of which whole files were not read.
 
@@ -57,8 +65,8 @@ def kind_of_file(path: str) -> str:
     return _KINDS[meant[0]] if meant else ""
 
 
-def claims_of(value: Value) -> tuple[frozenset[str], frozenset[int]]:
-    """Return the ids and the number that a record claims to have, as far as they can be read."""
+def names_of_unread(value: Value) -> tuple[frozenset[str], frozenset[int]]:
+    """Return the ids and the number that a record has which cannot be read otherwise."""
     if not isinstance(value, dict):
         return frozenset(), frozenset()
     within = value.get("recommendations", [])
@@ -71,8 +79,8 @@ def claims_of(value: Value) -> tuple[frozenset[str], frozenset[int]]:
 
 
 def unread_of(value: Value, path: str) -> frozenset[str]:
-    """Return the kinds of what a record does not claim, though it is there: its id, its number."""
-    kind, (ids, numbers) = kind_of_file(path), claims_of(value)
+    """Return the kinds of record of which one is there without a readable id, or number."""
+    kind, (ids, numbers) = kind_of_file(path), names_of_unread(value)
     own = value.get("id") if isinstance(value, dict) else None
     missing = set() if own in ids else {kind}
     return frozenset(missing | ({NUMBER} if kind == "recommendation" and not numbers else set()))
@@ -80,13 +88,6 @@ def unread_of(value: Value, path: str) -> frozenset[str]:
 
 def _with_number(kind: str) -> frozenset[str]:
     return frozenset({kind, NUMBER} if kind == "recommendation" else {kind})
-
-
-_SHARED_FOLDERS = ("content", "references")
-"""The folders that hold several kinds of record."""
-
-_RECORDS = frozenset({".md", ".yaml", ".yml"})
-_TEXTS = frozenset({"", ".json", ".markdown", ".md", ".txt", ".yaml", ".yml"})
 
 
 def misnamed(project: Project) -> Iterator[Problem]:

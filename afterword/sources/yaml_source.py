@@ -21,6 +21,31 @@ _STANDARD_TAG = "tag:yaml.org,2002:"
 _DEEPEST = 40
 
 
+_KEY = "\0key"
+"""The last step of the way to a key itself, as against its value."""
+
+_UNUSED = "\0unused"
+"""The step to a value that is passed over."""
+
+Locate = Callable[[int, int], Place]
+"""Gives the place of a line and a column, both from 0, of the text."""
+
+_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+_LOOK = "look at this line and the one before it: quotes, indentation, a colon inside a text"
+
+_QUOTE = "put the whole text in quotation marks"
+
+_BRACKETS = {"while parsing a flow sequence": "]", "while parsing a flow mapping": "}"}
+
+_SIGNS = {
+    "while scanning an alias": "*",
+    "while scanning an anchor": "&",
+    "while scanning a tag": "!",
+    "while parsing a tag": "!",
+}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class YamlFile:
     """What a YAML file holds, where each value stands, and what is wrong with it as YAML."""
@@ -152,24 +177,9 @@ def _mapping(loc: Loc, events: Iterator[yaml.Event], reading: _Reading) -> Value
     return values
 
 
-_KEY = "\0key"
-"""The last step of the way to a key itself, as against its value."""
-
-_UNUSED = "\0unused"
-"""The step to a value that is passed over."""
-
-
 def key_place(places: Mapping[Loc, Place], loc: Loc) -> Place | None:
     """Return where the key of a value stands, if it has one."""
     return places.get((*loc, _KEY))
-
-
-Locate = Callable[[int, int], Place]
-"""Gives the place of a line and a column, both from 0, of the text."""
-
-_UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-_LOOK = "look at this line and the one before it: quotes, indentation, a colon inside a text"
-_QUOTE = "put the whole text in quotation marks"
 
 
 def unreadable_character(text: str, locate: Locate) -> Problem | None:
@@ -207,16 +217,6 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, locate: Locate) -> Pr
     lines = text.split("\n")
     whole = lines[mark.line] if mark.line < len(lines) else ""
     return _problem(place, *_words(reason, whole[: mark.column], whole[mark.column :]))
-
-
-_BRACKETS = {"while parsing a flow sequence": "]", "while parsing a flow mapping": "}"}
-
-_SIGNS = {
-    "while scanning an alias": "*",
-    "while scanning an anchor": "&",
-    "while scanning a tag": "!",
-    "while parsing a tag": "!",
-}
 
 
 def _words(reason: str, before: str, after: str) -> tuple[str, str]:

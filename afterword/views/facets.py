@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
-from afterword.model.match import Match
+from afterword.model.mission import Match
 from afterword.model.recommendation import Recommendation
 from afterword.views.lineage import EARLIER_MISSIONS, Step, lineage
 from afterword.views.recommendation import CHANGE_WORDS, PRIORITY_WORDS

@@ -8,8 +8,7 @@ from itertools import count
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Confidence
-from afterword.model.match import Match
-from afterword.model.mission import Mission, MissionRecommendation, MissionType
+from afterword.model.mission import Match, Mission, MissionRecommendation, MissionType
 from afterword.model.recommendation import Prior, Recommendation
 from afterword.model.record import PartialDate
 from afterword.views.per_register import once

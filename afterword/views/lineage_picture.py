@@ -1,8 +1,7 @@
 """The lineage of a recommendation as a drawing: who came near it, how near, and when."""
 
 from afterword.linking.register import Register
-from afterword.model.match import Match
-from afterword.model.mission import MissionType
+from afterword.model.mission import Match, MissionType
 from afterword.model.recommendation import Recommendation
 from afterword.views.lanes import Lanes, Mark, in_words, lanes
 from afterword.views.lineage import MATCH_WORDS, Step, lineage

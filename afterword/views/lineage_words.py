@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from afterword.model.match import Match
+from afterword.model.mission import Match
 from afterword.views.lineage import EARLIER_MISSIONS, Lineage, Step
 from afterword.views.refs import Ref
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
-from afterword.model.notes import Grounds
+from afterword.model.report import Grounds
 from afterword.model.text_safety import number_in_words
 from afterword.views.refs import Ref, note_ref, section_ref, source_ref
 

@@ -27,7 +27,7 @@ _PASSED_OVER = (
 
 def unexpanded(register: Register, _: Project) -> Iterator[Problem]:
     """Each abbreviation is expanded where the report first uses it."""
-    if "section" in register.loaded.claims.kinds or register.loaded.claims.texts:
+    if "section" in register.loaded.unread.kinds or register.loaded.unread.texts:
         return
     texts = [(entry.body, _words(entry.body)) for entry in register.loaded.sections]
     for entry in register.loaded.abbreviations:

@@ -1,42 +1,29 @@
-"""Rules about figures: what they are computed from is there, and they add up."""
+"""Rules about figures, tables and data: what they name is there, numbers are numbers and add up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from afterword.linking.computing import comes_to
+from afterword.linking.computing import comes_to, number_of, rows_where
 from afterword.linking.register import Register
-from afterword.linking.rules.names import unknown
-from afterword.linking.rules.tables import unknown_in_data
-from afterword.model.figures import Discrepancy, Figure
-from afterword.model.text_safety import number_in_words
-from afterword.problems import Code, Problem
+from afterword.linking.rules.names import NameKind, unknown
+from afterword.model.figures import Discrepancy, Figure, Where
+from afterword.model.tables import COUNT, MOST_IN_CHART, ColumnKind, Table
+from afterword.model.text_safety import number_in_words, quoted
+from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
-from afterword.sources.entry import Entry
+from afterword.sources.entry import DataFile, LoadedRecord
+from afterword.sources.fields import nearest
 
 
-def unknown_parts_of_figures(register: Register, _: Project) -> Iterator[Problem]:
-    """A figure is computed from figures and data that are stated, and names a note that is."""
+def unknown_data_of_figures(register: Register, _: Project) -> Iterator[Problem]:
+    """A figure is computed from data that are there, and never from itself."""
     for entry in register.loaded.figures:
-        record = entry.record
-        if record.computed:
-            way = record.computed.way.value
-            named = [
-                (one, entry.place("computed", way, index))
-                for index, one in enumerate(record.computed.figures)
-            ]
-            where = "content/figures.yml does not state it"
-            yield from unknown(
-                register, Code.UNKNOWN_FIGURE, record.id, named, register.figures, where
-            )
+        if entry.record.computed:
             yield from _unknown_data(register, entry)
             yield from _of_itself(entry)
-        if record.discrepancy:
-            pairs = [(record.discrepancy.note, entry.place("discrepancy", "note"))]
-            where = "content/notes.yml does not have it"
-            yield from unknown(register, Code.UNKNOWN_NOTE, record.id, pairs, register.notes, where)
 
 
-def _of_itself(entry: Entry[Figure]) -> Iterator[Problem]:
+def _of_itself(entry: LoadedRecord[Figure]) -> Iterator[Problem]:
     figure = entry.record
     if figure.computed and figure.id in figure.computed.figures:
         message = f"the figure '{figure.id}' is computed from itself"
@@ -44,7 +31,7 @@ def _of_itself(entry: Entry[Figure]) -> Iterator[Problem]:
         yield Problem(Code.WRONG_VALUE, place, message, "name the figures that it follows from")
 
 
-def _unknown_data(register: Register, entry: Entry[Figure]) -> Iterator[Problem]:
+def _unknown_data(register: Register, entry: LoadedRecord[Figure]) -> Iterator[Problem]:
     computed = entry.record.computed
     if computed is None or computed.data is None:
         return
@@ -72,7 +59,7 @@ def figures_add_up(register: Register, _: Project) -> Iterator[Problem]:
             yield from _discrepancy_gone(register, entry, declared, found)
 
 
-def _not_computed(register: Register, entry: Entry[Figure]) -> Iterator[Problem]:
+def _not_computed(register: Register, entry: LoadedRecord[Figure]) -> Iterator[Problem]:
     """Yield a problem where all that a figure needs is there, and it cannot be computed."""
     figure = entry.record
     names = figure.computed.figures if figure.computed else ()
@@ -86,7 +73,7 @@ def _not_computed(register: Register, entry: Entry[Figure]) -> Iterator[Problem]
     yield Problem(Code.DOES_NOT_ADD_UP, entry.place("computed"), message, fix)
 
 
-def _not_added_up(entry: Entry[Figure], found: Decimal) -> Iterator[Problem]:
+def _not_added_up(entry: LoadedRecord[Figure], found: Decimal) -> Iterator[Problem]:
     figure, comes = entry.record, _in_words(found)
     if Decimal(figure.value) == found:
         return
@@ -100,7 +87,7 @@ def _not_added_up(entry: Entry[Figure], found: Decimal) -> Iterator[Problem]:
 
 
 def _discrepancy_gone(
-    register: Register, entry: Entry[Figure], declared: Discrepancy, found: Decimal
+    register: Register, entry: LoadedRecord[Figure], declared: Discrepancy, found: Decimal
 ) -> Iterator[Problem]:
     figure, comes = entry.record, _in_words(found)
     if comes_to(register, figure) == Decimal(figure.value):
@@ -119,4 +106,141 @@ def _in_words(number: Decimal) -> str:
     return number_in_words(f"{number:f}")
 
 
-FIGURE_RULES = (unknown_parts_of_figures, figures_add_up)
+def unknown_in_data(
+    register: Register,
+    who: str,
+    data: tuple[str, Place],
+    columns: Sequence[tuple[str, Place]],
+    where: Where,
+) -> Iterator[Problem]:
+    """Yield a problem for data, columns and values that are named and not there."""
+    yield from unknown(register, Code.UNKNOWN_DATA, [(who, *data)])
+    table = register.data.get(data[0])
+    if table is None:
+        return
+    column_names = NameKind(
+        names=lambda _: table.columns,
+        missing=f"the data '{table.name}' have no such column",
+        holders=frozenset({"data"}),
+    )
+    named = ((who, *column) for column in columns)
+    yield from unknown(register, Code.UNKNOWN_DATA, named, column_names)
+    places = dict(reversed(columns))
+    for column, values in where.items():
+        if column not in table.columns:
+            continue
+        at = table.columns.index(column)
+        known = {row[at] for row in table.rows}
+        for value in values:
+            if value not in known:
+                message = f"'{who}' asks for {quoted(value)}: no row has it under '{column}'"
+                fix = nearest(value, known) or "write it as it stands in the data"
+                yield Problem(Code.UNKNOWN_DATA, places.get(column, data[1]), message, fix)
+
+
+def unknown_columns(register: Register, _: Project) -> Iterator[Problem]:
+    """A table shows columns that its data have."""
+    for entry in register.loaded.tables:
+        table = entry.record
+        columns = [(one, entry.place("where", one)) for one in table.where]
+        columns += [(one, entry.place("count_by", i)) for i, one in enumerate(table.count_by)]
+        columns += [
+            (one.key, entry.place("columns", index, "key"))
+            for index, one in enumerate(table.columns)
+            if not (one.key == COUNT and table.count_by)
+        ]
+        if table.sort and not table.count_by:
+            columns.append((table.sort, entry.place("sort")))
+        data = (table.data, entry.place("data"))
+        yield from unknown_in_data(register, table.id, data, columns, table.where)
+        yield from _uncounted(entry)
+
+
+def _uncounted(entry: LoadedRecord[Table]) -> Iterator[Problem]:
+    """Yield a problem for a column that a table of counts does not count by."""
+    table = entry.record
+    if not table.count_by:
+        return
+    named = [
+        ("shows", column.key, entry.place("columns", index, "key"))
+        for index, column in enumerate(table.columns)
+    ]
+    named += [("sorts by", table.sort, entry.place("sort"))] if table.sort else []
+    for does, key, place in named:
+        if key not in {COUNT, *table.count_by}:
+            message = f"'{table.id}' {does} '{key}' and does not count by it"
+            fix = f"add it to `count_by:`, or name '{COUNT}'"
+            yield Problem(Code.WRONG_VALUE, place, message, fix)
+
+
+def numbers_in_data(register: Register, _: Project) -> Iterator[Problem]:
+    """A column that a table shows, or a figure adds up, as numbers holds numbers."""
+    wanted: dict[tuple[str, str], None] = {}
+    for table in register.tables.values():
+        for column in table.columns:
+            if column.kind is ColumnKind.NUMBER:
+                wanted[table.data, column.key] = None
+    for figure in register.figures.values():
+        if figure.computed and figure.computed.total and figure.computed.column:
+            wanted[figure.computed.total, figure.computed.column] = None
+    for file in register.loaded.data:
+        for at, name in enumerate(file.table.columns):
+            if (file.table.name, name) in wanted:
+                yield from _no_numbers(file, at)
+
+
+def _no_numbers(file: DataFile, at: int) -> Iterator[Problem]:
+    """Yield a problem for each value of a column that is no number, or one where none is."""
+    name, rows = file.table.columns[at], file.table.rows
+    wrong = [row for row, values in enumerate(rows) if number_of(values[at]) is None]
+    if len(wrong) == len(rows) > 1:
+        message = f"no value under '{name}' is a number"
+        fix = "name a column of numbers where it is added up or shown as numbers"
+        yield Problem(Code.WRONG_VALUE, file.place(0), message, fix)
+        return
+    for row in wrong:
+        message = f"{quoted(rows[row][at])} under '{name}' is not a number"
+        fix = "write it as 9,810,852 or 77.1; a value with commas needs quotation marks"
+        yield Problem(Code.WRONG_VALUE, file.place(row), message, fix)
+
+
+def charts_of_columns(register: Register, _: Project) -> Iterator[Problem]:
+    """A chart compares numbers that its table shows, and no more than can be told apart."""
+    for entry in register.loaded.tables:
+        table, chart = entry.record, entry.record.chart
+        if chart is None:
+            continue
+        kinds = {column.key: column.kind for column in table.columns}
+        for key, name in (("label", chart.label), ("value", chart.value)):
+            if name not in kinds:
+                message = f"the chart of '{table.id}' names {quoted(name)}, a column not shown"
+                fix = nearest(name, kinds) or f"name one of {', '.join(kinds)}"
+                yield Problem(Code.WRONG_VALUE, entry.place("chart", key), message, fix)
+        if kinds.get(chart.value, ColumnKind.NUMBER) is not ColumnKind.NUMBER:
+            message = f"the chart of '{table.id}' draws '{chart.value}', which holds no numbers"
+            fix = "name a column of `kind: number`"
+            yield Problem(Code.WRONG_VALUE, entry.place("chart", "value"), message, fix)
+        rows, most = _number_of_rows(register, table), MOST_IN_CHART[chart.kind]
+        if rows > most:
+            message = f"the chart of '{table.id}' compares {rows} rows, too many to tell apart"
+            fix = f"show {most} of them or fewer with `where:`, or remove the chart"
+            yield Problem(Code.WRONG_VALUE, entry.place("chart"), message, fix)
+
+
+def _number_of_rows(register: Register, table: Table) -> int:
+    """Return how many rows a table shows; none where that cannot be known."""
+    data = register.data.get(table.data)
+    if data is None or not {*table.where, *table.count_by} <= set(data.columns):
+        return 0
+    at = [data.columns.index(column) for column in table.count_by]
+    rows = rows_where(data, table.where)
+    return len({tuple(row[one] for one in at) for row in rows} if at else list(rows))
+
+
+FIGURE_RULES = (
+    unknown_data_of_figures,
+    figures_add_up,
+    unknown_columns,
+    numbers_in_data,
+    charts_of_columns,
+)

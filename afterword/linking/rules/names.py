@@ -1,167 +1,175 @@
-"""Rules about names in records: every name that is used is the name of something."""
+"""Rules about names: what records and texts name, cite, print, call and place is there."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from afterword.linking.register import Register
-from afterword.linking.uses import source_uses
+from afterword.linking.uses import SOURCE_WAYS
+from afterword.model.figures import OF_FIGURES
 from afterword.model.recommendation import Recommendation
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
-from afterword.sources.entry import Entry
+from afterword.sources.entry import LoadedRecord
 from afterword.sources.fields import nearest
 from afterword.sources.mark_finder import MarkKind
+from afterword.sources.markdown_source import MarkdownText
 
-_ADD_IT = "add it there, or correct the id"
-_NEW_SOURCE = """\
+Named = tuple[str, str, Place]
+"""The id of the record that names something, or nothing for a text; the name; where it stands."""
+
+
+_IN_RECORDS = (
+    ("recommendations", "section", Code.UNKNOWN_SECTION),
+    ("recommendations", "addressees.*", Code.UNKNOWN_INSTITUTION),
+    ("recommendations", "similar_to.*.body", Code.UNKNOWN_INSTITUTION),
+    ("recommendations", "follow_up.*.by", Code.UNKNOWN_INSTITUTION),
+    ("recommendations", "follow_up.*.assessor", Code.UNKNOWN_INSTITUTION),
+    ("sources", "issued_by.*", Code.UNKNOWN_INSTITUTION),
+    ("institutions", "successor.id", Code.UNKNOWN_INSTITUTION),
+    ("recommendations", "topics.*", Code.UNKNOWN_TOPIC),
+    ("recommendations", "prior.*.mission", Code.UNKNOWN_MISSION),
+    ("recommendations", "prior.*.recommendation", Code.UNKNOWN_RECOMMENDATION),
+    ("missions", "recommendations.*.repeats.*", Code.UNKNOWN_RECOMMENDATION),
+    *(("figures", f"computed.{way.value}.*", Code.UNKNOWN_FIGURE) for way in OF_FIGURES),
+    ("figures", "discrepancy.note", Code.UNKNOWN_NOTE),
+    *((field, way, Code.UNKNOWN_SOURCE) for field, ways in SOURCE_WAYS.items() for way in ways),
+)
+"""The ways to names in records, by the kind of record as it is loaded, and what is named there."""
+
+_IN_TEXTS = (
+    (MarkKind.FIGURE, "prints", Code.UNKNOWN_FIGURE),
+    (MarkKind.TABLE, "places", Code.UNKNOWN_TABLE),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameKind:
+    """A kind of thing that has a name: which there are, and what a name of none is told."""
+
+    names: Callable[[Register], Collection[str]]
+    missing: str
+    """What follows after the name: "references/topics.yml does not have it"."""
+    holders: frozenset[str]
+    """The kinds of record that hold such things: where some could not be read, any may be there."""
+    fix: str = "add it there, or correct the id"
+    """What to do where no known name is near; {name} stands for the name."""
+
+
+def findings_in(register: Register) -> frozenset[str]:
+    """Return the ids of the paragraphs on which recommendations can rest."""
+    bodies = (*(one.body for one in register.loaded.sections), *register.loaded.unread.texts)
+    kinds = (MarkKind.FINDING, MarkKind.LOST)
+    return frozenset(mark.target for text in bodies for mark in text.of(*kinds))
+
+
+NAME_KINDS: Mapping[Code, NameKind] = {
+    Code.UNKNOWN_SECTION: NameKind(
+        names=lambda register: register.sections,
+        missing="no file under content/sections has that id",
+        holders=frozenset({"section"}),
+    ),
+    Code.UNKNOWN_FINDING: NameKind(
+        names=findings_in,
+        missing="no paragraph of a section has that id",
+        holders=frozenset({"section"}),
+    ),
+    Code.UNKNOWN_FIGURE: NameKind(
+        names=lambda register: register.figures,
+        missing="content/figures.yml does not state it",
+        holders=frozenset({"figure"}),
+    ),
+    Code.UNKNOWN_NOTE: NameKind(
+        names=lambda register: register.notes,
+        missing="content/notes.yml does not have it",
+        holders=frozenset({"note"}),
+    ),
+    Code.UNKNOWN_TABLE: NameKind(
+        names=lambda register: register.tables,
+        missing="content/tables.yml does not have it",
+        holders=frozenset({"table"}),
+    ),
+    Code.UNKNOWN_DATA: NameKind(
+        names=lambda register: register.data,
+        missing="content/data has no such file",
+        holders=frozenset({"data"}),
+    ),
+    Code.UNKNOWN_INSTITUTION: NameKind(
+        names=lambda register: register.institutions,
+        missing="references/institutions.yml does not have it",
+        holders=frozenset({"institution"}),
+    ),
+    Code.UNKNOWN_TOPIC: NameKind(
+        names=lambda register: register.topics,
+        missing="references/topics.yml does not have it",
+        holders=frozenset({"topic"}),
+    ),
+    Code.UNKNOWN_MISSION: NameKind(
+        names=lambda register: register.missions,
+        missing="references/missions has no such file",
+        holders=frozenset({"mission"}),
+    ),
+    Code.UNKNOWN_RECOMMENDATION: NameKind(
+        names=lambda register: {
+            *register.recommendation_by_id,
+            *(one.id for own in register.missions.values() for one in own.recommendations),
+        },
+        missing="no recommendation of this report or of a mission has that id",
+        holders=frozenset({"recommendation", "mission"}),
+    ),
+    Code.UNKNOWN_SOURCE: NameKind(
+        names=lambda register: register.sources,
+        missing="references/sources.yml does not have it",
+        holders=frozenset({"source"}),
+        fix="""\
 correct the id; a new source is added to references/sources.yml:
-        - id: {id}
+        - id: {name}
           title: …
           publisher: …
           date: …
           url: https://…
-          kind: official   # official | assessor | media | ngo | research"""
-"""What to do about a source that is nowhere: lines to paste."""
+          kind: official   # official | assessor | media | ngo | research""",
+    ),
+}
+"""What can be named, by the code of the problem that there is no such thing."""
 
 
-def unknown_sections(register: Register, _: Project) -> Iterator[Problem]:
-    """A recommendation names a section of the report."""
-    for entry in register.loaded.recommendations:
-        named = ((entry.record.section, entry.place("section")),)
-        where = "no file under content/sections has that id"
-        yield from unknown(
-            register, Code.UNKNOWN_SECTION, entry.record.id, named, register.sections, where
-        )
+def unknown_in_records(register: Register, _: Project) -> Iterator[Problem]:
+    """What a record names is there."""
+    for field, way, code in _IN_RECORDS:
+        yield from unknown(register, code, _named(getattr(register.loaded, field), way))
+    if report := register.loaded.report:
+        yield from unknown(register, Code.UNKNOWN_MISSION, _named([report], "mission"))
 
 
 def unknown_findings(register: Register, _: Project) -> Iterator[Problem]:
     """A recommendation rests on paragraphs that sections hold."""
-    known = {
-        mark.target
-        for text in (
-            *(entry.body for entry in register.loaded.sections),
-            *register.loaded.claims.texts,
-        )
-        for mark in text.of(MarkKind.FINDING, MarkKind.LOST)
-    }
+    named = _named(register.loaded.recommendations, "findings.*")
+    yield from unknown(register, Code.UNKNOWN_FINDING, named, verb="rests on")
+
+
+def unknown_in_texts(register: Register, _: Project) -> Iterator[Problem]:
+    """A text prints figures and places tables that are stated; a section calls notes that are."""
+    for kind, verb, code in _IN_TEXTS:
+        yield from unknown(register, code, _marks(register.texts, kind), verb=verb)
+    bodies = (entry.body for entry in register.loaded.sections)
+    yield from unknown(register, Code.UNKNOWN_NOTE, _marks(bodies, MarkKind.NOTE), verb="calls")
+
+
+def recommendations_of_other_missions(register: Register, _: Project) -> Iterator[Problem]:
+    """A recommendation that asked before is one of the mission that is named with it."""
+    known = NAME_KINDS[Code.UNKNOWN_RECOMMENDATION].names(register)
     for entry in register.loaded.recommendations:
-        named = tuple(
-            (finding, entry.place("findings", index))
-            for index, finding in enumerate(entry.record.findings)
-        )
-        where = "no paragraph of a section has that id"
-        yield from unknown(
-            register, Code.UNKNOWN_FINDING, entry.record.id, named, known, where, verb="rests on"
-        )
-
-
-def unknown_institutions(register: Register, _: Project) -> Iterator[Problem]:
-    """Addressees, assessors, those who answer and those who asked too are institutions."""
-    where = "references/institutions.yml does not have it"
-    for entry in register.loaded.recommendations:
-        record = entry.record
-        named = [(one, entry.place("addressees", i)) for i, one in enumerate(record.addressees)]
-        named += [
-            (one.body, entry.place("similar_to", i, "body"))
-            for i, one in enumerate(record.similar_to)
-        ]
-        for index, follow_up in enumerate(record.follow_up):
-            for key in ("by", "assessor"):
-                if name := getattr(follow_up, key, None):
-                    named.append((name, entry.place("follow_up", index, key)))
-        yield from unknown(
-            register, Code.UNKNOWN_INSTITUTION, record.id, named, register.institutions, where
-        )
-    for source in register.loaded.sources:
-        issuers = [
-            (one, source.place("issued_by", i)) for i, one in enumerate(source.record.issued_by)
-        ]
-        yield from unknown(
-            register,
-            Code.UNKNOWN_INSTITUTION,
-            source.record.id,
-            issuers,
-            register.institutions,
-            where,
-        )
-    for body in register.loaded.institutions:
-        if successor := body.record.successor:
-            pairs = ((successor.id, body.place("successor", "id")),)
-            yield from unknown(
-                register,
-                Code.UNKNOWN_INSTITUTION,
-                body.record.id,
-                pairs,
-                register.institutions,
-                where,
-            )
-
-
-def unknown_topics(register: Register, _: Project) -> Iterator[Problem]:
-    """A recommendation names topics that exist."""
-    for entry in register.loaded.recommendations:
-        named = [(one, entry.place("topics", i)) for i, one in enumerate(entry.record.topics)]
-        where = "references/topics.yml does not have it"
-        yield from unknown(
-            register, Code.UNKNOWN_TOPIC, entry.record.id, named, register.topics, where
-        )
-
-
-def unknown_missions(register: Register, _: Project) -> Iterator[Problem]:
-    """The report's mission and those that asked the same before exist."""
-    where = "references/missions has no such file"
-    report = register.loaded.report
-    if report is not None:
-        named = [(report.record.mission, report.place("mission"))]
-        yield from unknown(
-            register, Code.UNKNOWN_MISSION, report.record.id, named, register.missions, where
-        )
-    for entry in register.loaded.recommendations:
-        named = [
-            (prior.mission, entry.place("prior", index, "mission"))
-            for index, prior in enumerate(entry.record.prior)
-            if prior.mission
-        ]
-        yield from unknown(
-            register, Code.UNKNOWN_MISSION, entry.record.id, named, register.missions, where
-        )
-
-
-def unknown_recommendations(register: Register, _: Project) -> Iterator[Problem]:
-    """What is repeated or said to be repeated is a recommendation that exists."""
-    theirs = {one.id for mission in register.missions.values() for one in mission.recommendations}
-    known = {*register.recommendation_by_id, *theirs}
-    where = "no recommendation of this report or of a mission has that id"
-    for entry in register.loaded.recommendations:
-        named = [
-            (prior.recommendation, entry.place("prior", index, "recommendation"))
-            for index, prior in enumerate(entry.record.prior)
-            if prior.recommendation
-        ]
-        yield from unknown(
-            register, Code.UNKNOWN_RECOMMENDATION, entry.record.id, named, known, where
-        )
         yield from _of_another_mission(register, entry, known)
-    for mission in register.loaded.missions:
-        named = [
-            (repeated, mission.place("recommendations", index, "repeats", at))
-            for index, one in enumerate(mission.record.recommendations)
-            for at, repeated in enumerate(one.repeats)
-        ]
-        yield from unknown(
-            register, Code.UNKNOWN_RECOMMENDATION, mission.record.id, named, known, where
-        )
 
 
 def _of_another_mission(
-    register: Register, entry: Entry[Recommendation], known: Collection[str]
+    register: Register, entry: LoadedRecord[Recommendation], known: Collection[str]
 ) -> Iterator[Problem]:
-    """Yield a problem for each recommendation that is named with a mission that did not make it."""
     for index, prior in enumerate(entry.record.prior):
         name, mission = prior.recommendation, register.missions.get(prior.mission or "")
         if mission is None or name is None or name not in known or name == entry.record.id:
-            continue
-        if register.mission_recommendations.get(name, (None,))[0] is mission:
             continue
         made = [one.id for one in mission.recommendations]
         if name not in made:
@@ -173,66 +181,73 @@ def _of_another_mission(
             yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, fix)
 
 
-def unknown_sources(register: Register, _: Project) -> Iterator[Problem]:
-    """Whatever names a source names one that references/sources.yml has."""
-    where = "references/sources.yml does not have it"
-    for use in source_uses(register):
-        yield from unknown(
-            register,
-            Code.UNKNOWN_SOURCE,
-            use.who,
-            [(use.source, use.place)],
-            register.sources,
-            where,
-            otherwise=_NEW_SOURCE.format(id=use.source),
+def unknown_citations(register: Register, _: Project) -> Iterator[Problem]:
+    """Every citation is of an instrument or of a provision that it holds."""
+    in_texts = _marks(register.texts, MarkKind.CITATION)
+    for who, cited, place in (
+        *in_texts,
+        *_named(register.loaded.recommendations, "provisions.*.cite"),
+    ):
+        yield from _unknown_citation(register, f"'{who}'" if who else "the text", cited, place)
+
+
+def _unknown_citation(register: Register, who: str, cited: str, place: Place) -> Iterator[Problem]:
+    instrument = cited.partition("/")[0]
+    unread = register.loaded.unread
+    if instrument in unread.ids:
+        return
+    if instrument not in register.instruments:
+        if "instrument" in unread.kinds:
+            return
+        message = f"{who} cites {quoted(cited)}, and there is no instrument {quoted(instrument)}"
+        fix = (
+            nearest(instrument, register.instruments)
+            or "references/instruments: add it there, or correct the id"
         )
+        yield Problem(Code.UNKNOWN_INSTRUMENT, place, message, fix)
+    elif "/" in cited and cited not in register.provisions:
+        message = f"{who} cites {quoted(cited)}, which no instrument holds"
+        known = [name for name in register.provisions if name.startswith(f"{instrument}/")]
+        fix = nearest(cited, known) or f"add it to '{instrument}', or correct the path"
+        yield Problem(Code.UNKNOWN_PROVISION, place, message, fix)
 
 
 def unknown(
     register: Register,
     code: Code,
-    who: str,
-    named: Iterable[tuple[str, Place]],
-    known: Collection[str],
-    where: str,
+    named: Iterable[Named],
+    kind: NameKind | None = None,
     *,
     verb: str = "names",
-    otherwise: str = _ADD_IT,
 ) -> Iterator[Problem]:
-    """Yield a problem for each name of nothing, unless a record that cannot be read may have it;
-    otherwise is what to do where no known name is near."""
-    claims = register.loaded.claims
-    if claims.kinds & _HOLDERS[code]:
+    """Yield a problem for each name of nothing, unless a record that cannot be read may have it."""
+    kind = kind or NAME_KINDS[code]
+    unread = register.loaded.unread
+    if unread.kinds & kind.holders:
         return
-    for name, place in named:
-        if name not in known and name not in claims.ids:
+    names = kind.names(register)
+    for who, name, place in named:
+        if name not in names and name not in unread.ids:
             who_names = f"'{who}' {verb}" if who else f"the text {verb}"
-            message = f"{who_names} {quoted(name)}: {where}"
-            yield Problem(code, place, message, nearest(name, known) or otherwise)
+            message = f"{who_names} {quoted(name)}: {kind.missing}"
+            fix = nearest(name, names) or kind.fix.format(name=name)
+            yield Problem(code, place, message, fix)
 
 
-_HOLDERS = {
-    Code.UNKNOWN_SECTION: frozenset({"section"}),
-    Code.UNKNOWN_FINDING: frozenset({"section"}),
-    Code.UNKNOWN_FIGURE: frozenset({"figure"}),
-    Code.UNKNOWN_NOTE: frozenset({"note"}),
-    Code.UNKNOWN_TABLE: frozenset({"table"}),
-    Code.UNKNOWN_DATA: frozenset({"data"}),
-    Code.UNKNOWN_INSTITUTION: frozenset({"institution"}),
-    Code.UNKNOWN_TOPIC: frozenset({"topic"}),
-    Code.UNKNOWN_MISSION: frozenset({"mission"}),
-    Code.UNKNOWN_RECOMMENDATION: frozenset({"recommendation", "mission"}),
-    Code.UNKNOWN_SOURCE: frozenset({"source"}),
-}
-"""The kinds of record that hold what is named."""
+def _named(entries: Iterable[LoadedRecord[Any]], way: str) -> Iterator[Named]:
+    """Yield what records name at a way through them."""
+    for entry in entries:
+        yield from ((entry.record.id, *named) for named in entry.values(way))
+
+
+def _marks(texts: Iterable[MarkdownText], kind: MarkKind) -> Iterator[Named]:
+    return (("", mark.target, mark.place) for text in texts for mark in text.of(kind))
 
 
 NAME_RULES = (
-    unknown_sections,
+    unknown_in_records,
     unknown_findings,
-    unknown_institutions,
-    unknown_topics,
-    unknown_missions,
-    unknown_recommendations,
-    unknown_sources,
+    recommendations_of_other_missions,
+    unknown_in_texts,
+    unknown_citations,
 )

@@ -7,24 +7,24 @@ from afterword.model.follow_up import Assessment, Basis, Development, FollowUpEn
 from afterword.model.recommendation import Recommendation
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
-from afterword.sources.entry import Entry
+from afterword.sources.entry import LoadedRecord
 from afterword.sources.fields import nearest
 
 
 def number_gaps(register: Register, _: Project) -> Iterator[Problem]:
     """The printed numbers run from 1 without a gap, each used once."""
     seen: dict[int, Place] = {}
-    claims = register.loaded.claims
+    unread = register.loaded.unread
     for entry in register.loaded.recommendations:
         number, place = entry.record.number, entry.place("number")
         if number in seen:
             message = f"the number {number} is already used at {seen[number]}"
             yield Problem(Code.NUMBER_GAP, place, message, "correct one of the two numbers")
         seen.setdefault(number, place)
-    if len(seen) < len(register.loaded.recommendations) or "number" in claims.kinds:
+    if len(seen) < len(register.loaded.recommendations) or "number" in unread.kinds:
         return
     for number, place in sorted(seen.items()):
-        if number > 1 and number - 1 not in seen and number - 1 not in claims.numbers:
+        if number > 1 and number - 1 not in seen and number - 1 not in unread.numbers:
             message = f"number {number} stands here, and there is no recommendation {number - 1}"
             fix = "numbers run from 1 without a gap: add the missing one, or correct this"
             yield Problem(Code.NUMBER_GAP, place, message, fix)
@@ -95,7 +95,9 @@ def dates_to_come(register: Register, project: Project) -> Iterator[Problem]:
                 yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
 
 
-def _years_to_come(entry: Entry[Recommendation], index: int, review: Review) -> Iterator[Problem]:
+def _years_to_come(
+    entry: LoadedRecord[Recommendation], index: int, review: Review
+) -> Iterator[Problem]:
     """Yield a problem for each year of which a review cannot speak, or speaks without a source."""
     name = f"a review of '{entry.record.id}' of {review.date}"
     for at, year in enumerate(review.years):
@@ -204,7 +206,7 @@ def grounds_of_readings(register: Register, _: Project) -> Iterator[Problem]:
 
 
 def _grounds(
-    register: Register, entry: Entry[Recommendation], index: int, one: Assessment
+    register: Register, entry: LoadedRecord[Recommendation], index: int, one: Assessment
 ) -> Iterator[Problem]:
     name, place = f"'{one.id}' of '{entry.record.id}'", entry.place("follow_up", index, "basis")
     if one.where is None:

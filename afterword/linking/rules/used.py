@@ -10,7 +10,7 @@ from afterword.model.reference import without_form
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
-from afterword.sources.entry import Entry
+from afterword.sources.entry import LoadedRecord
 from afterword.sources.mark_finder import MarkKind
 
 _EMPHASIS = re.compile(r"(?<![\\*_])([*_]{1,3})(?!\s)([^*_]+)\1")
@@ -19,8 +19,8 @@ _OR_KEPT = "or say why it stays with `kept:`"
 
 def unused(register: Register, _: Project) -> Iterator[Problem]:
     """What is stated is used: figures, provisions, sources, notes and tables."""
-    claims = register.loaded.claims
-    if claims.ids or claims.kinds:
+    unread = register.loaded.unread
+    if unread.ids or unread.kinds:
         return
     yield from _unused_figures(register)
     yield from _unused_provisions(register)
@@ -49,7 +49,7 @@ def _unused_provisions(register: Register) -> Iterator[Problem]:
         yield from _unused_of(entry, cited)
 
 
-def _unused_of(entry: Entry[Instrument], cited: set[str]) -> Iterator[Problem]:
+def _unused_of(entry: LoadedRecord[Instrument], cited: set[str]) -> Iterator[Problem]:
     instrument = entry.record
     if instrument.kept:
         return

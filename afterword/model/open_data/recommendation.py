@@ -3,7 +3,7 @@
 from datetime import date as Date  # noqa: N812 - beside the fields that are days
 
 from afterword.model.follow_up import Confidence
-from afterword.model.match import Match
+from afterword.model.mission import Match
 from afterword.model.open_data.follow_up import (
     OpenAssessment,
     OpenEntry,

@@ -4,8 +4,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from typing import Literal
 
 from afterword.model.follow_up import Confidence
-from afterword.model.match import Match
-from afterword.model.mission import MissionType, Vote
+from afterword.model.mission import Match, MissionType, Vote
 from afterword.model.open_data.follow_up import Key
 from afterword.model.open_data.shared import (
     Evidence,

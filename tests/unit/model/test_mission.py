@@ -3,8 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from afterword.model.match import Match
-from afterword.model.mission import Mission, MissionType, Vote
+from afterword.model.mission import Match, Mission, MissionType, Vote
 from tests.unit.small_project import EARLIER_MISSION, Value
 
 

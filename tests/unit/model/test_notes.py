@@ -3,7 +3,7 @@
 import pytest
 from pydantic import ValidationError
 
-from afterword.model.notes import EditorsNote, Grounds
+from afterword.model.report import EditorsNote, Grounds
 from tests.unit.small_project import Value
 
 NOTE: dict[str, Value] = {"id": "a", "title": "A", "text": "Words.", "grounds": "text"}

@@ -4,7 +4,7 @@ import pytest
 
 from afterword.model.reference import Topic
 from afterword.problems import Place
-from afterword.sources.entry import Entry
+from afterword.sources.entry import LoadedRecord
 
 PLACES = {(): Place("t.yml", 1, 1), ("a",): Place("t.yml", 2, 4), ("a", 0): Place("t.yml", 3, 5)}
 
@@ -20,10 +20,10 @@ PLACES = {(): Place("t.yml", 1, 1), ("a",): Place("t.yml", 2, 4), ("a", 0): Plac
     ],
 )
 def test_a_value_stands_at_the_nearest_known_place(loc: tuple[str | int, ...], line: int) -> None:
-    entry = Entry(record=Topic(id="t", title="T"), path="t.yml", places=PLACES)
+    entry = LoadedRecord(record=Topic(id="t", title="T"), path="t.yml", places=PLACES)
     assert entry.place(*loc).line == line
 
 
 def test_a_record_without_places_stands_in_its_file() -> None:
-    entry = Entry(record=Topic(id="t", title="T"), path="t.yml", places={})
+    entry = LoadedRecord(record=Topic(id="t", title="T"), path="t.yml", places={})
     assert entry.place("title") == Place("t.yml")

@@ -189,7 +189,7 @@ def test_a_record_that_uses_more_of_yaml_is_not_looked_at_further(tmp_path: Path
     changed = recommendation_yaml(topics=None).replace("id: ", "id: &x ", 1)
     loaded, problems = loaded_with(tmp_path, {RECOMMENDATION_FILE: changed})
     assert [problem.code for problem in problems] == [Code.YAML_FEATURE]
-    assert loaded.claims.ids == {RECOMMENDATION["id"]}
+    assert loaded.unread.ids == {RECOMMENDATION["id"]}
 
 
 def test_a_folder_that_is_a_link_out_of_the_project_is_not_listed(tmp_path: Path) -> None:
@@ -207,7 +207,7 @@ def test_what_is_no_number_is_not_claimed(tmp_path: Path, number: str) -> None:
     changed = recommendation_yaml(number=number)
     loaded, problems = loaded_with(tmp_path, {RECOMMENDATION_FILE: changed})
     assert [problem.code for problem in problems] == [Code.WRONG_VALUE]
-    assert loaded.claims.numbers == frozenset()
+    assert loaded.unread.numbers == frozenset()
 
 
 @pytest.mark.parametrize("name", [".hidden.yml", ".DS_Store", "01-lists.yml~"])
@@ -291,8 +291,8 @@ def test_what_a_record_that_cannot_be_read_claims_to_be_is_kept(tmp_path: Path) 
     changed = recommendation_yaml(topics=None)
     loaded, _ = loaded_with(tmp_path, {RECOMMENDATION_FILE: changed})
     assert loaded.recommendations == ()
-    assert loaded.claims.ids == {RECOMMENDATION["id"]}
-    assert loaded.claims.numbers == {1}
+    assert loaded.unread.ids == {RECOMMENDATION["id"]}
+    assert loaded.unread.numbers == {1}
 
 
 def test_the_text_of_a_section_that_cannot_be_read_is_kept(tmp_path: Path) -> None:
@@ -300,7 +300,7 @@ def test_the_text_of_a_section_that_cannot_be_read_is_kept(tmp_path: Path) -> No
     loaded, problems = loaded_with(tmp_path, {path: "---\nid: A B\ntitle: t\n---\n[@b]\n"})
     assert told(problems) == [(Code.WRONG_VALUE, f"{path}:2:5")]
     assert loaded.sections == ()
-    assert [mark.target for text in loaded.claims.texts for mark in text.marks] == ["b"]
+    assert [mark.target for text in loaded.unread.texts for mark in text.marks] == ["b"]
 
 
 def test_pages_that_are_not_part_of_the_report_are_read(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ def test_of_what_cannot_be_read_the_kind_is_kept(
 ) -> None:
     loaded, problems = loaded_with(tmp_path, changes)
     assert {problem.place.path for problem in problems} == set(changes)
-    assert loaded.claims.kinds == {kind}
+    assert loaded.unread.kinds == {kind}
 
 
 def test_a_note_that_cannot_be_read_keeps_its_id(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_a_note_that_cannot_be_read_keeps_its_id(tmp_path: Path) -> None:
         (Code.WRONG_VALUE, "'hearsay' is not one of the values of 'grounds'")
     ]
     assert [entry.record.id for entry in loaded.notes] == ["b"]
-    assert loaded.claims.ids == {"two-totals"}
+    assert loaded.unread.ids == {"two-totals"}
 
 
 def test_a_note_of_a_document_without_a_name_is_told_at_the_note(tmp_path: Path) -> None:
