@@ -180,7 +180,7 @@ def test_wrong_options_are_named(
         ),
         pytest.param(
             ["--id", "law-2019"],
-            f"--id: error[duplicate-id]: the id 'law-2019' is already used at {FILE}:40:9\n"
+            f"--id: error[duplicate-id]: the id 'law-2019' is already used at {FILE}:45:9\n"
             "    fix: give one of them another id\n",
             id="an id that is taken",
         ),
