@@ -4,6 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from afterword.model.figures import Computed, Figure, Way
+from tests.unit.model.refusals import words_of
 from tests.unit.small_project import Value
 
 FIGURE: dict[str, Value] = {"id": "a", "value": "7", "unit": "seats", "place": "Section I"}
@@ -17,7 +18,7 @@ def refusals(model: type[Computed | Figure], value: Value) -> list[str]:
     """Return what is said of a value that is refused."""
     with pytest.raises(ValidationError) as caught:
         model.model_validate(value)
-    return [error["msg"].removeprefix("Value error, ") for error in caught.value.errors()]
+    return words_of(caught.value)
 
 
 @pytest.mark.parametrize(
@@ -79,39 +80,39 @@ def test_rows_are_asked_for_by_one_value_or_by_any_of_several(
     [
         pytest.param(
             {},
-            "it is computed in 0 ways|give one of sum, difference, product, quotient, share, "
+            "is computed in 0 ways|give one of sum, difference, product, quotient, share, "
             "rows, total",
             id="no way",
         ),
         pytest.param(
             {"sum": ["a", "b"], "rows": "counts"},
-            "it is computed in 2 ways|give one of sum, difference, product, quotient, share, "
+            "is computed in 2 ways|give one of sum, difference, product, quotient, share, "
             "rows, total",
             id="two ways",
         ),
         pytest.param(
             {"sum": ["a"]},
-            "it needs two figures or more for a sum|name them in a list",
+            "needs two figures or more for a sum|name them in a list",
             id="a sum of one",
         ),
         pytest.param(
             {"product": ["a"]},
-            "it needs two figures or more for a product|name them in a list",
+            "needs two figures or more for a product|name them in a list",
             id="a product of one",
         ),
         pytest.param(
             {"difference": ["a", "b", "c"]},
-            "it needs two figures for a difference|write `difference: [first, second]`",
+            "needs two figures for a difference|write `difference: [first, second]`",
             id="a difference of three",
         ),
         pytest.param(
             {"quotient": ["a"]},
-            "it needs two figures for a quotient|write `quotient: [first, second]`",
+            "needs two figures for a quotient|write `quotient: [first, second]`",
             id="a quotient of one",
         ),
         pytest.param(
             {"share": ["a", "b", "c"]},
-            "it needs two figures for a share|write `share: [first, second]`",
+            "needs two figures for a share|write `share: [first, second]`",
             id="a share of three",
         ),
         pytest.param(
@@ -184,5 +185,5 @@ def test_a_figure_tells_what_it_comes_to_and_which_note_says_so() -> None:
 def test_a_figure_that_is_not_computed_differs_from_nothing() -> None:
     discrepancy = {"computed": "8", "note": "seats"}
     assert refusals(Figure, {**FIGURE, "discrepancy": discrepancy}) == [
-        "it has a discrepancy and is not computed|add `computed:`"
+        "has a discrepancy and is not computed|add `computed:`"
     ]

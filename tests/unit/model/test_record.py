@@ -19,6 +19,7 @@ from afterword.model.record import (
     Url,
     YesNo,
 )
+from tests.unit.model.refusals import words_of
 
 
 class Note(Record):
@@ -33,7 +34,7 @@ def taken(kind: Any, value: object) -> object:
 def refusal(kind: Any, value: object) -> str:
     with pytest.raises(ValidationError) as caught:
         taken(kind, value)
-    return str(caught.value.errors()[0]["msg"])
+    return words_of(caught.value)[0]
 
 
 def test_a_record_is_not_changed() -> None:
@@ -90,13 +91,13 @@ def test_a_date_reads_back_as_it_was_typed(text: str) -> None:
 )
 def test_what_is_not_written_as_a_date_is_told_how_to_write_it(text: str) -> None:
     assert refusal(PartialDate, text) == (
-        f"Value error, '{text}' is not a date|write it as 2016-03-20, 2016-03 or 2016"
+        f"'{text}' is not a date|write it as 2016-03-20, 2016-03 or 2016"
     )
 
 
 @pytest.mark.parametrize("text", ["2016-02-30", "2019-02-29", "2016-13", "2016-04-31", "0000"])
 def test_a_day_that_no_calendar_has_is_refused(text: str) -> None:
-    assert refusal(PartialDate, text) == f"Value error, there is no day {text}|correct the date"
+    assert refusal(PartialDate, text) == f"there is no day {text}|correct the date"
 
 
 def test_dates_are_told_apart_and_ordered() -> None:
@@ -116,7 +117,7 @@ def test_a_whole_date_is_a_day_of_the_calendar() -> None:
 @pytest.mark.parametrize("text", ["2016-03", "2016"])
 def test_a_whole_date_lacks_nothing(text: str) -> None:
     assert refusal(Day, text) == (
-        f"Value error, '{text}' is not a whole date|give year, month and day: 2016-03-20"
+        f"'{text}' is not a whole date|give year, month and day: 2016-03-20"
     )
 
 
@@ -127,7 +128,7 @@ def test_yes_and_no_are_words(text: str, value: bool) -> None:
 
 @pytest.mark.parametrize("text", ["true", "NO", "Yes", "on", "1", ""])
 def test_other_words_for_yes_and_no_are_refused(text: str) -> None:
-    assert refusal(YesNo, text) == f"Value error, '{text}' is neither yes nor no|write yes or no"
+    assert refusal(YesNo, text) == f"'{text}' is neither yes nor no|write yes or no"
 
 
 @pytest.mark.parametrize(("text", "value"), [("1", 1), ("17", 17), ("1991", 1991)])
@@ -139,9 +140,7 @@ def test_a_count_is_a_whole_number_in_digits(text: str, value: int) -> None:
     "text", ["0", "-1", "1.0", "07", "1,000", "seven", " 7", "", "1٣", "7\u0663"]
 )
 def test_what_is_no_count_is_refused(text: str) -> None:
-    assert refusal(Count, text) == (
-        f"Value error, '{text}' is not a whole number|write it in digits, as 17"
-    )
+    assert refusal(Count, text) == (f"'{text}' is not a whole number|write it in digits, as 17")
 
 
 @pytest.mark.parametrize("text", ["9810852", "82.20", "0", "-3.5", "1.10"])
@@ -165,9 +164,7 @@ def test_a_number_is_kept_without_the_commas_between_its_thousands(text: str, va
     ],
 )
 def test_what_is_no_number_is_refused(text: str) -> None:
-    assert refusal(Number, text) == (
-        f"Value error, '{text}' is not a number|write it as 9,810,852 or 77.1"
-    )
+    assert refusal(Number, text) == (f"'{text}' is not a number|write it as 9,810,852 or 77.1")
 
 
 @pytest.mark.parametrize(
@@ -192,9 +189,7 @@ def test_a_web_address_is_taken_as_it_is(text: str) -> None:
     ],
 )
 def test_what_is_no_web_address_is_refused(text: str) -> None:
-    assert refusal(Url, text) == (
-        f"Value error, '{text}' is not a web address|write it in full, with https://"
-    )
+    assert refusal(Url, text) == (f"'{text}' is not a web address|write it in full, with https://")
 
 
 @pytest.mark.parametrize("text", ["kaz-2016-r07", "a", "2016", "a-b-c"])
