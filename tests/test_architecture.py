@@ -20,6 +20,7 @@ ROOMS = (
     ("publishing",),
     ("plugin",),
     ("cli",),
+    ("__init__",),
 )
 """Left to right: a room imports itself and what lies left of it, none that stands beside it."""
 
@@ -115,16 +116,16 @@ def test_a_library_is_imported_at_its_home_only(module: Path) -> None:
 
 def test_the_rooms_cover_every_module() -> None:
     rooms = {_room(_name(module)) for module in MODULES}
-    assert rooms - {"__init__"} == {room for beside in ROOMS for room in beside}
+    assert rooms == {room for beside in ROOMS for room in beside}
 
 
-def test_packages_hold_no_code_of_their_own() -> None:
+def test_packages_hold_no_code_of_their_own_but_the_public_names() -> None:
     filled = [
         _name(module)
         for module in MODULES
         if module.name == "__init__.py" and module.stat().st_size
     ]
-    assert filled == []
+    assert filled == ["__init__.py"]
 
 
 def test_the_engine_and_its_templates_know_no_report(checkout: Path) -> None:
