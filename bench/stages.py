@@ -22,7 +22,8 @@ from afterword.project.resources import TEMPLATES
 from afterword.publishing.downloads import make_downloads, matrix_files, report_document
 from afterword.publishing.inputs import digest
 from afterword.publishing.reading import read_project
-from afterword.site.plugin import Options, build_result
+from afterword.site.mkdocs_run import build_result
+from afterword.site.plugin import Options
 from afterword.site.website import write_files
 from afterword.sources.load import load
 from afterword.sources.site_settings import PLUGIN, read_site_settings

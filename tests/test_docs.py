@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 import pytest
 
+import afterword
 from afterword.cli.commands import commands
 from afterword.problems import WARNINGS, Code
 from afterword.project.files import json_schemas
@@ -193,3 +194,32 @@ def test_the_mistake_that_the_readme_shows_is_told_as_it_says(
         return [re.sub(r":\d+:\d+:", ":", line).strip() for line in words.splitlines()]
 
     assert placeless(shown.group(1)) == placeless(told)[:2]
+
+
+def test_the_public_names_are_those_of_the_documentation(checkout: Path) -> None:
+    text = (checkout / "docs/api.md").read_text("utf-8")
+    first = "\n".join(re.findall(r"^\| (`.+?) \|", text, re.MULTILINE))
+    assert sorted(re.findall(r"`(\w+)`", first)) == sorted(afterword.__all__)
+    for name in afterword.__all__:
+        assert getattr(afterword, name).__doc__, name
+
+
+def test_a_name_that_is_not_public_is_not_in_the_package() -> None:
+    with pytest.raises(AttributeError, match="has no attribute 'load'"):
+        _ = afterword.load
+
+
+def test_public_names_are_imported_only_when_they_are_asked_for(checkout: Path) -> None:
+    code = "import sys, afterword; sys.exit(any(m.startswith('afterword.') for m in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], cwd=checkout, check=False).returncode == 0
+
+
+def test_the_example_of_the_public_names_runs(checkout: Path) -> None:
+    text = (checkout / "docs/api.md").read_text("utf-8")
+    example = re.findall(r"```python\n(.+?)```", text, re.DOTALL)
+    assert len(example) == 1
+    done = subprocess.run(
+        [sys.executable, "-c", example[0]], cwd=checkout, capture_output=True, text=True, check=True
+    )
+    assert done.stderr == ""
+    assert len(done.stdout.splitlines()) == 3

@@ -106,7 +106,8 @@ def build(root: Path, output: Path | None, *, strict: bool, form: str, as_of: da
     target = _output(read, output)
     problems = read.problems
     if not stops(problems, strict=strict) and not is_up_to_date(read, target):
-        from afterword.site.plugin import Options, build_result
+        from afterword.site.mkdocs_run import build_result
+        from afterword.site.plugin import Options
 
         with _progress() as progress:
             given = Options(strict=strict, as_of=as_of, progress=progress)
@@ -138,7 +139,8 @@ def check(root: Path, output: Path | None, *, strict: bool, form: str) -> int:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="Where to serve.")
 def serve(root: Path, *, strict: bool, as_of: date | None, host: str, port: int) -> int:
     """Serve the website on this computer, and build it again when a file changes."""
-    from afterword.site.plugin import Options, serve_preview
+    from afterword.site.mkdocs_run import serve_preview
+    from afterword.site.plugin import Options
 
     given = Options(strict=strict, as_of=as_of)
     return serve_preview(project_at(root, as_of), f"{host}:{port}", given)

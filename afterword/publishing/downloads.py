@@ -17,7 +17,7 @@ from afterword.pdf.printing import Printing
 from afterword.pdf.render import Attached
 from afterword.problems import Problem
 from afterword.project.resources import VERSION
-from afterword.site.matrix_files import matrix_page_files
+from afterword.site.script_files import matrix_page_files
 from afterword.views.about import about
 from afterword.views.follow_up_rows import follow_up_rows
 from afterword.views.grid import Grid

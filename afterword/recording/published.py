@@ -6,8 +6,8 @@ from afterword.problems import Code, Place, Problem, ProblemsFoundError, Severit
 from afterword.project.project import Project
 from afterword.recording.changes import ErrorsBeforeError, read_checked
 from afterword.recording.writing import write_file
+from afterword.site.link_check import gone
 from afterword.site.pages import site_pages
-from afterword.site.permanence import gone
 from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import PUBLISHED, read_text, with_pages
 

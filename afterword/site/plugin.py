@@ -1,26 +1,20 @@
-"""The plugin of MkDocs: the only module that knows MkDocs, and where a website is built.
+"""The plugin of MkDocs: what is done at each event of a build, and of a preview.
 
-`mkdocs build` and `mkdocs serve` find it by its entry point; `build_result` and `serve_preview`
-run the same in this process.
+`mkdocs build` and `mkdocs serve` find it by its entry point; `mkdocs_run` runs the same in this
+process. Beside these, only `mkdocs_files` knows MkDocs.
 """
 
 import posixpath
-import re
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from html import escape
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
 import click
 from jinja2 import Environment, TemplateError
-from mkdocs.commands.build import build as mkdocs_build
-from mkdocs.commands.serve import serve as mkdocs_serve
 from mkdocs.config import config_options as options
-from mkdocs.config import load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
@@ -28,31 +22,25 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from afterword.markup.templating import READY, quicken, template_problem
+from afterword.markup.templating import READY, quicken
 from afterword.problems import Problem, ProblemsFoundError, counted
-from afterword.project.files import SITE_SETTINGS, WATCHED
+from afterword.project.files import WATCHED
 from afterword.project.project import Project
 from afterword.publishing.publish import Progress, Publication
 from afterword.publishing.reading import ReadProject, read_project, stops
 from afterword.site.frame import (
     edited_files,
-    listed_headings,
-    navigation,
     titles_in,
-    with_permalinks,
     without_print_links,
 )
-from afterword.site.mkdocs_log import MkDocsLog, gave_up, listening
+from afterword.site.mkdocs_files import OwnPage, fill_in, is_shipped, lighter, own_pages, problem_of
+from afterword.site.mkdocs_log import MkDocsLog, listening
 from afterword.site.page import Page
-from afterword.site.preview import Preview, port_in_use
-from afterword.site.ready_pages import ReadyPages
-from afterword.site.theme_styles import names_in, used_rules
+from afterword.site.preview import Preview, ReadyPages, port_in_use
 from afterword.site.website import theme_folders
 from afterword.sources.site_settings import (
     PLUGIN,
-    USUAL,
     Dialect,
     SiteSettings,
     day_of,
@@ -65,21 +53,6 @@ _FIRST, _LAST = 100, -100
 
 _LOOK_EVERY = 0.15
 """Seconds after which the preview looks again whether a file has changed."""
-
-_LOADED = ("assets/javascripts/bundle.", "assets/stylesheets/main.")
-"""What pages load of Material's own files."""
-
-_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
-"""The line of a script that leads to its source map, which is not shipped."""
-
-_FEATURES = (
-    "content.action.edit",
-    "header.autohide",
-    "navigation.tabs",
-    "navigation.top",
-    "toc.follow",
-)
-"""The features of the theme in a project whose mkdocs.yml names none."""
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs is not typed there
@@ -144,20 +117,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             return config
         if self.given is None and not serving:
             _print(read.problems)
-        report = read.register.report
-        config.site_name = config.site_name or report.short_title
-        config.copyright = config.copyright or report.licence
-        if not read.settings.names_extensions:
-            config.markdown_extensions += [n for n in USUAL if n not in config.markdown_extensions]
-        said = _theme_of(read)
-        usual = {"font": False, "favicon": "assets/icon.svg", "features": list(_FEATURES)}
-        for key, value in usual.items():
-            if key not in said:
-                config.theme[key] = value
-        config.theme["language"] = report.language.partition("-")[0]
-        config.nav = config.nav or navigation(read.register)
-        if not serving:
-            config.site_url = config.site_url or _with_slash(report.site_url)
+        fill_in(config, read, serving=serving)
         return config
 
     @event_priority(_LAST)
@@ -203,13 +163,13 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             return Files([])
         for file in list(files):
             files.remove(file)
-            if _is_shipped(file, config):
-                files.append(_lighter(file, config))
+            if is_shipped(file, config):
+                files.append(lighter(file, config))
         titles, edited = titles_in(config.nav), edited_files(self._made.context.register)
         for page in self._made.website.pages.pages:
             file, text = self._file(page, edited.get(page.path), config)
             files.append(file)
-            _Page(titles.get(file.src_uri, page.title), file, config, page, text)
+            OwnPage(titles.get(file.src_uri, page.title), file, config, page, text)
         return files
 
     def _file(self, page: Page, source: str | None, config: MkDocsConfig) -> tuple[File, str]:
@@ -230,7 +190,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files
     ) -> str:
         """Notice a text of the drafters that another plugin changed; other pages have no text."""
-        if isinstance(page, _Page) and page.text and markdown != page.text:
+        if isinstance(page, OwnPage) and page.text and markdown != page.text:
             self._changed[page.file.src_uri] = markdown
         return markdown
 
@@ -243,7 +203,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             self._make_anew(config, files)
         quicken(env)
         frames, day = self._made.website.frames, self._made.context.register.day.isoformat()
-        for page in _pages(files):
+        for page in own_pages(files):
             page.meta.update(title=page.made.title, frame=frames.frame(page.made))
             page.update_date = day
         if self._preview is not None and _is_alone(config):
@@ -255,7 +215,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         own = (one for one in config.theme.dirs if Path(one).name == "theme")
         shared = (config.extra, config.nav, dict(config.theme), config.site_name)
         self._ready_pages.begin(shared, own)
-        for page in _pages(files):
+        for page in own_pages(files):
             headings = [(one.title, one.id, one.level) for one in page.toc]
             values = (page.content, page.meta, page.title, page.edit_url, headings)
             ready = self._ready_pages.ready(page.url, values)
@@ -280,7 +240,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         except ProblemsFoundError as error:
             self._stop(error.problems)
             return
-        for page in _pages(files) if self._changed else ():
+        for page in own_pages(files) if self._changed else ():
             page.take(made[page.made.path])
             page.content = config.plugins.on_page_content(
                 page.content or "", page=page, config=config, files=files
@@ -317,7 +277,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         """Give up what was begun; the former result stays. Tell what is wrong with a template."""
         self._close()
         if isinstance(error, TemplateError) and self.given is None and self._preview is None:
-            _print((_problem_of(error),))
+            _print((problem_of(error),))
             raise Abort("1 error, 0 warnings; nothing was written")
 
     @event_priority(_LAST)
@@ -371,17 +331,17 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             except ProblemsFoundError as error:
                 return error.problems, False
             except TemplateError as error:
-                return (_problem_of(error),), False
+                return (problem_of(error),), False
             except MkDocsException as error:
                 fresh = Project(root=project.root, today=date.today())
                 found = read_project(fresh).problems
                 if stops(found, strict=False):
                     return found, False
                 said = log.problems
-                return (said if log.has_errors else (*said, _problem_of(error))), False
+                return (said if log.has_errors else (*said, problem_of(error))), False
             except Exception as error:  # noqa: BLE001 - whatever it is, the server goes on
                 traceback.print_exc()
-                return (*log.problems, _problem_of(error)), False
+                return (*log.problems, problem_of(error)), False
         return (*self._read.problems, *log.problems), True
 
     @property
@@ -416,80 +376,6 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         raise Abort(f"{counted(problems)}; nothing was written")
 
 
-class _Page(MkDocsPage):
-    """A page that is finished before MkDocs sees it; its text can still be changed by a plugin."""
-
-    def __init__(self, title: str, file: File, config: MkDocsConfig, made: Page, text: str) -> None:
-        super().__init__(title, file, config)
-        self.text = text
-        """The Markdown that the page was made from; empty where it is made of records."""
-        self.made = made
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Take the text; the front matter was read with the project."""
-        self.markdown, self.meta = self.text, {}
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the content as it was made."""
-        self.take(self.made)
-
-    def take(self, made: Page) -> None:
-        """Take a page as it was made, with the list of its headings."""
-        self.made = made
-        self.content = with_permalinks(made.content)
-        self.toc = _contents(made)
-
-
-def _contents(page: Page) -> TableOfContents:
-    """Return the headings of a page as MkDocs lists them."""
-    links: list[AnchorLink] = []
-    for level, name, words in listed_headings(page):
-        link = AnchorLink(escape(words), name, level)
-        if level > 2 and links:
-            links[-1].children.append(link)
-        else:
-            links.append(link)
-    return TableOfContents(links)
-
-
-def _pages(files: Files) -> Iterator["_Page"]:
-    """Yield the pages that are ours; other plugins may have added some."""
-    for file in files.documentation_pages():
-        if isinstance(file.page, _Page):
-            yield file.page
-
-
-def _theme_of(read: ReadProject) -> dict[str, Any]:
-    theme = read.settings.values.get("theme")
-    return theme if isinstance(theme, dict) else {}
-
-
-def _with_slash(url: str | None) -> str | None:
-    return f"{url.rstrip('/')}/" if url else None
-
-
-def _is_shipped(file: File, config: MkDocsConfig) -> bool:
-    """Tell whether a file lands on the website as it is: the theme's that pages load, those of a
-    project's own theme, and what another plugin made; no source of the report does."""
-    if file.generated_by or file.src_dir not in {config.docs_dir, *config.theme.dirs}:
-        return True
-    if file.src_dir == config.theme.custom_dir:
-        return True
-    return file.src_uri.startswith(_LOADED) and not file.src_uri.endswith(".map")
-
-
-def _lighter(file: File, config: MkDocsConfig) -> File:
-    """Return a file of Material's without what no page uses: rules of style, a link to a map."""
-    if not file.src_uri.startswith(_LOADED) or file.src_dir == config.theme.custom_dir:
-        return file
-    content = file.content_string
-    if file.src_uri.endswith(".css"):
-        names = names_in(config.theme.dirs)
-        content = used_rules(content, names, is_rtl=config.theme.get("direction") == "rtl")
-    content = _MAP.sub("", content)
-    return File.generated(config, file.src_uri, content=content)
-
-
 def _changes_texts(config: MkDocsConfig) -> bool:
     """Tell whether another plugin may change the drafters' texts."""
     listening = config.plugins.events["page_markdown"]
@@ -508,79 +394,3 @@ def _silent(_: str) -> None:
 def _print(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         click.echo(str(problem), err=True)
-
-
-def _problem_of(error: Exception) -> Problem:
-    """Return what MkDocs, a plugin or a template of the theme says, as a problem."""
-    if isinstance(error, TemplateError):
-        return template_problem(error, "site/theme/main.html")
-    return gave_up(error)
-
-
-@contextmanager
-def _plugin_with(given: Options) -> Iterator[None]:
-    """Let MkDocs use the plugin with what the command line says, whether it is installed or not."""
-    plugins: Any = dict(MkDocsConfig._schema)["plugins"]
-    before, name = dict(plugins.installed_plugins), "AfterwordPlugin"
-    chosen = type(name, (AfterwordPlugin,), {"given": given})
-    plugins.installed_plugins[PLUGIN] = _EntryPoint(chosen)
-    plugins.plugin_cache.pop(PLUGIN, None)
-    try:
-        yield
-    finally:
-        plugins.installed_plugins = before
-        plugins.plugin_cache.pop(PLUGIN, None)
-
-
-@dataclass(frozen=True, slots=True)
-class _EntryPoint:
-    """What MkDocs asks of an entry point."""
-
-    plugin: type[AfterwordPlugin]
-
-    def load(self) -> type[AfterwordPlugin]:
-        """Return the plugin's class."""
-        return self.plugin
-
-
-def build_result(read: ReadProject, output: Path, given: Options) -> tuple[Problem, ...]:
-    """Build the result of a project into a folder, as `mkdocs build` does; return what is wrong.
-
-    Nothing is written where something stops the build.
-    """
-    given.read, project = read, read.project
-    with _plugin_with(given), listening(read.settings, project.root, quietly=True) as log:
-        try:
-            mkdocs_build(
-                load_config(_file(project), site_name=_name(project), site_dir=str(output))
-            )
-        except ProblemsFoundError as error:
-            return error.problems
-        except TemplateError as error:
-            return (_problem_of(error),)
-        except MkDocsException as error:
-            return log.problems if log.has_errors else (*log.problems, _problem_of(error))
-    return log.problems
-
-
-def serve_preview(project: Project, address: str, given: Options) -> int:
-    """Serve the preview of a project until it is interrupted, as `mkdocs serve` does; return the
-    exit code."""
-    try:
-        with _plugin_with(given):
-            mkdocs_serve(config_file=_file(project), site_name=_name(project), dev_addr=address)
-    except MkDocsException as error:
-        click.echo(error.format_message(), err=True)
-        return 1
-    return 0
-
-
-def _file(project: Project) -> str:
-    return str(project.root / SITE_SETTINGS.path)
-
-
-def _name(project: Project) -> str:
-    """Return the name of the site as mkdocs.yml has it; it can be left out here, where MkDocs
-    alone insists on one."""
-    name = read_site_settings(project)[0].values.get("site_name")
-    return name if isinstance(name, str) else ""

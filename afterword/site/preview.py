@@ -1,4 +1,4 @@
-"""The preview while drafters work: problems in the page, prints on demand, only for this computer.
+"""The preview while drafters work: problems in the page, prints on demand, for this computer only.
 
 It knows no MkDocs: the server that it completes is any WSGI application (PEP 3333).
 """
@@ -13,6 +13,7 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from http import HTTPStatus
 from ipaddress import ip_address
@@ -254,3 +255,32 @@ def _page(start: Callable[..., Any], markup: str) -> Iterable[bytes]:
 def _text(start: Callable[..., Any], status: HTTPStatus, words: str) -> Iterable[bytes]:
     start(f"{status.value} {status.phrase}", _headers("text/plain; charset=utf-8"))
     return [words.encode()]
+
+
+class ReadyPages:
+    """The pages of the last build, by what they were made from."""
+
+    def __init__(self) -> None:
+        self._common = b""
+        self._keys: dict[str, bytes] = {}
+        self._pages: dict[str, tuple[bytes, str]] = {}
+
+    def begin(self, values: object, folders: Iterable[str]) -> None:
+        """Begin a build: with what all pages share, and the folders of its templates."""
+        whole = sha256(repr(values).encode())
+        for folder in folders:
+            for path in sorted(Path(folder).rglob("*.html")):
+                whole.update(f"{path} {path.stat().st_mtime_ns}\n".encode())
+        self._common, self._keys = whole.digest(), {}
+
+    def ready(self, path: str, values: object) -> str | None:
+        """Return a page as it was made before from the same values; None where it is to be made."""
+        key = sha256(self._common + repr(values).encode()).digest()
+        self._keys[path] = key
+        known, page = self._pages.get(path, (b"", ""))
+        return page if known == key else None
+
+    def keep(self, path: str, page: str) -> None:
+        """Keep a page that was made, for the next build."""
+        if path in self._keys:
+            self._pages[path] = (self._keys[path], page)

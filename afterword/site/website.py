@@ -12,14 +12,15 @@ from afterword.markup.pictures.share import share_png
 from afterword.markup.templating import environment, render
 from afterword.problems import Problem
 from afterword.project.project import Project
-from afterword.site import styles
 from afterword.site.frame import SHARE_PICTURE, Frames, site_values
-from afterword.site.list_pages import LISTS
+from afterword.site.link_check import NOT_FOUND, gone, redirects
 from afterword.site.page import Pages
-from afterword.site.pages import site_pages
-from afterword.site.permanence import NOT_FOUND, gone, redirects
-from afterword.site.search_files import search_files
+from afterword.site.pages import LISTS, site_pages
+from afterword.site.script_files import search_files
 from afterword.views.refs import Ref, RefKind
+
+STYLES = "assets/site.css"
+"""The style sheet, from the site's root."""
 
 _THEME = "theme"
 """The folder of the theme, in `templates/site`; MkDocs reads it."""
@@ -117,7 +118,7 @@ def assets(project: Project) -> dict[str, bytes]:
         for path in sorted((root / "assets").rglob("*")):
             if path.is_file():
                 found[path.relative_to(root).as_posix()] = path.read_bytes()
-    found[styles.PATH] = styles.site_styles(project)
+    found[STYLES] = site_styles(project)
     return found
 
 
@@ -133,3 +134,13 @@ def write_files(site: Path, files: Mapping[str, bytes]) -> None:
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
+
+
+def site_styles(project: Project) -> bytes:
+    """Return the style sheet; a project's own file takes the place of one of the same name."""
+    files = {
+        path.name: path
+        for folder in reversed(project.template_folders)
+        for path in sorted((folder / "site" / "styles").glob("*.css"))
+    }
+    return "\n".join(files[name].read_text("utf-8").strip() for name in sorted(files)).encode()

@@ -6,7 +6,8 @@ import pytest
 
 from afterword.problems import Severity
 from afterword.publishing.reading import read_project
-from afterword.site.plugin import Options, build_result
+from afterword.site.mkdocs_run import build_result
+from afterword.site.plugin import Options
 from tests.browser.matrix_page import MatrixPage
 from tests.browser.visiting import Visit
 from tests.unit.small_project import (

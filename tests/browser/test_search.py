@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from afterword.site.search_files import INDEX, search_files
+from afterword.site.script_files import INDEX, search_files
 from tests.browser.axe import findings, told
 from tests.browser.visiting import NARROW, PHONE, Visit, bodies_of, packed
 from tests.unit.site.test_search_files import read_index

@@ -8,7 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from afterword.problems import Severity
 from afterword.project.project import Project
 from afterword.publishing.reading import read_project
-from afterword.site.plugin import Options, build_result
+from afterword.site.mkdocs_run import build_result
+from afterword.site.plugin import Options
 from tests.browser.audit import audit
 from tests.browser.axe import findings, told
 from tests.browser.pages import a_page_of_each_kind

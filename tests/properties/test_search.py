@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.site.search_files import search_files
+from afterword.site.script_files import search_files
 from afterword.sources.markdown_source import scan
 from afterword.views.headed_texts import headed_texts
 from afterword.views.report import report_view

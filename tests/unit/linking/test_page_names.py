@@ -9,9 +9,8 @@ from afterword.linking.register import Register
 from afterword.markup.build_context import make_context
 from afterword.project.project import Project
 from afterword.site.frame import MAIN, MORE, navigation
-from afterword.site.list_pages import LISTS
 from afterword.site.page import Pages
-from afterword.site.pages import site_pages
+from afterword.site.pages import LISTS, site_pages
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import dialect_of, read_register, write_project
 

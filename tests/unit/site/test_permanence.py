@@ -8,7 +8,7 @@ import pytest
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.problems import Code
-from afterword.site.permanence import gone, redirects
+from afterword.site.link_check import gone, redirects
 from tests.unit.small_project import list_yaml, small_register
 
 PAGES = {

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from afterword.project.project import Project
 from afterword.project.resources import TEMPLATES
-from afterword.site.styles import site_styles
+from afterword.site.website import site_styles
 from tests.unit.small_project import TODAY
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from afterword.markup.addresses import SiteAddresses
-from afterword.site.search_files import INDEX, LARGEST, search_files
+from afterword.site.script_files import INDEX, LARGEST, search_files
 from afterword.views.report import report_view
 from afterword.views.search import findables
 from tests.unit.small_annex import with_annex

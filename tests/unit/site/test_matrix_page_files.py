@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from afterword.site.matrix_files import CHUNK, DETAILS, matrix_page_files
+from afterword.site.script_files import CHUNK, DETAILS, matrix_page_files
 from afterword.views.grid import Cell, Grid, Heading
 from afterword.views.matrix import COLUMNS, matrix
 from tests.unit.small_project import follow_up, recommendation_yaml, small_register

@@ -1,0 +1,136 @@
+"""What MkDocs is given: settings, finished pages, and the files of the theme that pages load."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from typing import Any
+
+from jinja2 import TemplateError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from afterword.markup.templating import template_problem
+from afterword.problems import Problem
+from afterword.publishing.reading import ReadProject
+from afterword.site.frame import listed_headings, navigation, with_permalinks
+from afterword.site.mkdocs_log import gave_up
+from afterword.site.page import Page
+from afterword.site.theme_styles import names_in, used_rules
+from afterword.sources.site_settings import USUAL
+
+_LOADED = ("assets/javascripts/bundle.", "assets/stylesheets/main.")
+"""What pages load of Material's own files."""
+
+_MAP = re.compile(r"^//# sourceMappingURL=.*$", re.MULTILINE)
+"""The line of a script that leads to its source map, which is not shipped."""
+
+
+_FEATURES = (
+    "content.action.edit",
+    "header.autohide",
+    "navigation.tabs",
+    "navigation.top",
+    "toc.follow",
+)
+"""The features of the theme in a project whose mkdocs.yml names none."""
+
+
+def fill_in(config: MkDocsConfig, read: ReadProject, *, serving: bool) -> None:
+    """Complete what mkdocs.yml says with what report.yml says, and with the usual settings."""
+    report = read.register.report
+    config.site_name = config.site_name or report.short_title
+    config.copyright = config.copyright or report.licence
+    if not read.settings.names_extensions:
+        config.markdown_extensions += [n for n in USUAL if n not in config.markdown_extensions]
+    said = _theme_of(read)
+    usual = {"font": False, "favicon": "assets/icon.svg", "features": list(_FEATURES)}
+    for key, value in usual.items():
+        if key not in said:
+            config.theme[key] = value
+    config.theme["language"] = report.language.partition("-")[0]
+    config.nav = config.nav or navigation(read.register)
+    if not serving:
+        config.site_url = config.site_url or _with_slash(report.site_url)
+
+
+def _theme_of(read: ReadProject) -> dict[str, Any]:
+    theme = read.settings.values.get("theme")
+    return theme if isinstance(theme, dict) else {}
+
+
+def _with_slash(url: str | None) -> str | None:
+    return f"{url.rstrip('/')}/" if url else None
+
+
+class OwnPage(MkDocsPage):
+    """A page that is finished before MkDocs sees it; its text can still be changed by a plugin."""
+
+    def __init__(self, title: str, file: File, config: MkDocsConfig, made: Page, text: str) -> None:
+        super().__init__(title, file, config)
+        self.text = text
+        """The Markdown that the page was made from; empty where it is made of records."""
+        self.made = made
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take the text; the front matter was read with the project."""
+        self.markdown, self.meta = self.text, {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the content as it was made."""
+        self.take(self.made)
+
+    def take(self, made: Page) -> None:
+        """Take a page as it was made, with the list of its headings."""
+        self.made = made
+        self.content = with_permalinks(made.content)
+        self.toc = _contents(made)
+
+
+def _contents(page: Page) -> TableOfContents:
+    """Return the headings of a page as MkDocs lists them."""
+    links: list[AnchorLink] = []
+    for level, name, words in listed_headings(page):
+        link = AnchorLink(escape(words), name, level)
+        if level > 2 and links:
+            links[-1].children.append(link)
+        else:
+            links.append(link)
+    return TableOfContents(links)
+
+
+def own_pages(files: Files) -> Iterator["OwnPage"]:
+    """Yield the pages that are ours; other plugins may have added some."""
+    for file in files.documentation_pages():
+        if isinstance(file.page, OwnPage):
+            yield file.page
+
+
+def is_shipped(file: File, config: MkDocsConfig) -> bool:
+    """Tell whether a file lands on the website as it is: the theme's that pages load, those of a
+    project's own theme, and what another plugin made; no source of the report does."""
+    if file.generated_by or file.src_dir not in {config.docs_dir, *config.theme.dirs}:
+        return True
+    if file.src_dir == config.theme.custom_dir:
+        return True
+    return file.src_uri.startswith(_LOADED) and not file.src_uri.endswith(".map")
+
+
+def lighter(file: File, config: MkDocsConfig) -> File:
+    """Return a file of Material's without what no page uses: rules of style, a link to a map."""
+    if not file.src_uri.startswith(_LOADED) or file.src_dir == config.theme.custom_dir:
+        return file
+    content = file.content_string
+    if file.src_uri.endswith(".css"):
+        names = names_in(config.theme.dirs)
+        content = used_rules(content, names, is_rtl=config.theme.get("direction") == "rtl")
+    content = _MAP.sub("", content)
+    return File.generated(config, file.src_uri, content=content)
+
+
+def problem_of(error: Exception) -> Problem:
+    """Return what MkDocs, a plugin or a template of the theme says, as a problem."""
+    if isinstance(error, TemplateError):
+        return template_problem(error, "site/theme/main.html")
+    return gave_up(error)
