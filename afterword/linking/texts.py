@@ -1,11 +1,10 @@
 """Places and texts of all that was loaded: what can be linked to, and what is read as Markdown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from afterword.model.follow_up import Assessment
 from afterword.problems import Place
 from afterword.sources.entry import Loaded, LoadedRecord
 from afterword.sources.mark_finder import MarkKind
@@ -39,23 +38,21 @@ def anchors_of(loaded: Loaded) -> Iterator[Anchor]:
 
 def texts_within_yaml(loaded: Loaded) -> Iterator[tuple[str, MarkdownText]]:
     """Yield the Markdown texts within YAML files, each with the words for what it is a text of."""
-    if loaded.report is not None:
-        for key in ("summary", "notice"):
-            yield "the report", _text(loaded.report, getattr(loaded.report.record, key), key)
-    for entry in loaded.recommendations:
-        record = entry.record
-        yield "a recommendation", _text(entry, record.text, "text")
-        for index, part in enumerate(record.parts):
-            yield "a recommendation", _text(entry, part.text, "parts", index, "text")
-        for index, follow_up in enumerate(record.follow_up):
-            text = _text(entry, follow_up.text, "follow_up", index, "text")
-            yield "a follow-up entry", text
-            if isinstance(follow_up, Assessment) and follow_up.reservation:
-                loc = ("follow_up", index, "reservation")
-                yield "a follow-up entry", _text(entry, follow_up.reservation, *loc)
-    for note in loaded.notes:
-        yield "an editors' note", _text(note, note.record.text, "text")
-
-
-def _text(entry: LoadedRecord[BaseModel], text: str, *loc: str | int) -> MarkdownText:
-    return scan(text, entry.path, place=entry.place(*loc))
+    reports = (loaded.report,) if loaded.report else ()
+    entries: tuple[tuple[str, Iterable[LoadedRecord[BaseModel]], tuple[str, ...]], ...] = (
+        ("the report", reports, ("summary", "notice")),
+        ("a recommendation", loaded.recommendations, ("text", "parts.*.text")),
+        (
+            "a follow-up entry",
+            loaded.recommendations,
+            ("follow_up.*.text", "follow_up.*.reservation"),
+        ),
+        ("an editors' note", loaded.notes, ("text",)),
+    )
+    for whose, records, ways in entries:
+        for entry in records:
+            for way in ways:
+                yield from (
+                    (whose, scan(text, entry.path, place=place))
+                    for text, place in entry.values(way)
+                )

@@ -121,10 +121,9 @@ class _Importing:
                 message = f"{stands['id']!r} is a judgement of that day by the same assessor"
         if not message:
             return None
-        place = self._sheet.place(row.number, heading)
-        words = self._sheet.words(row.number, heading)
         fix = "correct the cell; to put an entry right, add one of the kind correction"
-        return Problem(Code.CHANGED_ENTRY, place, f"{words}{message}", fix)
+        code = Code.CHANGED_ENTRY
+        return self._sheet.problem(row.number, heading, code, message=message, fix=fix)
 
     def _recommendation(self, row: SheetRow) -> Recommendation | None:
         name, register = row.cells[RECOMMENDATION], self._checked.register
@@ -148,9 +147,8 @@ class _Importing:
         }
 
     def _tell(self, row: SheetRow, heading: str, code: Code, message: str, fix: str) -> None:
-        place = self._sheet.place(row.number, heading)
-        words = self._sheet.words(row.number, heading)
-        self.problems.append(Problem(code, place, f"{words}{message}", fix))
+        problem = self._sheet.problem(row.number, heading, code, message=message, fix=fix)
+        self.problems.append(problem)
 
 
 def _draft(row: SheetRow, before: Draft) -> Draft:
@@ -202,8 +200,8 @@ def _changed(
         message = f"'{draft['id']}' of '{record.id}' is on record with {quoted(old)} here"
         if not old:
             message = f"'{draft['id']}' of '{record.id}' is on record with nothing here"
-        place, words = sheet.place(row.number, heading), sheet.words(row.number, heading)
-        yield Problem(Code.CHANGED_ENTRY, place, f"{words}{message}", fix)
+        code = Code.CHANGED_ENTRY
+        yield sheet.problem(row.number, heading, code, message=message, fix=fix)
 
 
 def _in_column(draft: Draft, heading: str) -> str:

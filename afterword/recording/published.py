@@ -2,10 +2,10 @@
 
 from afterword.markup.build_context import make_context, source_date_of
 from afterword.markup.converter import unusable_extensions
-from afterword.problems import Code, Place, Problem, ProblemsFoundError, Severity
+from afterword.problems import ProblemsFoundError, Severity
 from afterword.project.project import Project
 from afterword.recording.changes import ErrorsBeforeError, read_checked
-from afterword.recording.writing import write_file
+from afterword.recording.writing import not_written, write_file
 from afterword.site.link_check import gone
 from afterword.site.pages import site_pages
 from afterword.sources.site_settings import read_site_settings
@@ -43,8 +43,4 @@ def _add(project: Project, pages: tuple[str, ...]) -> None:
     try:
         write_file(target, with_pages(text or "", pages).encode())
     except OSError as error:
-        words = error.strerror or str(error)
-        message = f"the list cannot be written: {words[:1].lower()}{words[1:]}"
-        fix = "see that there is room on the disk and that you may write here"
-        problem = Problem(Code.NOT_WRITTEN, Place(PUBLISHED), message, fix)
-        raise ProblemsFoundError((problem,)) from error
+        raise ProblemsFoundError((not_written(PUBLISHED, error, "the list"),)) from error

@@ -51,6 +51,11 @@ class Sheet:
         """Return what a message about a cell begins with."""
         return f'row {row}, column "{heading}": ' if heading else f"row {row}: "
 
+    def problem(self, row: int, heading: str, code: Code, *, message: str, fix: str) -> Problem:
+        """Return the problem of a cell, or of the row where the heading is empty."""
+        place = self.place(row, heading)
+        return Problem(code, place, f"{self.words(row, heading)}{message}", fix)
+
 
 def read_sheet(path: Path) -> Sheet:
     """Return the sheet of follow-up of an XLSX or CSV file.
@@ -164,15 +169,14 @@ def _without_value(cells: Cells, head: int, sheet: Sheet) -> Iterator[Problem]:
     headings = {at: name for name, at in sheet.columns.items()}
     for number, row in enumerate(cells[head + 1 :], head + 2):
         for at, cell in enumerate(row, 1):
-            place = Place(sheet.path, number, at)
             name = headings.get(at, "")
             if not name and (isinstance(cell, NoValue) or cell.strip()):
                 message = f"row {number}, column {at}: the cell has no heading above it"
                 fix = "move what it holds to a column with a heading, or clear it"
-                yield Problem(Code.SPREADSHEET, place, message, fix)
+                yield Problem(Code.SPREADSHEET, Place(sheet.path, number, at), message, fix)
             elif isinstance(cell, NoValue) and name != TITLE:
-                message = f"{sheet.words(number, name)}{cell.message}"
-                yield Problem(Code.SPREADSHEET, place, message, cell.fix)
+                words, fix = cell.message, cell.fix
+                yield sheet.problem(number, name, Code.SPREADSHEET, message=words, fix=fix)
 
 
 def _text(cell: Cell, heading: str) -> str:

@@ -33,7 +33,8 @@ def replace_files(changes: Sequence[FileChange]) -> None:
     except BaseException as error:
         left = [problem for change in reversed(begun) if (problem := _put_back(change))]
         if isinstance(error, OSError):
-            raise ProblemsFoundError((*_not_written(error, changes), *left)) from error
+            problems = (not_written(change.path, error) for change in changes)
+            raise ProblemsFoundError((*problems, *left)) from error
         if left:
             raise ProblemsFoundError(tuple(left)) from error
         raise
@@ -50,6 +51,13 @@ def write_file(target: Path, content: bytes) -> None:
         fresh.replace(target)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+def not_written(path: str, error: OSError, what: str = "the file") -> Problem:
+    """Return the problem that something cannot be written."""
+    message = f"{what} cannot be written: {_reason(error)}"
+    fix = "see that there is room on the disk and that you may write here"
+    return Problem(Code.NOT_WRITTEN, Place(path), message, fix)
 
 
 def _beside(target: Path) -> Path:
@@ -107,12 +115,6 @@ def _settle(folders: Iterable[Path]) -> None:
             os.fsync(number)
         finally:
             os.close(number)
-
-
-def _not_written(error: OSError, changes: Sequence[FileChange]) -> Iterable[Problem]:
-    fix = "see that there is room on the disk and that you may write here"
-    message = f"the file cannot be written: {_reason(error)}"
-    return (Problem(Code.NOT_WRITTEN, Place(one.path), message, fix) for one in changes)
 
 
 def _reason(error: OSError) -> str:

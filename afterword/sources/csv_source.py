@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from afterword.model.record import ID_PATTERN
 from afterword.model.tables import DataTable
 from afterword.model.text_safety import quoted, without_control_characters
-from afterword.problems import Code, Place, Problem
+from afterword.problems import Code, Place, Problem, ProblemsFoundError
 
 
 def read_csv(text: str, path: str, name: str) -> tuple[DataTable | None, tuple[Problem, ...]]:
@@ -16,9 +16,9 @@ def read_csv(text: str, path: str, name: str) -> tuple[DataTable | None, tuple[P
     The first row holds the names of the columns; every other row has a value for each of them.
     """
     try:
-        numbered = list(_rows(text))
-    except _NotCsvError as error:
-        return None, (_problem(path, error.line, str(error), error.fix),)
+        numbered = list(_rows(text, path))
+    except ProblemsFoundError as error:
+        return None, error.problems
     if not numbered:
         fix = "write the names of its columns in the first line, and a row in each other"
         return None, (Problem(Code.EMPTY_FILE, Place(path), "the file is empty", fix),)
@@ -39,15 +39,9 @@ def read_csv(text: str, path: str, name: str) -> tuple[DataTable | None, tuple[P
     return table, ()
 
 
-class _NotCsvError(Exception):
-    def __init__(self, line: int, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.line = line
-        self.fix = fix
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Yield each row that is not empty with the line in which it begins."""
+def _rows(text: str, path: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield each row that is not empty with the line in which it begins; raise ProblemsFoundError
+    where the text is not CSV."""
     reader = csv.reader(re.split(r"(?<=\n)", text), strict=True)
     line = 1
     try:
@@ -62,7 +56,7 @@ def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
         else:
             message = "a quotation mark closes before its value ends"
             fix = "put the whole value in quotation marks, and write those within it twice"
-        raise _NotCsvError(line, message, fix) from None
+        raise ProblemsFoundError((_problem(path, line, message, fix),)) from None
 
 
 def _wrong_head(head: list[str], path: str, line: int) -> Iterator[Problem]:

@@ -14,17 +14,24 @@ from afterword.sources.value_words import wrong_value
 from afterword.sources.yaml_source import Loc, key_place
 
 OWN_CODES = {
-    "addressees": (Code.NO_ADDRESSEE, "asks nobody to act"),
-    "sources": (Code.NO_SOURCE, "names no source"),
-    "assessor": (Code.NO_ASSESSOR, "does not say who judged"),
+    "addressees": (
+        Code.NO_ADDRESSEE,
+        "asks nobody to act",
+        "add the bodies that should act: `addressees: [parliament]`",
+    ),
+    "sources": (
+        Code.NO_SOURCE,
+        "names no source",
+        "add the ids of its sources: `sources: [law-333-vi]`; it cannot stand without",
+    ),
+    "assessor": (
+        Code.NO_ASSESSOR,
+        "does not say who judged",
+        "add the id of the body that judged: `assessor: odihr`",
+    ),
 }
-"""The fields whose absence has a code of its own, with what a record without one does."""
-
-_OWN_FIXES = {
-    "addressees": "add the bodies that should act: `addressees: [parliament]`",
-    "sources": "add the ids of its sources: `sources: [law-333-vi]`; it cannot stand without",
-    "assessor": "add the id of the body that judged: `assessor: odihr`",
-}
+"""The fields whose absence has a code of its own, with what a record without one does, and the
+fix."""
 _LONGEST_NAME = 200
 
 
@@ -97,9 +104,9 @@ class _Record:
         if kind == "extra_forbidden":
             return self._unknown_key(loc, key)
         if key in OWN_CODES and (kind == "missing" or self._is_needed_and_empty(detail)):
-            code, what = OWN_CODES[key]
+            code, what, fix = OWN_CODES[key]
             message = f"{self._called(loc[:-1])} {what}"
-            return Problem(code, self._place(loc), message, _OWN_FIXES[key])
+            return Problem(code, self._place(loc), message, fix)
         if kind == "missing":
             message = f"{self._called(loc[:-1])} has no '{key}'"
             return Problem(Code.MISSING_KEY, self._place(loc), message, f"add `{key}: …`")

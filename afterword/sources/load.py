@@ -73,8 +73,11 @@ class Reading:
             return self._texts(kind)
         if kind.form is Form.TABLE:
             return self._tables(kind)
-        files = self._files(kind) if kind.is_folder else self._single(kind)
-        return tuple(entry for file in files for entry in self._records(file, kind))
+        return tuple(
+            entry
+            for file, text in self._texts_of(kind)
+            for entry in self._records(file, text, kind)
+        )
 
     def _single(self, kind: FileKind) -> Iterator[str]:
         path = self.project.root / kind.path
@@ -84,11 +87,16 @@ class Reading:
             fix = "every project has it; see docs/writing.md"
             self._missing(kind.path, f"'{kind.path}' in the project", fix)
 
-    def _records(self, file: str, kind: FileKind) -> tuple[LoadedRecord[Any], ...]:
+    def _texts_of(self, kind: FileKind) -> Iterator[tuple[str, str]]:
+        """Yield each file of a kind that can be read, with its text."""
+        for file in self._files(kind) if kind.is_folder else self._single(kind):
+            text, problems = read_text(self.project, self.project.root / file)
+            self.problems += problems
+            if text is not None:
+                yield file, text
+
+    def _records(self, file: str, text: str, kind: FileKind) -> tuple[LoadedRecord[Any], ...]:
         """Return the entries of a file: one record, or a list of them."""
-        text = self._text(self.project.root / file)
-        if text is None:
-            return ()
         found = read_yaml(text, file)
         self.problems += found.problems
         if not text.strip() or (found.value in ("", None) and not found.problems):
@@ -108,10 +116,7 @@ class Reading:
     def _texts(self, kind: FileKind) -> tuple[LoadedText[Any], ...]:
         """Return the entries of a folder of Markdown files."""
         entries = []
-        for file in self._files(kind):
-            text = self._text(self.project.root / file)
-            if text is None:
-                continue
+        for file, text in self._texts_of(kind):
             found = read_markdown(text, file)
             self.problems += front_matter_problems(text, found, file)
             heads = self._front_matter(found.front_matter, file, kind)
@@ -128,10 +133,7 @@ class Reading:
     def _tables(self, kind: FileKind) -> tuple[DataFile, ...]:
         """Return the data files of a folder."""
         files = []
-        for file in self._files(kind):
-            text = self._text(self.project.root / file)
-            if text is None:
-                continue
+        for file, text in self._texts_of(kind):
             table, problems = read_csv(text, file, Path(file).stem)
             self.problems += problems
             if table is not None and not problems:
@@ -172,11 +174,6 @@ class Reading:
     def _missing(self, file: str, what: str, fix: str) -> None:
         message = f"there is no {what}"
         self.problems.append(Problem(Code.MISSING_FILE, Place(file), message, fix))
-
-    def _text(self, path: Path) -> str | None:
-        text, problems = read_text(self.project, path)
-        self.problems += problems
-        return text
 
     def _check_schema_line(self, text: str, file: str, schema: str) -> None:
         first = text.split("\n", 1)[0].strip()

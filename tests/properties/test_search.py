@@ -11,7 +11,7 @@ from afterword.sources.markdown_source import scan
 from afterword.views.headed_texts import headed_texts
 from afterword.views.report import report_view
 from tests.properties.texts import MARKDOWN, NAMES, REPEATED, within
-from tests.unit.site.test_search_files import read_index
+from tests.unit.site.test_search_index import read_index
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import list_yaml, small_register
 

@@ -1,22 +1,36 @@
 """Rules about ids and places: each id is its own, each recommendation stands in the text once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from afterword.linking.page_names import OWN_NAMES
 from afterword.linking.register import Register
-from afterword.model.record import Identified
 from afterword.model.reference import without_form
 from afterword.model.report import SectionHead
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
-from afterword.sources.entry import Loaded, LoadedRecord, LoadedText
+from afterword.sources.entry import Loaded, LoadedText
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import Mark
 
 _LISTED = frozenset({"report", "instrument", "mission", "institution", "topic"})
 """Where a page lists all others: its name is index."""
 
+
+_SCOPES = {
+    "sections": "report",
+    "recommendations": "report",
+    "notes": "report",
+    "pages": "page",
+    "instruments": "instrument",
+    "missions": "mission",
+    "institutions": "institution",
+    "topics": "topic",
+    "sources": "source",
+    "figures": "figure",
+    "tables": "table",
+}
+"""Within what the ids of each kind of record, as it is loaded, must differ."""
 
 _UNREAD = frozenset({"recommendation", "number"})
 """The kinds of what was not read that may be what a text places."""
@@ -48,40 +62,25 @@ def _named(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
     """Yield each id with where it must be unique and where it stands."""
     yield from _records(loaded)
     yield from _within_recommendations(loaded)
-    for section in loaded.sections:
-        for mark in section.body.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST):
+    scopes = [("report", section.body) for section in loaded.sections]
+    scopes += [(page.path, page.body) for page in loaded.pages]
+    for scope, body in scopes:
+        for mark in body.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST):
             if mark.target:
-                yield "report", mark.target, mark.place
-    for page in loaded.pages:
-        for mark in page.body.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST):
-            if mark.target:
-                yield page.path, mark.target, mark.place
+                yield scope, mark.target, mark.place
     for instrument in loaded.instruments:
         for index, provision in enumerate(instrument.record.provisions):
             place = instrument.place("provisions", index, "path")
             yield instrument.path, provision.slug, place
     for mission in loaded.missions:
-        for index, one in enumerate(mission.record.recommendations):
-            yield "recommendation", one.id, mission.place("recommendations", index, "id")
+        for name, place in mission.values("recommendations.*.id"):
+            yield "recommendation", name, place
 
 
 def _records(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
     """Yield the id of each record with where it must be unique and where it stands."""
-    scopes: tuple[tuple[str, Iterable[LoadedRecord[Identified]]], ...] = (
-        ("report", loaded.sections),
-        ("report", loaded.recommendations),
-        ("page", loaded.pages),
-        ("instrument", loaded.instruments),
-        ("mission", loaded.missions),
-        ("institution", loaded.institutions),
-        ("topic", loaded.topics),
-        ("source", loaded.sources),
-        ("figure", loaded.figures),
-        ("report", loaded.notes),
-        ("table", loaded.tables),
-    )
-    for scope, entries in scopes:
-        for entry in entries:
+    for field, scope in _SCOPES.items():
+        for entry in getattr(loaded, field):
             yield scope, entry.record.id, entry.place("id")
     for abbreviation in loaded.abbreviations:
         yield "abbreviation", abbreviation.record.short, abbreviation.place("short")
@@ -92,11 +91,10 @@ def _records(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
 def _within_recommendations(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
     for entry in loaded.recommendations:
         yield "recommendation", entry.record.id, entry.place("id")
-        for index, part in enumerate(entry.record.parts):
-            yield f"parts of {entry.path}", part.letter, entry.place("parts", index, "letter")
-        for index, follow_up in enumerate(entry.record.follow_up):
-            place = entry.place("follow_up", index, "id")
-            yield entry.path, follow_up.id, place
+        for letter, place in entry.values("parts.*.letter"):
+            yield f"parts of {entry.path}", letter, place
+        for name, place in entry.values("follow_up.*.id"):
+            yield entry.path, name, place
 
 
 def unknown_placements(register: Register, _: Project) -> Iterator[Problem]:
