@@ -48,14 +48,13 @@ def run_commands(arguments: list[str]) -> int:
 
 def _day(_: click.Context, __: click.Parameter, value: str | None) -> date | None:
     """Return the day that an option gives: a date as 2018-12-31, or today."""
-    if value is None or value == "today":
-        return date.today() if value else None
-    try:
-        day = date.fromisoformat(value if len(value) == len("2018-12-31") else "")
-    except ValueError:
-        raise click.BadParameter(
-            f"'{value}' is not a day: write it as 2018-12-31, or today"
-        ) from None
+    from afterword.sources.site_settings import day_of
+
+    if value is None:
+        return None
+    day = day_of(value, date.today())
+    if day is None:
+        raise click.BadParameter(f"'{value}' is not a day: write it as 2018-12-31, or today")
     if day > date.today():
         raise click.BadParameter(f"{day} is still to come: name a day up to today")
     return day

@@ -39,18 +39,13 @@ def _different(register: Register, settings: SiteSettings) -> Iterator[Problem]:
     for here, there, key, loc in said:
         if not isinstance(here, str) or not here or here.rstrip("/") == (there or "").rstrip("/"):
             continue
-        has = f"'{key}' of content/report.yml is {quoted(there)}" if there else ""
-        message = f"'{'.'.join(loc)}' is {quoted(here)}, but {has or _has_none(key)}"
-        fix = f"write it in content/report.yml, and leave '{loc[-1]}' {_left_out(loc)}"
+        has = f"content/report.yml has no '{key}'"
+        if there:
+            has = f"'{key}' of content/report.yml is {quoted(there)}"
+        message = f"'{'.'.join(loc)}' is {quoted(here)}, but {has}"
+        left_out = "empty here ('')" if loc == ("site_name",) else "out here"
+        fix = f"write it in content/report.yml, and leave '{loc[-1]}' {left_out}"
         yield Problem(Code.SITE_SETTING, settings.place(*loc), message, fix)
-
-
-def _has_none(key: str) -> str:
-    return f"content/report.yml has no '{key}'"
-
-
-def _left_out(loc: tuple[str, ...]) -> str:
-    return "empty here ('')" if loc == ("site_name",) else "out here"
 
 
 def _impossible(settings: SiteSettings) -> Iterator[Problem]:

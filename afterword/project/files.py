@@ -44,7 +44,7 @@ _SUFFIXES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class FileKind:
     """A kind of file: a file of one name, or all files of a folder."""
 
@@ -53,11 +53,17 @@ class FileKind:
     path: str
     """The file, or the folder of such files, from the project's root."""
     form: Form
-    field: str = ""
-    """Where the records are kept once they are read: "sections"; empty where nowhere."""
     model: type[BaseModel] | None = None
     """What each record is checked against; None where it is no record."""
     is_needed: bool = False
+    loaded_with: str = ""
+    """The file or folder, by its name, with whose records its own are kept; empty: its own."""
+
+    @property
+    def field(self) -> str:
+        """Where the records are kept once they are read: "sections"; empty where nowhere."""
+        own = "" if self.form is Form.SETTINGS else PurePosixPath(self.path).stem
+        return self.loaded_with or own
 
     @property
     def suffix(self) -> str:
@@ -77,69 +83,30 @@ class FileKind:
         return self.record if self.is_folder else PurePosixPath(self.path).stem
 
 
-SITE_SETTINGS = FileKind(
-    record="site settings", path="mkdocs.yml", form=Form.SETTINGS, is_needed=True
-)
-REPORT = FileKind(
-    record="report",
-    path="content/report.yml",
-    form=Form.RECORD,
-    field="report",
-    model=Report,
-    is_needed=True,
-)
-PUBLISHED = FileKind(
-    record="published", path="content/published.txt", form=Form.LINES, field="published"
-)
-
-
-def _texts(record: str, path: str, field: str, model: type[BaseModel]) -> FileKind:
-    return FileKind(record=record, path=path, form=Form.TEXT, field=field, model=model)
-
-
-def _list(record: str, path: str, model: type[BaseModel]) -> FileKind:
-    field = PurePosixPath(path).stem
-    return FileKind(record=record, path=path, form=Form.RECORDS, field=field, model=model)
-
-
-def _folder(record: str, path: str, model: type[BaseModel], *, is_needed: bool = False) -> FileKind:
-    return FileKind(
-        record=record,
-        path=path,
-        form=Form.RECORD,
-        field=PurePosixPath(path).name,
-        model=model,
-        is_needed=is_needed,
-    )
-
+SITE_SETTINGS = FileKind("site settings", "mkdocs.yml", Form.SETTINGS, is_needed=True)
+REPORT = FileKind("report", "content/report.yml", Form.RECORD, Report, is_needed=True)
+PUBLISHED = FileKind("published", "content/published.txt", Form.LINES)
 
 FILES = (
     SITE_SETTINGS,
     PUBLISHED,
     REPORT,
-    FileKind(
-        record="section",
-        path="content/sections",
-        form=Form.TEXT,
-        field="sections",
-        model=SectionHead,
-        is_needed=True,
-    ),
-    _texts("section", "content/annexes", "sections", SectionHead),
-    _texts("page", "content/pages", "pages", PageHead),
-    _folder("recommendation", "recommendations", Recommendation, is_needed=True),
-    _folder("instrument", "references/instruments", Instrument),
-    _folder("mission", "references/missions", Mission),
-    _list("institution", "references/institutions.yml", Institution),
-    _list("topic", "references/topics.yml", Topic),
-    _list("source", "references/sources.yml", Source),
-    _list("abbreviation", "references/abbreviations.yml", Abbreviation),
-    _list("word", "references/words.yml", ForeignWord),
-    _list("figure", "content/figures.yml", Figure),
-    _list("note", "content/notes.yml", EditorsNote),
-    _list("table", "content/tables.yml", Table),
-    FileKind(record="data", path="content/data", form=Form.TABLE, field="data"),
-    _list("redirect", "content/redirects.yml", Redirect),
+    FileKind("section", "content/sections", Form.TEXT, SectionHead, is_needed=True),
+    FileKind("section", "content/annexes", Form.TEXT, SectionHead, loaded_with="sections"),
+    FileKind("page", "content/pages", Form.TEXT, PageHead),
+    FileKind("recommendation", "recommendations", Form.RECORD, Recommendation, is_needed=True),
+    FileKind("instrument", "references/instruments", Form.RECORD, Instrument),
+    FileKind("mission", "references/missions", Form.RECORD, Mission),
+    FileKind("institution", "references/institutions.yml", Form.RECORDS, Institution),
+    FileKind("topic", "references/topics.yml", Form.RECORDS, Topic),
+    FileKind("source", "references/sources.yml", Form.RECORDS, Source),
+    FileKind("abbreviation", "references/abbreviations.yml", Form.RECORDS, Abbreviation),
+    FileKind("word", "references/words.yml", Form.RECORDS, ForeignWord),
+    FileKind("figure", "content/figures.yml", Form.RECORDS, Figure),
+    FileKind("note", "content/notes.yml", Form.RECORDS, EditorsNote),
+    FileKind("table", "content/tables.yml", Form.RECORDS, Table),
+    FileKind("data", "content/data", Form.TABLE),
+    FileKind("redirect", "content/redirects.yml", Form.RECORDS, Redirect),
 )
 """Every kind of file, in the order of reading."""
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from afterword.data.entry_form import LONGEST_CELL, EntryForm, FormColumn, FormList
 from afterword.linking.register import Register
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
-from afterword.recording.columns import (
+from afterword.recording.drafts import Draft, draft_of
+from afterword.recording.sheet import (
     RECOMMENDATION,
     SHEET_COLUMNS,
     TITLE,
@@ -13,7 +14,6 @@ from afterword.recording.columns import (
     cell_of,
     escaped,
 )
-from afterword.recording.drafts import Draft, draft_of
 
 _LISTS = {RECOMMENDATION: RECOMMENDATION, "who": "institution"}
 _INSTRUCTIONS = (

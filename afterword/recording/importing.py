@@ -7,7 +7,6 @@ from afterword.model.recommendation import Recommendation
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem, ProblemsFoundError, in_order
 from afterword.recording.changes import FOLLOW_UP, Addition, Checked, Origin, refused
-from afterword.recording.columns import COLUMN_OF_KEY, RECOMMENDATION
 from afterword.recording.drafts import (
     CONTENT_KEYS,
     ENTRY_KINDS,
@@ -22,7 +21,7 @@ from afterword.recording.drafts import (
     new_id,
     source_ids,
 )
-from afterword.recording.sheet import Sheet, SheetRow
+from afterword.recording.sheet import COLUMN_OF_KEY, RECOMMENDATION, Sheet, SheetRow
 from afterword.recording.single_entry import find_recommendation, nearest_recommendation
 
 _LOWER = frozenset(key for key in FIELDS if choices_of(key))

@@ -1,14 +1,15 @@
-"""A spreadsheet's rows as texts below their headings, and what is wrong with it as a table."""
+"""The spreadsheet of follow-up: its columns, its rows as texts, and what is wrong with it."""
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
-from afterword.recording.columns import SHEET_COLUMNS, TITLE, unescaped
+from afterword.recording.drafts import Draft, choices_of
 from afterword.recording.workbook import (
     Cell,
     Cells,
@@ -17,6 +18,53 @@ from afterword.recording.workbook import (
     workbook_sheets,
 )
 from afterword.sources.fields import nearest
+
+_ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetColumn:
+    """A column: its heading, the fields of drafts that stand in it, its width in characters."""
+
+    heading: str
+    keys: tuple[str, ...] = ()
+    width: int = 14
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The values that it can hold; none where these are not a few."""
+        return choices_of(self.keys[0]) if self.keys else ()
+
+
+RECOMMENDATION, TITLE = "recommendation", "title"
+
+SHEET_COLUMNS = (
+    SheetColumn(heading=RECOMMENDATION, width=15),
+    SheetColumn(heading=TITLE, width=28),
+    SheetColumn(heading="entry", keys=("id",), width=22),
+    SheetColumn(heading="kind", keys=("kind",)),
+    SheetColumn(heading="date", keys=("date",), width=12),
+    SheetColumn(heading="who", keys=("assessor", "by"), width=16),
+    SheetColumn(heading="implementation", keys=("implementation",), width=16),
+    SheetColumn(heading="basis", keys=("basis",), width=10),
+    SheetColumn(heading="part", keys=("part",), width=6),
+    SheetColumn(heading="position", keys=("position",)),
+    SheetColumn(heading="closure", keys=("closure",), width=18),
+    SheetColumn(heading="corrects", keys=("corrects",), width=22),
+    SheetColumn(heading="text", keys=("text",), width=60),
+    SheetColumn(heading="sources", keys=("sources",), width=28),
+    SheetColumn(heading="confidence", keys=("confidence",), width=12),
+    SheetColumn(heading="recorded on", keys=("recorded_on",), width=13),
+    SheetColumn(heading="recorded by", keys=("recorded_by",), width=18),
+    SheetColumn(heading="reverses", keys=("reverses",), width=22),
+    SheetColumn(heading="where", keys=("where",), width=24),
+    SheetColumn(heading="reservation", keys=("reservation",), width=40),
+    SheetColumn(heading="quoted by", keys=("quoted_by",), width=22),
+)
+"""Every column, in the order of the export."""
+
+COLUMN_OF_KEY = {key: column.heading for column in SHEET_COLUMNS for key in column.keys}
 
 _HEADINGS = tuple(column.heading for column in SHEET_COLUMNS)
 _LATER = frozenset({"reverses", "where", "reservation", "quoted by"})
@@ -188,3 +236,22 @@ def _text(cell: Cell, heading: str) -> str:
         return text
     words = " ".join(text.split())
     return day_of_number(words) if heading in _DATES else words
+
+
+def cell_of(draft: Draft, column: SheetColumn) -> str:
+    """Return what stands in a column for a draft."""
+    return next((escaped(draft[key]) for key in column.keys if draft.get(key)), "")
+
+
+def escaped(text: str) -> str:
+    """Return a text that no spreadsheet takes for a formula: an apostrophe goes before it.
+
+    >>> escaped("=1+1"), escaped("'=1"), escaped("'tis"), unescaped(escaped("'=1"))
+    ("'=1+1", "''=1", "'tis", "'=1")
+    """
+    return f"'{text}" if _FORMULA.match(text) else text
+
+
+def unescaped(cell: str) -> str:
+    """Return the text that was escaped, or typed with an apostrophe before it."""
+    return cell[1:] if _ESCAPED.match(cell) else cell

@@ -104,14 +104,7 @@ class Reading:
             self.problems.append(Problem(Code.EMPTY_FILE, Place(file), "the file is empty", fix))
             return ()
         self._check_schema_line(text, file, kind.schema)
-        if found.value is None:
-            return ()
-        if not found.is_plain:
-            self._keep_names(found.value, file)
-            return ()
-        if kind.form is Form.RECORDS:
-            return tuple(self._list(found.value, found.places, file, kind))
-        return tuple(self._record(found.value, found.places, file, kind))
+        return self._checked(found, file, kind)
 
     def _texts(self, kind: FileKind) -> tuple[LoadedText[Any], ...]:
         """Return the entries of a folder of Markdown files."""
@@ -119,7 +112,7 @@ class Reading:
         for file, text in self._texts_of(kind):
             found = read_markdown(text, file)
             self.problems += front_matter_problems(text, found, file)
-            heads = self._front_matter(found.front_matter, file, kind)
+            heads = self._checked(found.front_matter, file, kind)
             if not heads:
                 self.unread_texts.append(found.body)
             elif missing := missing_text(found, file):
@@ -140,16 +133,15 @@ class Reading:
                 files.append(DataFile(table=table, path=file))
         return tuple(files)
 
-    def _front_matter(
-        self, found: YamlFile, file: str, kind: FileKind
-    ) -> tuple[LoadedRecord[Any], ...]:
-        """Return the record of a front matter, or nothing where it cannot be one."""
+    def _checked(self, found: YamlFile, file: str, kind: FileKind) -> tuple[LoadedRecord[Any], ...]:
+        """Return what a YAML text holds, checked against its model; nothing where it cannot be."""
         if found.value in (None, ""):
             return ()
         if not found.is_plain:
             self._keep_names(found.value, file)
             return ()
-        return tuple(self._record(found.value, found.places, file, kind))
+        read = self._list if kind.form is Form.RECORDS else self._record
+        return tuple(read(found.value, found.places, file, kind))
 
     def _files(self, kind: FileKind) -> Iterator[str]:
         folder, suffix = kind.path, kind.suffix

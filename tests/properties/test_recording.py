@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from afterword.data.entry_form import entry_form_csv, entry_form_xlsx
 from afterword.recording.changes import Checked
-from afterword.recording.columns import escaped, unescaped
 from afterword.recording.exporting import entry_form
+from afterword.recording.sheet import escaped, unescaped
 from afterword.sources.appending import Item, append
 from afterword.sources.text_source import with_our_line_ends
 from afterword.sources.yaml_source import read_yaml

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 from typing import Any
 
 from pydantic import BaseModel
@@ -43,6 +42,12 @@ _Loc = tuple[str | int, ...]
 
 _MARKDOWN = frozenset({"summary", "notice", "text", "reservation"})
 """The keys of a report, a recommendation and a note whose values are Markdown."""
+
+_PLAIN = (
+    *("sections", "pages", "instruments", "missions", "institutions"),
+    *("topics", "sources", "abbreviations", "figures", "tables"),
+)
+"""The records whose values are all printed as they stand."""
 
 
 def unknown_marks(register: Register, _: Project) -> Iterator[Problem]:
@@ -130,25 +135,12 @@ def ids_in_texts(register: Register, _: Project) -> Iterator[Problem]:
 def marks_in_plain_values(register: Register, _: Project) -> Iterator[Problem]:
     """A value that is printed as it stands cites nothing and prints no figure."""
     loaded = register.loaded
-    with_markdown: chain[LoadedRecord[BaseModel]] = chain(
-        [loaded.report] if loaded.report else [], loaded.recommendations, loaded.notes
-    )
-    for entry in with_markdown:
+    reports = (loaded.report,) if loaded.report else ()
+    for entry in (*reports, *loaded.recommendations, *loaded.notes):
         yield from _in_entry(entry, _MARKDOWN)
-    others: chain[LoadedRecord[BaseModel]] = chain(
-        loaded.sections,
-        loaded.pages,
-        loaded.instruments,
-        loaded.missions,
-        loaded.institutions,
-        loaded.topics,
-        loaded.sources,
-        loaded.abbreviations,
-        loaded.figures,
-        loaded.tables,
-    )
-    for other in others:
-        yield from _in_entry(other, frozenset())
+    for field in _PLAIN:
+        for entry in getattr(loaded, field):
+            yield from _in_entry(entry, frozenset())
 
 
 def marks_in_data(register: Register, _: Project) -> Iterator[Problem]:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from afterword.problems import ProblemsFoundError
-from afterword.recording.columns import SHEET_COLUMNS
 from afterword.recording.exporting import entry_form, see_it_fits
+from afterword.recording.sheet import SHEET_COLUMNS
 from tests.unit.recording.recorded_project import project, rows_of
 from tests.unit.small_project import follow_up
 

@@ -10,8 +10,7 @@ import pytest
 import xlsxwriter
 
 from afterword.problems import ProblemsFoundError
-from afterword.recording.columns import SHEET_COLUMNS
-from afterword.recording.sheet import Sheet, read_sheet
+from afterword.recording.sheet import SHEET_COLUMNS, Sheet, read_sheet
 from tests.unit.recording.recorded_project import (
     imported,
     new_row,
