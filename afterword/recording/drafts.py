@@ -130,10 +130,10 @@ def item_of(draft: Draft) -> Item:
         return {key: value for key, value in review.items() if value}
     keys = (key for key in fields_of(draft["kind"]) if draft.get(key) and key not in RECORDED)
     item: dict[str, str | Sequence[str] | Mapping[str, str]] = {key: draft[key] for key in keys}
-    if "sources" in item:
-        item["sources"] = source_ids(draft["sources"])
+    item["sources"] = source_ids(draft.get("sources", ""))
     item.setdefault("confidence", Confidence.STATED.value)
-    return {**item, "recorded": recorded}
+    item["recorded"] = recorded
+    return {key: value for key, value in item.items() if value}
 
 
 def new_id(draft: Draft, taken: frozenset[str]) -> str:
