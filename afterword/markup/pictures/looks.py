@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from afterword.views.chart import Series
-
 INKS = {
     "text": "#1c2528",
     "soft": "#4b585d",
@@ -66,15 +64,6 @@ class Look:
     """Whether its outline is dashed, as there is nothing within it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Texture:
-    """The look of a series within a picture."""
-
-    id: str
-    """Unique on a page."""
-    look: Look
-
-
 def look_of(key: str, basis: str) -> Look:
     """Return how a standing or a kind of entry looks.
 
@@ -89,9 +78,3 @@ def look_of(key: str, basis: str) -> Look:
         line_ink=ink if basis == "reading" else "paper",
         is_dashed=is_empty,
     )
-
-
-def texture(picture: str, series: Series) -> Texture:
-    """Return the texture of a series in a picture."""
-    name = "-".join(filter(None, (picture, series.key, series.basis)))
-    return Texture(id=name, look=look_of(series.key, series.basis))
