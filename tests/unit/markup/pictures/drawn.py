@@ -2,8 +2,9 @@
 
 import re
 from decimal import Decimal
+from functools import cache
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from lxml import etree
 
 from afterword.markup.pictures.drawing import Drawing, draw
@@ -42,9 +43,14 @@ def chart(*several: Series, kind: ChartKind = ChartKind.BARS, names: tuple[str, 
 
 def svg_of(drawing: Drawing) -> str:
     """Return a drawing as the templates set it."""
+    return _template().render(drawing=drawing).strip()
+
+
+@cache
+def _template() -> Template:
     folders = FileSystemLoader(TEMPLATES)
     env = Environment(loader=folders, undefined=StrictUndefined, autoescape=True)
-    return env.get_template("pictures/chart.svg.j2").render(drawing=drawing).strip()
+    return env.get_template("pictures/chart.svg.j2")
 
 
 def drawn(*several: Series, kind: ChartKind = ChartKind.BARS) -> etree._Element:
