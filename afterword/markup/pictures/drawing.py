@@ -1,17 +1,83 @@
-"""A chart as a drawing: what templates set as SVG, the same on the web and in print."""
+"""A chart as a drawing: what templates set as SVG, the same on the web and in print.
+
+What is told apart has an ink and a texture, so that no colour is needed to tell it.
+"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
 
-from afterword.markup.pictures.looks import INKS, TILE, Look, look_of
 from afterword.markup.pictures.plots import LINE, WIDTH, Box, Plot, plot
 from afterword.views.chart import Chart
+
+INKS = {
+    "text": "#1c2528",
+    "soft": "#4b585d",
+    "line": "#ccd6da",
+    "paper": "#ffffff",
+    "link": "#0b5a7a",
+    "accent": "#a4491a",
+    "fully": "#1d6b3a",
+    "mostly": "#4a7318",
+    "partially": "#855600",
+    "not": "#a3262a",
+    "none": "#4b585d",
+}
+"""Each ink as it is in print, and where no style sheet says otherwise: the website's follow the
+colour scheme, by the classes aw-fill-… and aw-stroke-…."""
+
+TILE = 8
+"""How wide and high a tile of a texture is."""
+
+Lines = tuple[tuple[tuple[int, int], ...], ...]
+"""The lines of a tile, each through some points."""
+
+_PLAIN: Lines = ()
+_DOTS = (((1, 2), (3, 2)), ((5, 6), (7, 6)))
+_SLANTS = (((-2, 2), (2, -2)), ((0, 8), (8, 0)), ((6, 10), (10, 6)))
+_CROSSES = (((0, 0), (8, 8)), ((0, 8), (8, 0)))
+_WAVES = (((0, 6), (4, 2), (8, 6)),)
+_UPRIGHT = (((2, 0), (2, 8)), ((6, 0), (6, 8)))
+_LEVEL = (((0, 2), (8, 2)), ((0, 6), (8, 6)))
+
+_LOOKS: Mapping[str, tuple[str, Lines]] = {
+    "value": ("link", _PLAIN),
+    "fully": ("fully", _PLAIN),
+    "mostly": ("mostly", _DOTS),
+    "partially": ("partially", _SLANTS),
+    "not": ("not", _CROSSES),
+    "differ": ("none", _WAVES),
+    "in-parts": ("none", _UPRIGHT),
+    "reversed": ("accent", _WAVES),
+    "closed": ("none", _LEVEL),
+    "not-assessed": ("none", _PLAIN),
+    "development": ("link", _PLAIN),
+    "response": ("accent", _SLANTS),
+    "assessment": ("none", _DOTS),
+    "closure": ("none", _LEVEL),
+}
+_GROUNDS = {"reading": ".22", "both": ".6"}
+"""How much ink the ground of a judgement has that is no rating, or not only one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a series is filled: lines on a ground, within an outline."""
+
+    ink: str
+    """The ink of its ground and outline."""
+    ground: str
+    """How much ink the ground has, from 0 to 1; empty for none at all."""
+    lines: Lines
+    """Empty where it is plain."""
+    line_ink: str
+    is_dashed: bool
+    """Whether its outline is dashed, as there is nothing within it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DrawnSeries:
-    """The marks of a series, with its sample in the legend, and how they look."""
+    """The segments of a series, with its sample in the legend, and how they look."""
 
     texture: str
     """The id of its texture, unique on a page that shows a chart once."""
@@ -49,13 +115,29 @@ def draw(chart: Chart) -> Drawing:
         plot=place,
         series=tuple(
             DrawnSeries(
-                texture="-".join(filter(None, (name, one.key, one.basis))),
-                look=look_of(one.key, one.basis),
-                boxes=tuple(mark.box for mark in place.marks if mark.series == at),
+                texture="-".join(filter(None, (name, series.key, series.basis))),
+                look=look_of(series.key, series.basis),
+                boxes=tuple(one.box for one in place.segments if one.series == at),
             )
-            for at, one in enumerate(chart.series)
+            for at, series in enumerate(chart.series)
         ),
         line=LINE,
         tile=TILE,
         inks=INKS,
+    )
+
+
+def look_of(key: str, basis: str) -> Look:
+    """Return how a standing or a kind of entry looks.
+
+    A rating, and what is no judgement, stands on full ink; a reading, which says less, on a tint.
+    """
+    ink, lines = _LOOKS[key]
+    is_empty = key == "not-assessed"
+    return Look(
+        ink=ink,
+        ground="" if is_empty else _GROUNDS.get(basis, "1"),
+        lines=lines,
+        line_ink=ink if basis == "reading" else "paper",
+        is_dashed=is_empty,
     )

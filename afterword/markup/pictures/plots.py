@@ -16,7 +16,7 @@ LINE = 16
 """The height of a line of text."""
 
 _SIZE, _SMALL = 13, 11
-"""The sizes of letters, and of numbers within marks and beside columns."""
+"""The sizes of letters, and of numbers within segments and beside columns."""
 _MOST_LINES = 3
 """How many lines a name has at most; a longer one is cut."""
 _GAP = 10
@@ -34,7 +34,7 @@ _ABOVE, _HIGHEST = 18, 170
 _STEPS = 5
 """Into how many steps, at most, a scale is divided whose values are named."""
 _INSET = 1.5
-"""The gap between marks that stand on each other."""
+"""The gap between segments that stand on each other."""
 
 Placed = tuple[float, float, tuple[str, ...]]
 """Where a text is anchored, where its first line stands, and its lines."""
@@ -62,7 +62,7 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class Segment:
     """What a series has in a category, or its sample in the legend."""
 
     series: int
@@ -78,9 +78,9 @@ class Plot:
     legend: float = 0
     """The height of the legend."""
     height: float
-    marks: tuple[Mark, ...]
+    segments: tuple[Segment, ...]
     grounds: tuple[Box, ...]
-    """Plain grounds within marks, on which their numbers stand."""
+    """Plain grounds within segments, on which their numbers stand."""
     grid: tuple[Box, ...] = ()
     """Level lines at the values that are named beside columns."""
     zero: tuple[Box, ...]
@@ -101,13 +101,13 @@ def _with_legend(chart: Chart, found: Plot) -> Plot:
     legend = sum(heights) + _GAP
     tops = [sum(heights[:at]) - legend for at in range(len(words))]
     samples = (
-        Mark(series=at, box=Box(1, top + 1, _SWATCH, _SWATCH)) for at, top in enumerate(tops)
+        Segment(series=at, box=Box(1, top + 1, _SWATCH, _SWATCH)) for at, top in enumerate(tops)
     )
     named = tuple((_ENTRY, top + 11, lines) for top, lines in zip(tops, words, strict=True))
     return replace(
         found,
         legend=legend,
-        marks=(*samples, *found.marks),
+        segments=(*samples, *found.segments),
         texts=(Texts(anchor="start", placed=named), *found.texts),
     )
 
@@ -127,8 +127,8 @@ def _bars(chart: Chart) -> Plot:
     def box(at: int, start: float, end: float) -> Box:
         return Box(min(start, end), at * step + above + 3, abs(end - start), _BAR)
 
-    marks = tuple(_marks(chart, pixel, box))
-    numbers, grounds = _numbers(marks)
+    segments = tuple(_segments(chart, pixel, box))
+    numbers, grounds = _numbers(segments)
     feet = [at * step + above - 4 for at in range(len(names))]
     ends = tuple((WIDTH, foot, (one,)) for foot, one in zip(feet, sums, strict=True))
     named = tuple(
@@ -137,7 +137,7 @@ def _bars(chart: Chart) -> Plot:
     zero = (Box(pixel(Decimal(0)), foot + 5, 0, _BAR + 4) for foot in feet)
     return Plot(
         height=step * len(names),
-        marks=marks,
+        segments=segments,
         grounds=grounds,
         zero=tuple(zero) if least < 0 else (),
         texts=(
@@ -171,15 +171,15 @@ def _columns(chart: Chart) -> Plot:
     def box(at: int, start: float, end: float) -> Box:
         return Box(middles[at] - thickness / 2, min(start, end), thickness, abs(end - start))
 
-    marks = tuple(_marks(chart, pixel, box))
-    numbers, grounds = _numbers(marks)
+    segments = tuple(_segments(chart, pixel, box))
+    numbers, grounds = _numbers(segments)
     tops = [pixel(max(one, Decimal(0))) - 5 for one in chart.sums]
     above = tuple((x, y, (one,)) for x, y, one in zip(middles, tops, sums, strict=False))
     below = tuple((x, foot + LINE, lines) for x, lines in zip(middles, names, strict=True))
     beside = tuple((0.0, pixel(one) - 3, (_words(one),)) for one in values)
     return Plot(
         height=foot + max(map(len, names)) * LINE + 6,
-        marks=marks,
+        segments=segments,
         grounds=grounds,
         grid=tuple(Box(0, pixel(one), WIDTH, 0) for one in values),
         zero=(Box(0, pixel(Decimal(0)), WIDTH, 0),),
@@ -218,9 +218,9 @@ def _even_values(chart: Chart, least: Decimal, most: Decimal) -> list[Decimal]:
     return [(step * at).normalize() for at in range(ceil(least / step), floor(most / step) + 1)]
 
 
-def _marks(
+def _segments(
     chart: Chart, pixel: Callable[[Decimal], float], box: Callable[[int, float, float], Box]
-) -> Iterator[Mark]:
+) -> Iterator[Segment]:
     """Yield what is not nothing, the series of a category on each other, with gaps between.
 
     `box` gives the box of a category from one pixel to another.
@@ -233,18 +233,18 @@ def _marks(
                 begin, end = pixel(start), pixel(start + value)
                 inset = min(_INSET, abs(end - begin) / 3) if chart.names_series else 0
                 place = box(at, begin, end - copysign(inset, end - begin))
-                yield Mark(series=number, box=place, words=_words(value) if several else "")
+                yield Segment(series=number, box=place, words=_words(value) if several else "")
                 start += value
 
 
-def _numbers(marks: Iterable[Mark]) -> tuple[Texts, tuple[Box, ...]]:
-    """Return the numbers of marks that have room for them, and the ground of each."""
+def _numbers(segments: Iterable[Segment]) -> tuple[Texts, tuple[Box, ...]]:
+    """Return the numbers of segments that have room for them, and the ground of each."""
     placed, grounds = [], []
-    for mark in marks:
-        box, width = mark.box, _widest([mark.words], _SMALL, is_bold=True) + 6
-        if mark.words and box.width >= width + 2 and box.height >= _SMALL + 2:
+    for segment in segments:
+        box, width = segment.box, _widest([segment.words], _SMALL, is_bold=True) + 6
+        if segment.words and box.width >= width + 2 and box.height >= _SMALL + 2:
             x, y = box.x + box.width / 2, box.y + box.height / 2
-            placed.append((x, y + 4, (mark.words,)))
+            placed.append((x, y + 4, (segment.words,)))
             grounds.append(Box(x - width / 2, y - _SMALL / 2, width, _SMALL))
     numbers = Texts(anchor="middle", size=_SMALL, is_bold=True, placed=tuple(placed))
     return numbers, tuple(grounds)

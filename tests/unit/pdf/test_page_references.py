@@ -1,4 +1,4 @@
-"""Where references lead, and how they name their page: after a comma, or in one pair of brackets."""
+"""Where references lead, and how they name their page: after a comma, or in brackets, once."""
 
 import pytest
 from lxml import html

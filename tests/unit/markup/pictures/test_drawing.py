@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from afterword.linking.register import Register
-from afterword.markup.pictures.drawing import draw
-from afterword.markup.pictures.looks import INKS
+from afterword.markup.pictures.drawing import INKS, draw
 from afterword.model.tables import ChartKind
 from afterword.project.project import Project
 from afterword.sources.load import load
