@@ -9,7 +9,7 @@ from afterword.markup.links import brief_path
 from afterword.markup.templating import environment, render
 from afterword.markup.web_addresses import WebAddresses
 from afterword.model.recommendation import Recommendation
-from afterword.pdf.render import SCHEME as OWN
+from afterword.pdf.printed import SCHEME as OWN
 from afterword.project.project import Project
 from afterword.views.briefs import recommendation_brief
 from afterword.views.institution_briefs import Answer, answers_given, institution_brief

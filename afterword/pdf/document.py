@@ -1,4 +1,4 @@
-"""The report as one printable HTML document, from the same texts as the website."""
+"""The report and the matrix as printable HTML documents, from the same texts as the website."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -12,9 +12,8 @@ from markupsafe import Markup
 from afterword.linking.register import Register
 from afterword.markup.fragments import inner_markup
 from afterword.markup.templating import environment, render
-from afterword.pdf.addresses import PdfAddresses
-from afterword.pdf.page_references import describe_addresses, name_pages
-from afterword.pdf.render import SCHEME as OWN
+from afterword.pdf.page_references import PdfAddresses, describe_addresses, name_pages
+from afterword.pdf.printed import SCHEME as OWN
 from afterword.pdf.sections import SectionTexts, citation_anchor
 from afterword.project.project import Project
 from afterword.views.citation import how_to_cite
@@ -63,6 +62,26 @@ def print_document(
         cited=how_to_cite(register, None, report.record.site_url),
         fonts=f"{OWN}:///fonts",
         styles=f"{OWN}:///pdf/report.css",
+    )
+
+
+def matrix_document(
+    project: Project,
+    register: Register,
+    report: ReportView,
+    matrix: Grid,
+    to_html: Callable[[str], str],
+) -> str:
+    """Return the HTML document that the PDF of the matrix is set from."""
+    env = environment(project, to_html, PdfAddresses(register))
+    return render(
+        env,
+        "matrix/matrix.html.j2",
+        "",
+        report=report,
+        matrix=matrix,
+        fonts=f"{OWN}:///fonts",
+        styles=f"{OWN}:///matrix/matrix.css",
     )
 
 

@@ -10,15 +10,19 @@ from markupsafe import Markup
 from afterword.linking.register import Register
 from afterword.markup.fragments import fragment, inner_markup, localise, replace_with_markup
 from afterword.markup.links import SCHEME
-from afterword.pdf.addresses import PdfAddresses
-from afterword.pdf.footnotes import set_notes
-from afterword.pdf.page_references import describe_addresses, keep_addresses, name_pages
-from afterword.pdf.render import SCHEME as OWN
+from afterword.pdf.page_references import (
+    PdfAddresses,
+    describe_addresses,
+    keep_addresses,
+    name_pages,
+)
+from afterword.pdf.printed import SCHEME as OWN
 from afterword.pdf.structure import (
     name_headings,
     pair_terms,
     places_with_levels,
     set_levels,
+    set_notes,
     set_scopes,
 )
 from afterword.pdf.tables import printed_table

@@ -10,11 +10,9 @@ from afterword.data.open_data.files import open_data
 from afterword.data.xlsx_file import workbook_xlsx
 from afterword.markup.build_context import BuildContext
 from afterword.pdf.briefs import brief_documents
-from afterword.pdf.document import print_document
-from afterword.pdf.matrix import matrix_document
-from afterword.pdf.missing_glyphs import located
-from afterword.pdf.printing import Printing
-from afterword.pdf.render import Attached
+from afterword.pdf.document import matrix_document, print_document
+from afterword.pdf.printed import Attached
+from afterword.pdf.printing import Printing, located
 from afterword.problems import Problem
 from afterword.project.resources import VERSION
 from afterword.site.script_files import matrix_page_files

@@ -18,7 +18,7 @@ from openpyxl import load_workbook
 from afterword.data.csv_file import flat, grid_csv
 from afterword.data.json_file import grid_json
 from afterword.markup.build_context import BuildContext, make_context
-from afterword.pdf.matrix import matrix_document
+from afterword.pdf.document import matrix_document
 from afterword.project.resources import VERSION
 from afterword.publishing.downloads import matrix_files
 from afterword.site.pages import site_pages

@@ -1,4 +1,4 @@
-"""Documents that may have so many pages: what they can spare is left out, step by step.
+"""Documents that may only have so many pages: what they can spare is left out, step by step.
 
 `<html data-pages="1">` says how many. What has `data-until="3"` is left out from the third step on;
 what has `data-from="2"` is not there before the second: it says what was left out. The first step
@@ -31,12 +31,15 @@ Attempt = tuple[HTML, Document]
 """A document, and how it is laid out."""
 
 
-def fewest_cuts(read: Callable[[], HTML], lay_out: Callable[[HTML], Document]) -> Attempt:
-    """Return a document as it is laid out with as few cuts as it needs, or with all of them."""
+def laid_out_within_limit(read: Callable[[], HTML], lay_out: Callable[[HTML], Document]) -> Attempt:
+    """Return a document as it is laid out with as little left out as its limit asks for.
+
+    Where it has too many pages still, all that it can spare is left out.
+    """
 
     def attempt(step: int) -> Attempt:
         html = read()
-        cut(html.etree_element, step)
+        leave_out(html.etree_element, step)
         return html, lay_out(html)
 
     first = attempt(0)
@@ -66,7 +69,7 @@ def last_step(root: Element) -> int:
     return max((int(one.get(_UNTIL) or 0) for one in root.iter()), default=0)
 
 
-def cut(root: Element, step: int) -> None:
+def leave_out(root: Element, step: int) -> None:
     """Leave out of a tree what is not there at a step; the text after it stays."""
     for parent in list(root.iter()):
         for child in list(parent):
@@ -87,45 +90,45 @@ def _remove(parent: Element, child: Element) -> None:
 def _likely_step(tried: Attempt, allowed: int, step: int, last: int) -> int:
     """Return the first later step at which a document should fit, by the heights of what goes."""
     html, document = tried
-    heights = _heights(document)
+    heights = _optional_heights(document)
     room = allowed * float(boxes_of(document.pages[0]).height)
-    excess = sum(map(_filled, document.pages)) - room
+    excess = sum(map(_text_height, document.pages)) - room
     for later in range(step + 1, last):
-        if _freed(html.etree_element, later, heights) >= excess:
+        if _height_left_out(html.etree_element, later, heights) >= excess:
             return later
     return last
 
 
-def _freed(element: Element, step: int, heights: Mapping[Element, float]) -> float:
+def _height_left_out(element: Element, step: int, heights: Mapping[Element, float]) -> float:
     """Return how much is left out of an element at a step, in pixels of height."""
     if int(element.get(_UNTIL) or step + 1) <= step:
         return heights.get(element, 0.0)
-    return sum(_freed(child, step, heights) for child in element)
+    return sum(_height_left_out(child, step, heights) for child in element)
 
 
-def _heights(document: Document) -> Mapping[Element, float]:
+def _optional_heights(document: Document) -> Mapping[Element, float]:
     """Return how high each element is that can be left out, on all pages; of what stands within
     lines it is the part of them that it takes."""
     heights = Counter[Element]()
     for page in document.pages:
         seen = set()
         for box in descendants(boxes_of(page)):
-            if box.element in seen or not _is_spared(box) or is_inline(box) or is_leaf(box):
+            if box.element in seen or not _can_be_left_out(box) or is_inline(box) or is_leaf(box):
                 continue
             seen.add(box.element)
             heights[box.element] += box.margin_height()
         for block, line in lines_of(boxes_of(page)):
             for box in descendants(line):
-                if is_inline(box) and _is_spared(box):
+                if is_inline(box) and _can_be_left_out(box):
                     heights[box.element] += line.height * box.width / block.width
     return heights
 
 
-def _is_spared(box: Box) -> bool:
+def _can_be_left_out(box: Box) -> bool:
     return box.element is not None and not part_of(box) and bool(box.element.get(_UNTIL))
 
 
-def _filled(page: Any) -> float:
+def _text_height(page: Any) -> float:
     """Return how high the text on a page is, in pixels."""
     box = boxes_of(page)
     bottoms = [

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from weasyprint import HTML
 
-from afterword.pdf.numbering import number_links, pages_of, wrong_numbers
+from afterword.pdf.layout import number_links, pages_of, wrong_numbers
 from afterword.pdf.render import render_pdf
 from afterword.pdf.typesetting import lay_out
 from tests.unit.pdf.reading import opened

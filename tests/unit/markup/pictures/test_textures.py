@@ -1,11 +1,10 @@
-"""Looks: no two that stand in a chart together look the same, and all can be seen."""
+"""Textures: no two that stand in a chart together look the same, and all can be seen."""
 
 from itertools import combinations
 
 import pytest
 
-from afterword.markup.pictures.looks import INKS, TILE, look_of
-from afterword.markup.pictures.tiles import lines_of
+from afterword.markup.pictures.drawing import INKS, TILE, look_of
 
 STANDINGS = ("fully", "mostly", "partially", "not", "differ", "in-parts", "closed", "not-assessed")
 KINDS = ("development", "response", "assessment", "closure")
@@ -51,10 +50,10 @@ def test_outlines_can_be_seen_on_paper(key: str) -> None:
 
 @pytest.mark.parametrize("key", [*STANDINGS, *KINDS])
 def test_lines_meet_their_neighbours_at_the_edges_of_a_tile(key: str) -> None:
-    for start, end in lines_of(look_of(key, "").lines):
-        assert all(-TILE // 4 <= at <= TILE * 5 // 4 for at in (*start, *end))
+    for points in look_of(key, "").lines:
+        assert all(-TILE // 4 <= at <= TILE * 5 // 4 for point in points for at in point)
 
 
 def test_nothing_is_filled_where_nobody_judged() -> None:
     look = look_of("not-assessed", "")
-    assert (look.ground, look.lines, look.is_dashed) == ("", "", True)
+    assert (look.ground, look.lines, look.is_dashed) == ("", (), True)

@@ -3,9 +3,9 @@
 import pytest
 from weasyprint import HTML
 
-from afterword.pdf.languages import name_languages
+from afterword.pdf.html_input import mark_languages
 from tests.unit.pdf.reading import tree
-from tests.unit.pdf.test_cutting import one_page
+from tests.unit.pdf.test_page_limit import one_page
 
 WORDS = "".join(
     f'<meta name="aw-word" lang="{language}" content="{word}">'
@@ -18,7 +18,7 @@ def named(body: str) -> list[tuple[str, str]]:
     head = f"<head>{WORDS}</head>"
     root = HTML(string=f'<html lang="en">{head}<body>{body}</body></html>').etree_element
     before = " ".join("".join(root.itertext()).split())
-    name_languages(root)
+    mark_languages(root)
     assert " ".join("".join(root.itertext()).split()) == before
     spans = [one for one in root.iter() if isinstance(one.tag, str) and one.get("lang")]
     return [("".join(one.itertext()), one.get("lang")) for one in spans if one.tag != "meta"][1:]

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.markup.build_context import make_context
-from afterword.pdf.matrix import matrix_document
+from afterword.pdf.document import matrix_document
 from afterword.project.project import Project
 from afterword.views.grid import Grid
 from afterword.views.matrix import COLUMNS

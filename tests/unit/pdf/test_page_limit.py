@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from weasyprint import HTML
 
-from afterword.pdf.cutting import cut, last_step
-from afterword.pdf.render import Printed, render_pdf
+from afterword.pdf.page_limit import last_step, leave_out
+from afterword.pdf.printed import Printed
+from afterword.pdf.render import render_pdf
 from tests.unit.pdf.reading import opened
 
 STYLES = "@page { size: 100mm; margin: 0 } html { font: 5mm/10mm serif } * { margin: 0 }"
@@ -58,5 +59,5 @@ def test_what_does_not_fit_with_all_left_out_is_a_problem() -> None:
 def test_the_text_after_what_is_left_out_stays() -> None:
     root = HTML(string='<p>a <b data-until="1">b</b> c <i data-from="2">d</i> e').etree_element
     assert last_step(root) == 1
-    cut(root, 1)
+    leave_out(root, 1)
     assert " ".join("".join(root.itertext()).split()) == "a c e"
