@@ -4,7 +4,7 @@ from enum import Enum
 
 from pydantic import model_validator
 
-from afterword.model.record import Id, Identified, Text
+from afterword.model.record import Identified, SourceId, Text
 
 
 class Grounds(Enum):
@@ -23,7 +23,7 @@ class EditorsNote(Identified):
     """In our own words (Markdown)."""
     grounds: Grounds
     """text: the report's own text shows it; outside: another document does; judgement: ours."""
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
 
     @model_validator(mode="after")
     def _has_what_shows_it(self) -> "EditorsNote":

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from afterword.model.record import Count, Day, Id, Identified, Record, Text, Url
+from afterword.model.record import Count, Day, Identified, Markdown, MissionId, Record, Text, Url
 
 SectionNumber = Annotated[str, StringConstraints(pattern=r"^(Annex( [A-Z0-9]+)?|[A-Z0-9]+)$")]
 """A section's number as printed: VIII; of an annex: Annex I, or Annex."""
@@ -40,12 +40,12 @@ class Report(Identified):
     country: Text
     election: Text
     election_date: Day
-    mission: Id
+    mission: MissionId
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     official: OfficialReport
-    summary: Text
+    summary: Markdown
     """What this publication is, in two sentences (Markdown)."""
-    notice: Text
+    notice: Markdown
     """That the restatement is unofficial, as it stands on the first page (Markdown)."""
     responsible: Text
     """Who answers for the wording."""

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from afterword.data.json_file import grid_json
-from afterword.data.open_data.json_files import json_files
+from afterword.data.open_data.files import json_files
+from afterword.data.tables import grid_json
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.views.matrix import matrix

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -95,7 +94,7 @@ def test_a_wrong_value_is_refused(database: sqlite3.Connection, change: str) -> 
 
 
 def test_a_record_that_names_nothing_is_not_written(register: Register) -> None:
-    collected = replace(collected_of(register), topics=())
+    collected = collected_of(register).model_copy(update={"topics": ()})
     with pytest.raises(sqlite3.IntegrityError):
         sqlite_file(collected)
 
