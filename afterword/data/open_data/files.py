@@ -98,11 +98,12 @@ def _entries(data: OpenData) -> Iterator[OpenFileEntry]:
     for name, model in FILES.items():
         if model is not IndexFile:
             is_one = model is RecommendationFile
+            records = counted[name] if name in counted else getattr(data, name.replace("-", "_"))
             yield OpenFileEntry(
                 name=name,
                 path="recommendations/{id}.json" if is_one else f"{name}.json",
                 schema_path=f"schemas/{name}.json",
-                count=len(counted.get(name) or getattr(data, name.replace("-", "_"))),
+                count=len(records),
                 what=model.__doc__ or "",
             )
 

@@ -42,7 +42,6 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "provisions": "recommendation_provision",
         "standing": "standing",
         "assessments": "latest_assessment",
-        "standing.events_since": "event_since",
         "prior": "prior",
         "lineage.before": "lineage",
         "lineage.after": "lineage",
@@ -50,6 +49,7 @@ TABLES: Mapping[str, Mapping[str, str]] = {
         "follow_up": "follow_up",
         "reviews": "review",
     },
+    "standing": {"events_since": "event_since"},
     "follow_up": {"sources": "follow_up_source.source"},
     "review": {"sources": "review_source.source"},
     "instrument": {"sources": "instrument_source.source"},
@@ -205,14 +205,13 @@ def _value(table: str, column: str, values: Mapping[str, Any], within: Mapping[s
 
     A column official_title has the title within official.
     """
-    path = PATHS.get(f"{table}.{column}") or PATHS.get(column, column)
     outer, _, inner = column.partition("_")
-    if path == column and column in within:
-        value = within[column]
-    elif path == column and column not in values and inner:
-        value = _at(values, f"{outer}.{inner}")
-    else:
+    if path := PATHS.get(f"{table}.{column}") or PATHS.get(column):
         value = _at(values, path)
+    elif column in within:
+        value = within[column]
+    else:
+        value = values[column] if column in values else _at(values, f"{outer}.{inner}")
     if isinstance(value, dict):
         return value["id"]
     return json.dumps(value) if isinstance(value, list) else value

@@ -229,7 +229,7 @@ def _entry(converter: Converter, record: Recommendation, entry: FollowUpEntry) -
     nothing = SimpleNamespace(**dict.fromkeys(OpenEntry.model_fields))
     corrected = entry.corrects if isinstance(entry, Correction) else None
     reversed_ = entry.reverses if isinstance(entry, Development) else None
-    return converter.made(
+    return converter.build(
         OpenEntry,
         entry,
         nothing,
@@ -243,7 +243,7 @@ def _entry(converter: Converter, record: Recommendation, entry: FollowUpEntry) -
         is_corrected=view.is_corrected,
         recorded=entry.recorded.date,
         recorded_by=entry.recorded.by,
-        page=f"{converter.page(recommendation_ref(record))}#{entry.id}",
+        page=f"{converter.address(recommendation_ref(record))}#{entry.id}",
     )
 
 
@@ -255,7 +255,7 @@ def _id(record: Recommendation, entry: str) -> str:
 def open_standing(converter: Converter, record: Recommendation) -> OpenStanding:
     """Return where a recommendation stands."""
     view = standing(converter.register, record)
-    return converter.made(
+    return converter.build(
         OpenStanding,
         view,
         reversed_by=[_id(record, event.id) for event in view.reversed_by],
@@ -265,13 +265,13 @@ def open_standing(converter: Converter, record: Recommendation) -> OpenStanding:
 
 def _event(converter: Converter, record: Recommendation, event: Event) -> OpenEvent:
     (day,) = (entry.date for entry in record.follow_up if entry.id == event.id)
-    return converter.made(OpenEvent, event, follow_up=_id(record, event.id), date=day)
+    return converter.build(OpenEvent, event, follow_up=_id(record, event.id), date=day)
 
 
 def open_assessments(converter: Converter, record: Recommendation) -> tuple[OpenAssessment, ...]:
     """Return the latest assessment of each assessor, newest first."""
     return tuple(
-        converter.made(
+        converter.build(
             OpenAssessment,
             view,
             follow_up=_id(record, view.id),
@@ -285,4 +285,4 @@ def open_progress(converter: Converter) -> OpenProgress:
     """Return how many recommendations stand where."""
     counted = progress(converter.register)
     counts = [dict(zip(OpenCount.model_fields, one, strict=True)) for one in counted.counts]
-    return converter.made(OpenProgress, counted, counts=counts)
+    return converter.build(OpenProgress, counted, counts=counts)

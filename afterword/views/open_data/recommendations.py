@@ -143,7 +143,7 @@ class OpenRecommendation(ApiObject):
 def open_recommendation(converter: Converter, record: Recommendation) -> OpenRecommendation:
     """Return a recommendation as the API gives it."""
     register = converter.register
-    return converter.made(
+    return converter.build(
         OpenRecommendation,
         record,
         verification(register, record),
@@ -159,7 +159,7 @@ def open_recommendation(converter: Converter, record: Recommendation) -> OpenRec
 
 
 def _finding(converter: Converter, finding: str) -> OpenFindingReference:
-    return converter.made(
+    return converter.build(
         OpenFindingReference,
         id=finding,
         section=converter.register.anchors[finding].section,
@@ -172,4 +172,4 @@ def _ground(converter: Converter, link: ProvisionLink) -> OpenGround:
     ref = citation_ref(converter.register, link.cite)
     cited = converter.register.provisions.get(link.cite)
     gist = cited[1].gist if cited else None
-    return converter.made(OpenGround, link, label=ref.label, gist=gist, page=ref)
+    return converter.build(OpenGround, link, label=ref.label, gist=gist, page=ref)

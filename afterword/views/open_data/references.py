@@ -181,7 +181,7 @@ class OpenSource(ApiObject):
 def open_instruments(converter: Converter) -> tuple[OpenInstrument, ...]:
     """Return the instruments by kind, then by year and name."""
     return tuple(
-        converter.made(
+        converter.build(
             OpenInstrument,
             view.record,
             view,
@@ -196,7 +196,7 @@ def open_instruments(converter: Converter) -> tuple[OpenInstrument, ...]:
 def open_provisions(converter: Converter) -> tuple[OpenProvision, ...]:
     """Return the provisions in the order of their instruments."""
     return tuple(
-        converter.made(
+        converter.build(
             OpenProvision,
             view.record,
             id=view.cite,
@@ -215,7 +215,7 @@ def open_provisions(converter: Converter) -> tuple[OpenProvision, ...]:
 def _recommendations(converter: Converter, cite: str) -> list[OpenCiter]:
     """Return the recommendations that cite a provision, or an instrument as a whole."""
     links = converter.register.links_to.get(cite, ())
-    return [converter.made(OpenCiter, link, recommendation=one.id) for one, link in links]
+    return [converter.build(OpenCiter, link, recommendation=one.id) for one, link in links]
 
 
 def _sections(citers: tuple[CiterView, ...]) -> list[Ref]:
@@ -225,13 +225,13 @@ def _sections(citers: tuple[CiterView, ...]) -> list[Ref]:
 def open_missions(converter: Converter) -> tuple[OpenMission, ...]:
     """Return the missions, earliest first."""
     return tuple(
-        converter.made(
+        converter.build(
             OpenMission,
             view.record,
             view,
             recommendations=[_asked_there(converter, one) for one in view.record.recommendations],
             meets=[
-                converter.made(OpenMeeting, link.step, recommendation=link.ref)
+                converter.build(OpenMeeting, link.step, recommendation=link.ref.id)
                 for link in view.links
             ],
         )
@@ -244,18 +244,18 @@ def _asked_there(converter: Converter, one: MissionRecommendation) -> OpenMissio
     ours = converter.register.recommendation_by_id
     theirs = converter.register.mission_recommendations
     repeats = [name for name in one.repeats if name in ours or name in theirs]
-    return converter.made(OpenMissionRecommendation, one, repeats=repeats)
+    return converter.build(OpenMissionRecommendation, one, repeats=repeats)
 
 
 def open_institutions(converter: Converter) -> tuple[OpenInstitution, ...]:
     """Return the institutions in the order of their file."""
     return tuple(
-        converter.made(
+        converter.build(
             OpenInstitution,
             view.record,
             view,
             asked=[
-                converter.made(OpenAsked, stands, recommendation=ref)
+                converter.build(OpenAsked, stands, recommendation=ref.id)
                 for ref, _, stands in view.asked
             ],
         )
@@ -267,7 +267,7 @@ def open_topics(converter: Converter) -> tuple[OpenTopic, ...]:
     """Return the topics in the order of their file."""
     register = converter.register
     return tuple(
-        converter.made(OpenTopic, topic, recommendations=register.asked_about.get(topic.id, ()))
+        converter.build(OpenTopic, topic, recommendations=register.asked_about.get(topic.id, ()))
         for topic in register.topics.values()
     )
 
@@ -275,12 +275,12 @@ def open_topics(converter: Converter) -> tuple[OpenTopic, ...]:
 def open_sources(converter: Converter) -> tuple[OpenSource, ...]:
     """Return the sources by publisher and date."""
     return tuple(
-        converter.made(
+        converter.build(
             OpenSource,
             view.record,
             page=source_ref(converter.register, view.record.id),
             used_by=[
-                converter.made(OpenUse, ref, kind=ref.kind.value, page=ref) for ref in view.used_by
+                converter.build(OpenUse, ref, kind=ref.kind.value, page=ref) for ref in view.used_by
             ],
         )
         for view in source_views(converter.register)

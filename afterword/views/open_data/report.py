@@ -80,7 +80,7 @@ class OpenReport(ApiObject):
 
 def open_report(converter: Converter) -> OpenReport:
     """Return the report as the API gives it."""
-    return converter.made(
+    return converter.build(
         OpenReport,
         converter.register.report,
         page=_HOME,
@@ -92,7 +92,7 @@ def open_report(converter: Converter) -> OpenReport:
 
 def _sections(converter: Converter) -> Iterator[OpenSection]:
     for entry in converter.register.loaded.sections:
-        yield converter.made(
+        yield converter.build(
             OpenSection,
             entry.record,
             page=section_ref(converter.register, entry.record.id),
@@ -105,7 +105,7 @@ def _sections(converter: Converter) -> Iterator[OpenSection]:
 def _findings(converter: Converter, body: MarkdownText) -> Iterator[OpenFinding]:
     lines = body.text.split("\n")
     for mark in body.of(MarkKind.FINDING):
-        yield converter.made(
+        yield converter.build(
             OpenFinding,
             id=mark.target,
             text=_without_calls(_paragraph(lines, mark.place.line - body.origin.line)),

@@ -1,7 +1,7 @@
 """Open data: what the objects of the API have in common, and how values are converted for them.
 
-An object of the API is a pydantic model. What a record says it takes as it is: the types below
-convert it, with the `Converter` as the context of validation.
+An object of the API is a pydantic model, called Open… as in the JSON Schemas. It is made from what
+records and views say: the types below convert that, with the `Converter` as context of validation.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -91,7 +91,7 @@ Number = Annotated[int, Field(ge=1)]
 PlainText = Annotated[str, _converted("plain")]
 """A Markdown text without its markup."""
 
-Page = Annotated[str, _converted("page")]
+Page = Annotated[str, _converted("address")]
 """Where the website has what a `Ref` leads to."""
 
 
@@ -140,7 +140,7 @@ To = Annotated[Reference, _converted("reference")]
 """The reference to what a `Ref` leads to."""
 
 ToRecommendation = Annotated[RecommendationReference, _converted("recommendation")]
-"""The reference to a recommendation, by its id or a `Ref`."""
+"""The reference to a recommendation, by its id."""
 
 ToSource = Annotated[Evidence, _converted("evidence")]
 """The reference to a source, by its id or a `Ref`."""
@@ -177,36 +177,31 @@ class Converter:
     pages: Mapping[str, int]
     """The page on which each anchor of the report stands in the PDF, from 1."""
 
-    def made(self, model: type[M], *sources: object, **values: object) -> M:
-        """Return an object of the API from given values, and from attributes for the others."""
+    def build(self, model: type[M], *sources: object, **values: object) -> M:
+        """Return an object of the API, of the given values, else of attributes of sources."""
         return model.model_validate(_Attributes(values, sources), context=self)
 
     def plain(self, text: str) -> str:
         """Return a Markdown text without its markup."""
         return plain_text(self.register, text)
 
-    def page(self, ref: Ref) -> str:
-        """Return where the website has what a reference leads to."""
-        return self.address(ref)
-
     def reference(self, ref: Ref) -> Reference:
         """Return a reference as the API gives it; topics have no page of their own."""
         page = None if ref.kind is RefKind.TOPIC else self.address(ref)
         return Reference(id=ref.id, label=ref.label, page=page)
 
-    def recommendation(self, which: str | Ref) -> RecommendationReference:
-        """Return the reference to a recommendation, by its id or a reference."""
-        name = which.id if isinstance(which, Ref) else which
+    def recommendation(self, name: str) -> RecommendationReference:
+        """Return the reference to a recommendation, by its id."""
         record = self.register.recommendation_by_id[name]
-        return self.made(
-            RecommendationReference, record, page=self.page(recommendation_ref(record))
+        return self.build(
+            RecommendationReference, record, page=self.address(recommendation_ref(record))
         )
 
     def evidence(self, which: str | Ref) -> Evidence:
         """Return the reference to a source, by its id or a reference."""
         name = which.id if isinstance(which, Ref) else which
         ref, url = source_ref(self.register, name), self.register.sources[name].url
-        return Evidence(id=name, label=ref.label, url=url, page=self.page(ref))
+        return Evidence(id=name, label=ref.label, url=url, page=self.address(ref))
 
 
 class _Attributes:
