@@ -191,7 +191,7 @@ InstitutionId = Annotated[Id, "institution"]
 MissionId = Annotated[Id, "mission"]
 SectionId = Annotated[Id, "section"]
 TopicId = Annotated[Id, "topic"]
-"""The id of another record, by its kind."""
+"""The id of another record, by its kind; the API gives a reference in its place."""
 
 Text = Annotated[
     str,
@@ -201,7 +201,7 @@ Text = Annotated[
 """Words for readers, never empty."""
 
 Markdown = Annotated[Text, "Markdown"]
-"""Words for readers in which Markdown and its marks can stand."""
+"""Words for readers in which Markdown and its marks can stand; the API gives them without."""
 
 Number = Annotated[
     str,
