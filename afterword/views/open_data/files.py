@@ -9,7 +9,7 @@ from pydantic import Field, create_model
 
 from afterword.linking.register import Register
 from afterword.views.grid import Grid
-from afterword.views.open_data.follow_up import OpenEntry, OpenProgress
+from afterword.views.open_data.follow_up import OpenEntry
 from afterword.views.open_data.recommendations import OpenRecommendation, open_recommendation
 from afterword.views.open_data.references import (
     OpenInstitution,
@@ -25,7 +25,7 @@ from afterword.views.open_data.references import (
     open_sources,
     open_topics,
 )
-from afterword.views.open_data.report import OpenReport, open_report
+from afterword.views.open_data.report import OpenProgress, OpenReport, open_report
 from afterword.views.open_data.shapes import ApiObject, Converter, Many
 from afterword.views.refs import Ref
 from afterword.views.wording import plain_text

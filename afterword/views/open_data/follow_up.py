@@ -40,7 +40,7 @@ from afterword.views.open_data.shapes import (
     When,
 )
 from afterword.views.refs import recommendation_ref
-from afterword.views.standing import StandingKey, progress, standing
+from afterword.views.standing import StandingKey, standing
 
 _HAS = {
     "assessment": ("implementation", "basis", "assessor"),
@@ -194,30 +194,6 @@ class OpenStanding(ApiObject):
     events_since: tuple[OpenEvent, ...]
 
 
-class OpenCount(ApiObject):
-    """How many recommendations stand at the same."""
-
-    key: StandingKey
-    words: str
-    count: Many
-
-
-class OpenProgress(ApiObject):
-    """How many recommendations stand where; ratings and readings are counted apart."""
-
-    total: Many
-    rated: Many
-    """Those that stand by an assessor's rating."""
-    read: Many
-    """Those that stand by the editors' own alone."""
-    reversed: Many
-    """Those of which all that assessments rest on no longer holds."""
-    not_assessed: Many
-    closed: Many
-    counts: tuple[OpenCount, ...]
-    """Each standing that occurs; together they make the total."""
-
-
 def open_entries(converter: Converter, record: Recommendation) -> tuple[OpenEntry, ...]:
     """Return what followed a recommendation, in the order in which it happened."""
     ordered = sorted(record.follow_up, key=lambda entry: entry.date.latest)
@@ -279,10 +255,3 @@ def open_assessments(converter: Converter, record: Recommendation) -> tuple[Open
         )
         for view in standing(converter.register, record).assessments
     )
-
-
-def open_progress(converter: Converter) -> OpenProgress:
-    """Return how many recommendations stand where."""
-    counted = progress(converter.register)
-    counts = [dict(zip(OpenCount.model_fields, one, strict=True)) for one in counted.counts]
-    return converter.build(OpenProgress, counted, counts=counts)

@@ -50,7 +50,7 @@ class OpenCiter(ApiObject):
 class OpenProvision(ApiObject):
     """The citable part of an instrument."""
 
-    id: Citation
+    id: Citation = Field(validation_alias="cite")
     """How it is cited: the id of its instrument, a slash, its path."""
     instrument: To
     label: str
@@ -199,9 +199,8 @@ def open_provisions(converter: Converter) -> tuple[OpenProvision, ...]:
         converter.build(
             OpenProvision,
             view.record,
-            id=view.cite,
+            view,
             instrument=instrument.ref,
-            page=view.ref,
             kind=instrument.record.kind,
             is_binding=instrument.record.binding,
             recommendations=_recommendations(converter, view.cite),

@@ -10,9 +10,16 @@ from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
 from afterword.views.figures import figure_views
 from afterword.views.open_data.derived import derived_from
-from afterword.views.open_data.follow_up import OpenProgress, open_progress
-from afterword.views.open_data.shapes import ApiObject, Converter, Number, Page, PlainText
+from afterword.views.open_data.shapes import (
+    ApiObject,
+    Converter,
+    Many,
+    Number,
+    Page,
+    PlainText,
+)
 from afterword.views.refs import Ref, RefKind, finding_ref, section_ref
+from afterword.views.standing import StandingKey, progress
 
 _HOME = Ref(RefKind.PAGE, "index.html", "Home")
 
@@ -46,6 +53,30 @@ class OpenFigure(ApiObject):
     unit: str
     place: str
     """Where the official report gives it, or how it is found."""
+
+
+class OpenCount(ApiObject):
+    """How many recommendations stand at the same."""
+
+    key: StandingKey
+    words: str
+    count: Many
+
+
+class OpenProgress(ApiObject):
+    """How many recommendations stand where; ratings and readings are counted apart."""
+
+    total: Many
+    rated: Many
+    """Those that stand by an assessor's rating."""
+    read: Many
+    """Those that stand by the editors' own alone."""
+    reversed: Many
+    """Those of which all that assessments rest on no longer holds."""
+    not_assessed: Many
+    closed: Many
+    counts: tuple[OpenCount, ...]
+    """Each standing that occurs; together they make the total."""
 
 
 @derived_from(OfficialReport)
@@ -86,8 +117,14 @@ def open_report(converter: Converter) -> OpenReport:
         page=_HOME,
         sections=list(_sections(converter)),
         figures=figure_views(converter.register),
-        progress=open_progress(converter),
+        progress=_progress(converter),
     )
+
+
+def _progress(converter: Converter) -> OpenProgress:
+    counted = progress(converter.register)
+    counts = [dict(zip(OpenCount.model_fields, one, strict=True)) for one in counted.counts]
+    return converter.build(OpenProgress, counted, counts=counts)
 
 
 def _sections(converter: Converter) -> Iterator[OpenSection]:
