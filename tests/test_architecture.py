@@ -30,7 +30,7 @@ PLUGIN = ("site/plugin.py", "site/mkdocs_files.py", "site/mkdocs_run.py")
 HOMES: Mapping[str, frozenset[str]] = {
     name: frozenset(homes.split())
     for name, homes in {
-        "pydantic": "model project/files.py sources linking",
+        "pydantic": "model views/open_data project/files.py sources linking",
         "yaml": "sources",
         "ruamel": "sources/appending.py",
         "markdown": "markup/converter.py markup/foreign_words.py markup/marks.py",
@@ -40,7 +40,7 @@ HOMES: Mapping[str, frozenset[str]] = {
         "material": "",
         "weasyprint": "pdf",
         "pydyf": "pdf/tagging pdf/typesetting.py",
-        "xlsxwriter": "data/xlsx_file.py data/entry_form.py",
+        "xlsxwriter": "data/tables.py data/entry_form.py",
         "sqlite3": "data/open_data/sqlite_file.py publishing/inputs.py publishing/manifest.py",
         "openpyxl": "recording/workbook.py",
         "packaging": "publishing/inputs.py",

@@ -4,10 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from afterword.data.csv_file import grid_csv
-from afterword.data.json_file import grid_json
 from afterword.data.open_data.files import open_data
-from afterword.data.xlsx_file import workbook_xlsx
+from afterword.data.tables import grid_csv, grid_json, workbook_xlsx
 from afterword.markup.build_context import BuildContext
 from afterword.pdf.briefs import brief_documents
 from afterword.pdf.document import matrix_document, print_document

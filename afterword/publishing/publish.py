@@ -10,8 +10,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 
-from afterword.data.citations import citation_files
-from afterword.data.feeds import feed_files
+from afterword.data.feeds_and_citations import citation_files, feed_files
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.markup.build_context import make_context, source_date_of

@@ -12,8 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from afterword.data.citations import citation_files, tex
-from afterword.data.feeds import feed_files
+from afterword.data.feeds_and_citations import citation_files, feed_files, tex
 from afterword.linking.register import Register
 from afterword.markup.converter import MarkdownHtml
 from afterword.project.project import Project

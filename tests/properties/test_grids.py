@@ -15,8 +15,7 @@ from lxml import html
 from lxml.html import HtmlElement
 from openpyxl import load_workbook
 
-from afterword.data.csv_file import flat, grid_csv
-from afterword.data.json_file import grid_json
+from afterword.data.tables import flat, grid_csv, grid_json
 from afterword.markup.build_context import BuildContext, make_context
 from afterword.pdf.document import matrix_document
 from afterword.project.resources import VERSION

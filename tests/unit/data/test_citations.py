@@ -8,7 +8,7 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
-from afterword.data.citations import citation_files, tex
+from afterword.data.feeds_and_citations import citation_files, tex
 from afterword.linking.register import Register
 from afterword.markup.links import citation_path
 from afterword.markup.web_addresses import citation_of

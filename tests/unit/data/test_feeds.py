@@ -8,7 +8,7 @@ import feedparser  # type: ignore[import-untyped]  # it carries no types
 import pytest
 from lxml import etree
 
-from afterword.data.feeds import feed_files
+from afterword.data.feeds_and_citations import feed_files
 from afterword.markup.converter import MarkdownHtml
 from afterword.markup.links import feed_path
 from afterword.views.refs import Ref, RefKind

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from afterword.data.xlsx_file import workbook_xlsx
+from afterword.data.tables import workbook_xlsx
 from afterword.markup.build_context import make_context
 from afterword.project.project import Project
 from afterword.publishing.downloads import matrix_files

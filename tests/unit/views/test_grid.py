@@ -2,7 +2,7 @@
 
 import pytest
 
-from afterword.data.csv_file import flat
+from afterword.data.tables import flat
 from afterword.views.grid import LONGEST, Cell, Column, Grid, fitting, make_grid, safe
 
 MOST = 32_767

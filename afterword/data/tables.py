@@ -1,16 +1,25 @@
-"""Tables as a spreadsheet, a sheet each: frozen header, filters, wrapped text, links."""
+"""Tables as CSV, as JSON, and as a spreadsheet with a sheet each.
 
+CSV is UTF-8 with a byte-order mark, by RFC 4180, a row a line of the table.
+"""
+
+import csv
 import io
-from datetime import UTC, datetime
+import json
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from math import ceil
+from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from afterword.data.csv_file import flat
-from afterword.data.row_heights import row_height
 from afterword.views.grid import Cell, Grid
 from afterword.views.report import ReportView
+
+HEAD = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E3EBEF", "bottom": 1}
+"""The look of the row of headings."""
 
 _A4 = 9
 _LINKS = ("url",)
@@ -21,6 +30,45 @@ _FROZEN = {"Matrix": 3, "Follow-up": 4, "Provisions": 3}
 """How many columns stay in sight on each sheet, and stand on every printed page of it."""
 _SCALE = 60
 """Per cent: as small as print can be read; what does not fit goes on over the next page."""
+_LINE = 15.0
+"""Points that a line takes."""
+_HIGHEST = 409.0
+"""Points that a row has at most; what is longer is seen where a cell is edited."""
+
+
+def grid_csv(grid: Grid) -> bytes:
+    """Return a table as CSV, headings first; a list's items stand on lines of one cell."""
+    rows = ([flat(cell) for cell in row] for row in grid.rows)
+    return csv_bytes([[column.heading for column in grid.columns], *rows])
+
+
+def csv_bytes(rows: Iterable[Iterable[str | int]]) -> bytes:
+    """Return rows as CSV."""
+    text = io.StringIO(newline="")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
+
+
+def flat(cell: Cell) -> str | int:
+    """Return a cell as one value: the items of a list on lines of their own."""
+    return "\n".join(cell) if isinstance(cell, tuple) else cell
+
+
+def grid_json(grid: Grid, day: date) -> bytes:
+    """Return a table as JSON, with the keys of its columns in their order, and its day."""
+    keys = [column.key for column in grid.columns]
+    document = {
+        "title": grid.title,
+        "as_of": day.isoformat(),
+        "columns": [{"key": column.key, "heading": column.heading} for column in grid.columns],
+        "rows": [dict(zip(keys, row, strict=True)) for row in grid.rows],
+    }
+    return json_bytes(document)
+
+
+def json_bytes(document: Any) -> bytes:
+    """Return a document as JSON that people can read, with all letters as they are."""
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def workbook_xlsx(
@@ -50,9 +98,7 @@ def workbook_xlsx(
 
 def _write(book: xlsxwriter.Workbook, name: str, grid: Grid, as_of: str) -> None:
     sheet = book.add_worksheet(name)
-    head = book.add_format(
-        {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E3EBEF", "bottom": 1}
-    )
+    head = book.add_format(HEAD)
     for at, column in enumerate(grid.columns):
         sheet.set_column(at, at, column.width)
         sheet.write_string(0, at, column.heading, head)
@@ -102,3 +148,17 @@ def _set_up_print(sheet: Worksheet, name: str, as_of: str) -> None:
     else:
         sheet.fit_to_pages(1, 0)
     sheet.set_footer(f"&L{name}, as of {as_of}, unofficial&RPage &P of &N")
+
+
+def row_height(cells: Iterable[tuple[str | int, int]]) -> float:
+    r"""Return the height in points of a row, by its cells and the width of each in characters.
+
+    >>> row_height([("one line", 10), ("two\nlines", 10), ("wrapped once over", 10)])
+    30.0
+    """
+    lines = max((_lines(str(cell), width) for cell, width in cells), default=1)
+    return min(lines * _LINE, _HIGHEST)
+
+
+def _lines(text: str, width: int) -> int:
+    return sum(max(1, ceil(len(line) / width)) for line in text.split("\n"))

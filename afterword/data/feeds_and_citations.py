@@ -1,12 +1,16 @@
-"""Citations for reference managers: BibTeX and RIS, of the report and of each recommendation."""
+"""What other programs take in: Atom feeds (RFC 4287), and citations in BibTeX and RIS."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from afterword.linking.register import Register
-from afterword.markup.links import citation_path
-from afterword.markup.web_addresses import citation_of
+from afterword.markup.links import citation_path, feed_path
+from afterword.markup.templating import environment, render
+from afterword.markup.web_addresses import WebAddresses, citation_of
+from afterword.project.project import Project
 from afterword.views.citation import CitedWork, HowToCite
+from afterword.views.feed import feed_views
+from afterword.views.refs import Ref, RefKind
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TEX = {
@@ -25,8 +29,24 @@ _RUNS = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
 """Between signs of which TeX would make one: -- becomes a dash, '' a quotation mark."""
 
 
+def feed_files(
+    project: Project, register: Register, to_html: Callable[[str], str]
+) -> dict[str, bytes]:
+    """Return the feed of everything, and one for each recommendation and institution, by their
+    paths from the site's root."""
+    env = environment(project, to_html, WebAddresses(register))
+    files = {}
+    for feed in feed_views(register):
+        path = feed_path(feed.about)
+        own = Ref(RefKind.PAGE, path, feed.title)
+        text = render(env, "feed/feed.xml.j2", path, feed=feed, own=own)
+        files[path] = text.encode()
+    return files
+
+
 def citation_files(register: Register) -> dict[str, bytes]:
-    """Return every citation by its path from the site's root."""
+    """Return the citations of the report and of each recommendation by their paths from the
+    site's root."""
     files = {}
     for record in (None, *register.recommendations):
         cited = citation_of(register, record)
