@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 
 from afterword.linking.register import Register
-from afterword.markup.links import citation_path
-from afterword.markup.web_addresses import citation_of
+from afterword.markup.addresses import citation_of, citation_path
 from afterword.views.citation import CitedWork, HowToCite
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

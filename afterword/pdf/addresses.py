@@ -1,7 +1,7 @@
 """Where everything stands in the PDF: anchors of one document."""
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.linking.register import Register
-from afterword.views.refs import Ref, RefKind
 
 
 class PdfAddresses:

@@ -1,7 +1,5 @@
 """The matrix in print: its compact columns as an HTML document that the PDF is set from."""
 
-from collections.abc import Callable
-
 from afterword.linking.register import Register
 from afterword.markup.templating import environment, render
 from afterword.pdf.addresses import PdfAddresses
@@ -16,10 +14,9 @@ def matrix_document(
     register: Register,
     report: ReportView,
     matrix: Grid,
-    to_html: Callable[[str], str],
 ) -> str:
     """Return the HTML document that the PDF of the matrix is set from."""
-    env = environment(project, to_html, PdfAddresses(register))
+    env = environment(project, register, PdfAddresses(register))
     return render(
         env,
         "matrix/matrix.html.j2",

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from afterword.markup.build_context import make_context, source_date_of
-from afterword.markup.converter import unusable_extensions
 from afterword.problems import Code, Place, Problem, ProblemsFoundError, Severity
 from afterword.project.project import Project
 from afterword.recording.changes import ErrorsBeforeError, read_checked
@@ -13,6 +12,7 @@ from afterword.site.pages import site_pages
 from afterword.sources.published_source import PUBLISHED, with_pages
 from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import read_text
+from afterword.texts.converter import unusable_extensions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,9 +35,7 @@ def list_published(project: Project) -> Listed:
     errors = tuple(one for one in found if one.severity is Severity.ERROR)
     if errors:
         raise ErrorsBeforeError(errors)
-    pages = site_pages(
-        make_context(project, register, settings.dialect, source_date_of(register))
-    ).texts
+    pages = site_pages(make_context(project, register, source_date_of(register))).texts
     if wrong := tuple(gone(register, pages)):
         raise ProblemsFoundError(wrong)
     moved = (entry.record.old for entry in register.loaded.redirects)

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from html import escape, unescape
 from typing import Any
 
+from afterword.linking.refs import Ref
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
 from afterword.site.head import page_head, trail_to
 from afterword.site.page import Page, Pages
-from afterword.views.refs import Ref
 from afterword.views.report import ReportView
 
 MAIN = (

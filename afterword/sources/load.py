@@ -8,6 +8,7 @@ from afterword.project.project import Project
 from afterword.sources.entry import Claims, Loaded
 from afterword.sources.published_source import read_published
 from afterword.sources.reading import Reading
+from afterword.sources.site_settings import read_site_settings
 from afterword.sources.unexpected_files import misnamed
 from afterword.sources.unreadable import unread_kinds
 
@@ -29,4 +30,11 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
         kinds=unread_kinds(problems) | reading.unread,
     )
     report = reports[0] if reports else None
-    return Loaded(report=report, published=published, claims=claims, **read), problems
+    loaded = Loaded(
+        report=report,
+        published=published,
+        claims=claims,
+        dialect=read_site_settings(project)[0].dialect,
+        **read,
+    )
+    return loaded, problems

@@ -9,7 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from afterword.site.script_files import INDEX, search_files
 from tests.browser.axe import findings, told
 from tests.browser.visiting import NARROW, PHONE, Visit, bodies_of, packed
-from tests.unit.site.test_search_files import read_index
+from tests.unit.site.test_search_index import read_index
 from tests.unit.small_project import list_yaml, small_register
 
 GOLD = (

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from afterword.data.open_data.json_files import json_files
 from afterword.data.open_data.metadata_file import metadata_file
 from afterword.data.open_data.sqlite_file import sqlite_file
+from afterword.markup.addresses import WebAddresses
 from afterword.markup.build_context import BuildContext
-from afterword.markup.web_addresses import WebAddresses
 from afterword.project.version import VERSION
 from afterword.views.grid import Grid
 from afterword.views.open_data.collected import collect_open_data

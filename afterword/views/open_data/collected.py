@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from afterword.linking.refs import Ref
 from afterword.linking.register import Register
 from afterword.model.open_data.follow_up import OpenEntry
 from afterword.model.open_data.law import OpenInstrument, OpenProvision
@@ -15,6 +16,7 @@ from afterword.model.open_data.references import (
     OpenTopic,
 )
 from afterword.model.open_data.report import OpenReport
+from afterword.texts.words import plain_text
 from afterword.views.grid import Grid
 from afterword.views.open_data.law import open_instruments, open_provisions
 from afterword.views.open_data.publication import Publication
@@ -26,8 +28,6 @@ from afterword.views.open_data.references import (
     open_topics,
 )
 from afterword.views.open_data.report import open_report
-from afterword.views.refs import Ref
-from afterword.views.wording import plain_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

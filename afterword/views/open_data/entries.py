@@ -1,5 +1,6 @@
 """Open data: what followed a recommendation, and where it stands by that."""
 
+from afterword.linking.refs import institution_ref
 from afterword.model.follow_up import (
     Assessment,
     Basis,
@@ -23,7 +24,6 @@ from afterword.model.recommendation import Recommendation
 from afterword.views.assessments import AssessmentView
 from afterword.views.entries import entry_view
 from afterword.views.open_data.publication import Publication
-from afterword.views.refs import institution_ref
 from afterword.views.standing import progress, standing
 
 

@@ -1,5 +1,6 @@
 """Open data: instruments and their provisions, with what cites them."""
 
+from afterword.linking.refs import RefKind
 from afterword.model.legal import Version
 from afterword.model.open_data.law import (
     OpenCiter,
@@ -10,7 +11,6 @@ from afterword.model.open_data.law import (
 from afterword.model.open_data.shared import Reference
 from afterword.views.law import CiterView, InstrumentView, ProvisionView, instrument_views
 from afterword.views.open_data.publication import Publication
-from afterword.views.refs import RefKind
 
 
 def open_instruments(published: Publication) -> tuple[OpenInstrument, ...]:

@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from afterword.linking.refs import Ref, recommendation_ref, source_ref
 from afterword.linking.register import Register
 from afterword.model.open_data.shared import Evidence, RecommendationReference, Reference
 from afterword.model.recommendation import Recommendation
-from afterword.views.refs import Ref, recommendation_ref, source_ref
-from afterword.views.wording import plain_text
+from afterword.texts.words import plain_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,12 @@
 """Open data: recommendations, with where each comes from, stands on and stands."""
 
+from afterword.linking.refs import (
+    citation_ref,
+    finding_ref,
+    institution_ref,
+    recommendation_ref,
+    section_ref,
+)
 from afterword.model.open_data.follow_up import OpenReview
 from afterword.model.open_data.recommendation import (
     OpenFindingReference,
@@ -17,13 +24,6 @@ from afterword.model.recommendation import Prior, ProvisionLink, Recommendation,
 from afterword.views.lineage import Step, lineage
 from afterword.views.open_data.entries import open_assessments, open_entries, open_standing
 from afterword.views.open_data.publication import Publication
-from afterword.views.refs import (
-    citation_ref,
-    finding_ref,
-    institution_ref,
-    recommendation_ref,
-    section_ref,
-)
 from afterword.views.verification import verification
 
 

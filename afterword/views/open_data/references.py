@@ -1,5 +1,6 @@
 """Open data: missions, institutions, topics and sources, each with what points to it."""
 
+from afterword.linking.refs import Ref, institution_ref, source_ref
 from afterword.model.mission import MissionRecommendation, MissionReport
 from afterword.model.open_data.references import (
     OpenAsked,
@@ -25,7 +26,6 @@ from afterword.views.references import (
     mission_views,
     source_views,
 )
-from afterword.views.refs import Ref, institution_ref, source_ref
 from afterword.views.standing import Standing
 
 

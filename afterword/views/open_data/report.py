@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from afterword.linking.refs import Ref, RefKind, finding_ref, mission_ref, section_ref
 from afterword.model.open_data.report import (
     OpenFigure,
     OpenFinding,
@@ -16,7 +17,6 @@ from afterword.sources.markdown_source import MarkdownText
 from afterword.views.figures import figure_views
 from afterword.views.open_data.entries import open_progress
 from afterword.views.open_data.publication import Publication
-from afterword.views.refs import Ref, RefKind, finding_ref, mission_ref, section_ref
 
 HOME = Ref(RefKind.PAGE, "index.html", "Home")
 

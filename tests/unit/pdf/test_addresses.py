@@ -2,8 +2,8 @@
 
 import pytest
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.pdf.addresses import PdfAddresses
-from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import small_register
 
 
