@@ -123,7 +123,7 @@ def shortened(text: str, longest: int, ending: str = " …") -> str:
         return text
     room = longest - len(ending)
     words = text[: room + 1].rpartition(" ")[0] or text[:room]
-    return f"{words.rstrip(' ,;:.–')}{ending}"
+    return f"{words.rstrip(' ,;:–')}{ending}"
 
 
 def day_in_words(day: date) -> str:
