@@ -1,16 +1,15 @@
 """What other programs take in: Atom feeds (RFC 4287), and citations in BibTeX and RIS."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.linking.register import Register
-from afterword.markup.links import citation_path, feed_path
+from afterword.markup.addresses import WebAddresses, citation_of, citation_path, feed_path
 from afterword.markup.templating import environment, render
-from afterword.markup.web_addresses import WebAddresses, citation_of
 from afterword.project.project import Project
 from afterword.views.citation import CitedWork, HowToCite
 from afterword.views.feed import feed_views
-from afterword.views.refs import Ref, RefKind
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TEX = {
@@ -29,12 +28,10 @@ _RUNS = re.compile(r"(?<=-)(?=-)|(?<=')(?=')|(?<=,)(?=,)")
 """Between signs of which TeX would make one: -- becomes a dash, '' a quotation mark."""
 
 
-def feed_files(
-    project: Project, register: Register, to_html: Callable[[str], str]
-) -> dict[str, bytes]:
+def feed_files(project: Project, register: Register) -> dict[str, bytes]:
     """Return the feed of everything, and one for each recommendation and institution, by their
     paths from the site's root."""
-    env = environment(project, to_html, WebAddresses(register))
+    env = environment(project, register, WebAddresses(register))
     files = {}
     for feed in feed_views(register):
         path = feed_path(feed.about)

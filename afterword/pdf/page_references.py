@@ -5,8 +5,8 @@ from collections.abc import Callable
 
 from lxml.html import HtmlElement
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.linking.register import Register
-from afterword.views.refs import Ref, RefKind
 
 WITHIN = "aw-xref-within"
 """The class of a reference within a sentence: its page stands in brackets after its words."""

@@ -40,9 +40,7 @@ class Downloads:
 
 def report_document(context: BuildContext) -> str:
     """Return the report as the HTML document that its PDF is set from."""
-    return print_document(
-        context.project, context.register, context.report, context.matrix, context.to_html
-    )
+    return print_document(context.project, context.register, context.report, context.matrix)
 
 
 def make_downloads(context: BuildContext, printing: Printing | None) -> Downloads:
@@ -80,9 +78,9 @@ def other_documents(
 ) -> Iterator[tuple[str, str]]:
     """Yield the paths of what is printed beside the report, each with its HTML document."""
     project, register, report = context.project, context.register, context.report
-    document = matrix_document(project, register, report, grid, context.to_html)
+    document = matrix_document(project, register, report, grid)
     yield "downloads/follow-up-matrix.pdf", document
-    yield from brief_documents(project, register, report, pages, context.to_html).items()
+    yield from brief_documents(project, register, report, pages).items()
 
 
 def matrix_files(context: BuildContext, grid: Grid) -> dict[str, bytes]:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from afterword.linking.refs import Ref
 from afterword.model.record import PartialDate
-from afterword.views.refs import Ref
 
 WIDTH = 342
 """About as many pixels as a phone has for it."""

@@ -1,11 +1,11 @@
 """The lineage of a recommendation as a drawing: who came near it, how near, and when."""
 
+from afterword.linking.refs import mission_ref
 from afterword.linking.register import Register
 from afterword.model.mission import Match, MissionType
 from afterword.model.recommendation import Recommendation
 from afterword.views.lanes import LaneMark, Lanes, in_words, lanes
 from afterword.views.lineage import MATCH_WORDS, Step, lineage
-from afterword.views.refs import mission_ref
 
 
 def lineage_picture(register: Register, record: Recommendation) -> Lanes | None:

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
+from afterword.linking.per_register import cached_per_register
 from afterword.linking.register import Register
 from afterword.model.follow_up import Basis, Closure, Development
 from afterword.model.recommendation import Recommendation
 from afterword.views.assessments import AssessmentView, Event, event_of, latest_assessments
-from afterword.views.per_register import once
 
 NOT_ASSESSED = "Not yet assessed"
 DIFFER = "Assessors differ"
@@ -67,7 +67,7 @@ class Standing:
         return len(self.events)
 
 
-@once
+@cached_per_register
 def standing(register: Register, recommendation: Recommendation) -> Standing:
     """Return where a recommendation stands, by its entries that were not corrected since."""
     views = latest_assessments(register, recommendation)

@@ -1,10 +1,10 @@
 """The missions on record along the years, by how they were deployed."""
 
+from afterword.linking.refs import mission_ref
 from afterword.linking.register import Register
 from afterword.model.mission import Mission, MissionType
 from afterword.views.lanes import LaneMark, Lanes, in_words, lanes
 from afterword.views.references import MISSION_TYPE_WORDS
-from afterword.views.refs import mission_ref
 
 
 def timeline(register: Register) -> Lanes:

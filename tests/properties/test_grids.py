@@ -32,7 +32,6 @@ from tests.unit.small_project import (
     SOURCES,
     Value,
     assessment,
-    dialect_of,
     follow_up,
     instrument_yaml,
     list_yaml,
@@ -132,7 +131,7 @@ def projects(draw: st.DrawFn) -> Drawn:
     with TemporaryDirectory() as folder:
         project = write_project(Path(folder), files)
         register = read_register(project)
-        return Drawn(make_context(project, register, dialect_of(project), 0))
+        return Drawn(make_context(project, register, 0))
 
 
 def flattened(grid: Grid) -> list[list[str | int]]:
@@ -230,7 +229,7 @@ def _spaced(text: str) -> str:
 @settings(max_examples=40)
 def test_the_matrix_in_print_has_the_cells_of_its_compact_columns(drawn: Drawn) -> None:
     made = drawn.made
-    text = matrix_document(made.project, made.register, made.report, made.matrix, made.to_html)
+    text = matrix_document(made.project, made.register, made.report, made.matrix)
     assert shown_cells(html.document_fromstring(text)) == compact_cells(made.matrix)
 
 

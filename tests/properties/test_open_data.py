@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from afterword.data.open_data.files import json_files
 from afterword.data.open_data.metadata_file import metadata_file
 from afterword.linking.register import Register
+from afterword.texts.words import plain_text
 from afterword.views.open_data.files import OpenData
 from afterword.views.standing import progress
-from afterword.views.wording import plain_text
 from tests.properties.texts import NAMES
 from tests.unit.data.open_data.opening import collected_of, database_of, documents, wrongs
 from tests.unit.small_project import (

@@ -6,8 +6,8 @@ from typing import Any
 from afterword.data.open_data.metadata_file import metadata_file
 from afterword.data.open_data.sqlite_file import sqlite_file
 from afterword.data.tables import json_bytes
+from afterword.markup.addresses import WebAddresses
 from afterword.markup.build_context import BuildContext
-from afterword.markup.web_addresses import WebAddresses
 from afterword.project.resources import VERSION
 from afterword.views.grid import Grid
 from afterword.views.open_data.files import (

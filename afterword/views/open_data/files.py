@@ -7,7 +7,9 @@ from typing import Any
 
 from pydantic import Field, create_model
 
+from afterword.linking.refs import Ref
 from afterword.linking.register import Register
+from afterword.texts.words import plain_text
 from afterword.views.grid import Grid
 from afterword.views.open_data.follow_up import OpenEntry
 from afterword.views.open_data.recommendations import OpenRecommendation, open_recommendation
@@ -27,8 +29,6 @@ from afterword.views.open_data.references import (
 )
 from afterword.views.open_data.report import OpenProgress, OpenReport, open_report
 from afterword.views.open_data.shapes import ApiObject, Converter, Many
-from afterword.views.refs import Ref
-from afterword.views.wording import plain_text
 
 
 class OpenData(ApiObject):

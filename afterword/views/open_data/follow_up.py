@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import ConfigDict, Field
 from pydantic.config import JsonValue
 
+from afterword.linking.refs import recommendation_ref
 from afterword.model.follow_up import (
     Assessment,
     Basis,
@@ -39,7 +40,6 @@ from afterword.views.open_data.shapes import (
     ToSource,
     When,
 )
-from afterword.views.refs import recommendation_ref
 from afterword.views.standing import StandingKey, standing
 
 _HAS = {

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from afterword.linking.refs import citation_ref, finding_ref, recommendation_ref
 from afterword.model.mission import Match
 from afterword.model.recommendation import (
     Prior,
@@ -35,7 +36,6 @@ from afterword.views.open_data.shapes import (
     ToSource,
     When,
 )
-from afterword.views.refs import citation_ref, finding_ref, recommendation_ref
 from afterword.views.verification import verification
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from afterword.linking.refs import Ref, RefKind, source_ref
 from afterword.model.follow_up import Confidence
 from afterword.model.legal import Instrument, InstrumentKind, Provision
 from afterword.model.mission import Match, Mission, MissionRecommendation
@@ -28,7 +29,6 @@ from afterword.views.references import (
     mission_views,
     source_views,
 )
-from afterword.views.refs import Ref, RefKind, source_ref
 from afterword.views.standing import StandingKey
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from afterword.linking.refs import Ref, RefKind, finding_ref, section_ref
 from afterword.model.record import Id
 from afterword.model.report import OfficialReport, Report, SectionHead
 from afterword.sources import marks
@@ -18,7 +19,6 @@ from afterword.views.open_data.shapes import (
     Page,
     PlainText,
 )
-from afterword.views.refs import Ref, RefKind, finding_ref, section_ref
 from afterword.views.standing import StandingKey, progress
 
 _HOME = Ref(RefKind.PAGE, "index.html", "Home")

@@ -18,6 +18,16 @@ from pydantic import (
     ValidationInfo,
 )
 
+from afterword.linking.refs import (
+    Ref,
+    RefKind,
+    institution_ref,
+    mission_ref,
+    recommendation_ref,
+    section_ref,
+    source_ref,
+    topic_ref,
+)
 from afterword.linking.register import Register
 from afterword.model.recommendation import Letter
 from afterword.model.record import (
@@ -35,17 +45,7 @@ from afterword.model.record import (
     TopicId,
     Url,
 )
-from afterword.views.refs import (
-    Ref,
-    RefKind,
-    institution_ref,
-    mission_ref,
-    recommendation_ref,
-    section_ref,
-    source_ref,
-    topic_ref,
-)
-from afterword.views.wording import plain_text
+from afterword.texts.words import plain_text
 
 M = TypeVar("M", bound="ApiObject")
 

@@ -17,7 +17,6 @@ from afterword.views.matrix import COLUMNS
 from tests.unit.small_project import (
     TODAY,
     assessment,
-    dialect_of,
     follow_up,
     recommendation_yaml,
     report_yaml,
@@ -42,9 +41,8 @@ MANY: dict[str, str | None] = {
 def printed(folder: Path, register: Register) -> tuple[HtmlElement, Grid]:
     """Return the document of a matrix in print, and the matrix."""
     project = Project(root=folder, today=TODAY)
-    dialect = dialect_of(project)
-    made = make_context(project, register, dialect, 0)
-    text = matrix_document(project, register, made.report, made.matrix, made.to_html)
+    made = make_context(project, register, 0)
+    text = matrix_document(project, register, made.report, made.matrix)
     return html.document_fromstring(text), made.matrix
 
 

@@ -3,6 +3,7 @@
 import pytest
 from lxml import html
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.pdf.page_references import (
     WITHIN,
     PdfAddresses,
@@ -10,7 +11,6 @@ from afterword.pdf.page_references import (
     keep_addresses,
     name_pages,
 )
-from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import small_register
 
 NUMBERS = {"vote": "IV", "r17": "17"}

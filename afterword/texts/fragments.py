@@ -5,13 +5,22 @@ from collections.abc import Iterable, Mapping
 from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import PurePosixPath
+from typing import Protocol
 from urllib.parse import unquote
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from afterword.markup.links import SCHEME, Addresses, from_neutral, neutral
-from afterword.views.refs import Ref, RefKind
+from afterword.linking.refs import SCHEME, Ref, RefKind, from_neutral, neutral
+from afterword.texts.words import parsed
+
+
+class Addresses(Protocol):
+    """How an output answers where a reference leads."""
+
+    def href(self, ref: Ref, here: str) -> str | None:
+        """Return the link from a page to what is referred to, or None where there is no place."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +42,7 @@ class Fragment:
 
 def fragment(markup: str, path: str, sections: Mapping[str, str]) -> Fragment:
     """Return the tree of a text in a file; sections has the id of each section's file."""
-    root = html.fragment_fromstring(markup, create_parent="div")
+    root = parsed(markup)
     bodies = _take_notes(root)
     names: dict[str, None] = {}
     for call in root.xpath('.//sup[starts-with(@id, "fnref")]'):
@@ -126,7 +135,7 @@ def files_of(tree: HtmlElement) -> Iterable[str]:
 
 def replace_with_markup(element: HtmlElement, markup: str) -> None:
     """Put markup in the place of an element; what followed it stays."""
-    new = html.fragment_fromstring(markup, create_parent="div")
+    new = parsed(markup)
     parent, index, tail = element.getparent(), element.getparent().index(element), element.tail
     parent.remove(element)
     children = list(new)

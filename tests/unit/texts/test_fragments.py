@@ -7,8 +7,9 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from afterword.markup.converter import MarkdownHtml
-from afterword.markup.fragments import (
+from afterword.linking.refs import Ref, RefKind
+from afterword.texts.converter import converter_of
+from afterword.texts.fragments import (
     Fragment,
     files_of,
     fragment,
@@ -17,11 +18,8 @@ from afterword.markup.fragments import (
     outer_markup,
     replace_with_markup,
 )
-from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import (
-    dialect_of,
     small_register,
-    write_project,
 )
 
 SECTIONS = {"content/sections/01-lists.md": "lists", "content/sections/02-media.md": "media"}
@@ -29,8 +27,7 @@ SECTIONS = {"content/sections/01-lists.md": "lists", "content/sections/02-media.
 
 def fragment_of(folder: Path, text: str) -> Fragment:
     """Return the tree of a text that stands in the first section."""
-    dialect = dialect_of(write_project(folder))
-    convert = MarkdownHtml(small_register(folder), dialect)
+    convert = converter_of(small_register(folder))
     return fragment(convert(text), "content/sections/01-lists.md", SECTIONS)
 
 

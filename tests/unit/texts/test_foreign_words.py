@@ -4,12 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from afterword.markup.converter import MarkdownHtml
-from afterword.project.project import Project
+from afterword.texts.converter import converter_of
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import (
-    TODAY,
-    dialect_of,
     list_yaml,
     small_register,
 )
@@ -27,8 +24,7 @@ def html_of(folder: Path, text: str) -> str:
     register = small_register(
         folder, with_annex({"references/words.yml": list_yaml("words", WORDS)})
     )
-    dialect = dialect_of(Project(root=folder, today=TODAY))
-    return MarkdownHtml(register, dialect)(text)
+    return converter_of(register)(text)
 
 
 @pytest.mark.parametrize(

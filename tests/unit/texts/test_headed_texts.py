@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from afterword.views.headed_texts import HeadedText, headed_texts
-from afterword.views.report import report_view
+from afterword.texts.headed_texts import HeadedText, headed_texts
+from afterword.views.tables import table_views
 from tests.unit.small_annex import ANNEX, ANNEX_FILE, with_annex
 from tests.unit.small_project import section_text, small_register
 
@@ -16,8 +16,7 @@ def texts_of(folder: Path, body: str, **more: str | None) -> tuple[HeadedText, .
     """Return the texts of a section under their headings."""
     section = section_text(f"Words.\n{{ #lists-outdated }}\n\n{body}\n")
     register = small_register(folder, {SECTION_FILE: section, **more})
-    report = report_view(register)
-    return headed_texts(register, report.tables, report.sections[0].body)
+    return headed_texts(register, register.loaded.sections[0].body.text, {})
 
 
 def test_what_stands_before_the_first_heading_has_no_heading(tmp_path: Path) -> None:
@@ -31,9 +30,9 @@ def test_what_stands_before_the_first_heading_has_no_heading(tmp_path: Path) -> 
     [
         ("An *old*, [linked](https://example.org) word.", "An old, linked word."),
         ("{figure:listed-voters} voters, [@coast-charter-1991/4.1].", "48,210 voters, paragraph"),
-        ("- One\n- two\n\n1. Three", "One two\nThree"),
+        ("- One\n- two\n\n1. Three", "• One\n• two\n1. Three"),
         ("> Quoted\n> on.", "Quoted on."),
-        ("Word\n:   What it means.", "Word What it means."),
+        ("Word\n:   What it means.", "Word\nWhat it means."),
         ("| A | B |\n|:--|--:|\n| 1 | 2 |", "A, B\n1, 2"),
         ("::: recommendation 1", "Words."),
         ("A.\n{ #named }\n\nB.", "A.\nB."),
@@ -58,8 +57,8 @@ def test_a_footnote_belongs_to_where_it_is_called_first(tmp_path: Path) -> None:
 
 def test_a_table_is_its_rows(tmp_path: Path) -> None:
     register = small_register(tmp_path, with_annex({ANNEX_FILE: ANNEX}))
-    report = report_view(register)
-    (text,) = headed_texts(register, report.tables, report.sections[-1].body)
+    tables = {name: table.words for name, table in table_views(register).items()}
+    (text,) = headed_texts(register, register.loaded.sections[-1].body.text, tables)
     rows = "Counts by district; Қала I Әділет 1,074; North, the coast The Lantern 100;"
     assert text.text.startswith(f"What was seen.\n{rows}")
 
@@ -68,6 +67,6 @@ def test_a_cell_with_signs_of_markup_is_printed_as_it_is(tmp_path: Path) -> None
     counts = 'district,newspaper,kind,stations\n"*A* [x](y) `c`",{b},Open,1\n'
     changes = with_annex({"content/data/counts.csv": counts})
     register = small_register(tmp_path, changes)
-    report = report_view(register)
-    (text,) = headed_texts(register, report.tables, report.sections[-1].body)
+    tables = {name: table.words for name, table in table_views(register).items()}
+    (text,) = headed_texts(register, register.loaded.sections[-1].body.text, tables)
     assert text.text.endswith("Counts by district; *A* [x](y) `c` {b} 1")

@@ -4,15 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from afterword.views.refs import (
+from afterword.linking.refs import (
     Ref,
     RefKind,
     citation_ref,
     citer_ref,
     finding_ref,
+    from_neutral,
     institution_ref,
     instrument_ref,
     mission_ref,
+    neutral,
     note_ref,
     recommendation_ref,
     section_ref,
@@ -112,3 +114,20 @@ def test_an_institution_without_a_short_name_is_called_by_its_name(
     tmp_path: Path, body: str, name: str
 ) -> None:
     assert short_name(small_register(tmp_path), body) == name
+
+
+@pytest.mark.parametrize(
+    ("ref", "link"),
+    [
+        (Ref(RefKind.PROVISION, "code/25(b)", "words"), "afterword:provision/code/25(b)"),
+        (Ref(RefKind.ANCHOR, "calm", ""), "afterword:anchor/calm"),
+        (Ref(RefKind.FILE, "content/a b/c.png", ""), "afterword:file/content/a b/c.png"),
+    ],
+)
+def test_a_reference_is_written_neutrally(ref: Ref, link: str) -> None:
+    assert neutral(ref) == link
+
+
+@pytest.mark.parametrize("kind", list(RefKind))
+def test_a_neutral_link_is_the_reference_again_without_its_words(kind: RefKind) -> None:
+    assert from_neutral(neutral(Ref(kind, "a/b#c", "words"))) == Ref(kind, "a/b#c", "")

@@ -41,6 +41,21 @@ class Ref:
     label: str
 
 
+SCHEME = "afterword:"
+"""With this begins a link that no output understands yet."""
+
+
+def neutral(ref: Ref) -> str:
+    """Return a reference as a link that no output understands yet."""
+    return f"{SCHEME}{ref.kind.value}/{ref.id}"
+
+
+def from_neutral(href: str) -> Ref:
+    """Return the reference that a neutral link stands for."""
+    kind, _, name = href.removeprefix(SCHEME).partition("/")
+    return Ref(RefKind(kind), name, "")
+
+
 def recommendation_ref(recommendation: Recommendation) -> Ref:
     """Return the reference to a recommendation, labelled with its number."""
     return Ref(RefKind.RECOMMENDATION, recommendation.id, f"Recommendation {recommendation.number}")
@@ -65,11 +80,6 @@ def section_words(register: Register, section: str) -> str:
     number = head.number or ""
     is_section = number and not number.startswith("Annex")
     return f"Section {number}" if is_section else number or head.title
-
-
-def is_citable(register: Register, cited: str) -> bool:
-    """Tell whether there is an instrument or a provision that is cited so."""
-    return cited in register.provisions or cited in register.instruments
 
 
 def citation_ref(register: Register, cited: str) -> Ref:

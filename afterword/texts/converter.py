@@ -1,14 +1,16 @@
 """The drafters' Markdown as HTML: the dialect that mkdocs.yml states, and the marks of our own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from markdown import Markdown
 
+from afterword.linking.per_register import cached_per_register
 from afterword.linking.register import Register
-from afterword.markup.marks import MarkExtension
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem
-from afterword.sources.site_settings import UNRESOLVED, Dialect, SiteSettings
+from afterword.sources.site_settings import UNRESOLVED, SiteSettings
+from afterword.texts.marks import MarkExtension
 
 
 def unusable_extensions(settings: SiteSettings) -> Iterator[Problem]:
@@ -28,26 +30,19 @@ def unusable_extensions(settings: SiteSettings) -> Iterator[Problem]:
             yield Problem(Code.WRONG_VALUE, place, message, fix)
 
 
-class MarkdownHtml:
-    """Turns Markdown into HTML whose inner links are neutral; each text is turned once."""
-
-    def __init__(self, register: Register, dialect: Dialect) -> None:
-        configs = {name: dict(settings) for name, settings in dialect.items()}
-        if "abbr" in configs:
-            configs["abbr"] = {**configs["abbr"], "glossary": _glossary(register)}
-        self._markdown = Markdown(
-            extensions=[*configs, MarkExtension(register)],
-            extension_configs=configs,
-            output_format="html",
-        )
-        self._done: dict[str, str] = {}
-
-    def __call__(self, text: str) -> str:
-        """Return the HTML of a Markdown text."""
-        if text not in self._done:
-            self._markdown.reset()
-            self._done[text] = self._markdown.convert(text)
-        return self._done[text]
+@cached_per_register
+def converter_of(register: Register) -> Callable[[str], str]:
+    """Return what turns Markdown into HTML whose inner links are neutral; each text is turned
+    once, for all outputs of a register."""
+    configs = {name: dict(settings) for name, settings in register.loaded.dialect.items()}
+    if "abbr" in configs:
+        configs["abbr"] = {**configs["abbr"], "glossary": _glossary(register)}
+    markdown = Markdown(
+        extensions=[*configs, MarkExtension(register)],
+        extension_configs=configs,
+        output_format="html",
+    )
+    return cache(lambda text: markdown.reset().convert(text))
 
 
 def _glossary(register: Register) -> dict[str, str]:

@@ -4,15 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from afterword.markup.converter import MarkdownHtml, unusable_extensions
 from afterword.problems import Code
-from afterword.project.project import Project
 from afterword.sources.site_settings import read_site_settings
+from afterword.texts.converter import converter_of, unusable_extensions
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import (
     SITE_SETTINGS,
-    TODAY,
-    dialect_of,
     small_register,
     write_project,
 )
@@ -21,7 +18,7 @@ from tests.unit.small_project import (
 def html_of(folder: Path, text: str) -> str:
     """Return the HTML of a text of the small project with its annex."""
     register = small_register(folder, with_annex())
-    return MarkdownHtml(register, dialect_of(Project(root=folder, today=TODAY)))(text)
+    return converter_of(register)(text)
 
 
 @pytest.mark.parametrize(
@@ -249,20 +246,18 @@ def test_an_abbreviation_within_a_word_is_none(tmp_path: Path) -> None:
 
 
 def test_footnotes_of_one_text_do_not_stand_below_the_next(tmp_path: Path) -> None:
-    dialect = dialect_of(write_project(tmp_path))
-    convert = MarkdownHtml(small_register(tmp_path), dialect)
+    convert = converter_of(small_register(tmp_path))
     assert "footnote" in convert("a[^x]\n\n[^x]: X")
     assert convert("b") == "<p>b</p>"
 
 
 def test_the_same_text_becomes_the_same_html(tmp_path: Path) -> None:
-    dialect = dialect_of(write_project(tmp_path))
     register = small_register(tmp_path)
     text = "a[^x]\n\n[^x]: X [@coast-charter-1991]"
-    convert = MarkdownHtml(register, dialect)
+    convert = converter_of(register)
     first = convert(text)
     convert("c[^y]\n\n[^y]: Y")
-    assert convert(text) == first == MarkdownHtml(register, dialect)(text)
+    assert convert(text) == first == converter_of(register)(text)
 
 
 def unusable(folder: Path, extensions: str) -> list[tuple[Code, str, str]]:
