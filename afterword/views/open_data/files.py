@@ -70,7 +70,7 @@ def collect_open_data(
         as_of=register.day,
         is_cut=register.as_of is not None,
         licence=register.report.licence,
-        notice=plain_text(register, register.report.notice),
+        notice=converter.plain(register.report.notice),
         report=open_report(converter),
         recommendations=tuple(recommendations),
         follow_up=tuple(entry for one in recommendations for entry in one.follow_up),
