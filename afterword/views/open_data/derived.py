@@ -35,9 +35,10 @@ def derived_from(*records: type[Record], without: str = "") -> Callable[[type[M]
     """Return a decorator that gives a class of the API the fields of records: of one class, or of
     several, where it stands for any of them.
 
-    Without are the fields that are not published. What the class states of a field goes before what
-    the record says; under another name it stands where it names the field as its
-    `validation_alias`. The keys stand in the order of `KEYS`.
+    Without are the fields that are not published. A class states a field itself where it is of
+    another type, where other code asks for it by name, or where the record describes it for its
+    editors in words that are not for readers of the data. Under another name it has the record's
+    as its `validation_alias`. The keys stand in the order of `KEYS`.
     """
 
     def derive(own: type[M]) -> type[M]:
