@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -273,6 +273,11 @@ def test_even_values_are_whole_where_all_numbers_are(values: list[str], named: l
     assert [one.text for one in root.iter(f"{SVG}text") if one.get("x") == "0"] == named
 
 
+def test_values_that_would_need_half_of_the_chart_are_not_named() -> None:
+    root = root_of(chart(series("value", "1" * 40, "2"), kind=ChartKind.COLUMNS))
+    assert said(root) == ["A", "B"]
+
+
 NAMES = st.lists(
     st.text("аәқңөұүһі WMil-ßÉ.", min_size=1, max_size=80).filter(str.strip),
     min_size=1,
@@ -280,6 +285,7 @@ NAMES = st.lists(
 )
 
 
+@settings(deadline=None)
 @given(NAMES, st.data(), st.sampled_from(ChartKind))
 def test_nothing_leaves_a_drawing_and_no_text_stands_on_another(
     names: list[str], data: st.DataObject, kind: ChartKind
@@ -301,6 +307,7 @@ def test_nothing_leaves_a_drawing_and_no_text_stands_on_another(
         assert 0 <= top <= top + high <= height
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_numbers_stand_on_a_ground_within_their_mark(data: st.DataObject) -> None:
     counts = st.lists(st.integers(0, 4000), min_size=3, max_size=3)
