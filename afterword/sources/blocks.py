@@ -64,7 +64,7 @@ def headings_and_ids(text: str, clear: str) -> Iterator[Line]:
 
 
 def note_lines(lines: list[str]) -> frozenset[int]:
-    """Return the numbers of the lines that belong to footnotes, from their second sign on."""
+    """Return the numbers of the lines of footnotes, from 0."""
     found: set[int] = set()
     is_note, is_after_blank = False, False
     for number, line in enumerate(lines):
