@@ -156,7 +156,7 @@ class _Record:
 
 
 def models_at(model: type[BaseModel], loc: Loc) -> tuple[type[BaseModel], ...]:
-    """Return the models of what can stand at a `loc` of pydantic, which names kinds of entries too."""
+    """Return the models of what can stand at a `loc` of pydantic, with all kinds of entries."""
     models: tuple[type[BaseModel], ...] = (model,)
     for step in loc:
         if isinstance(step, str):
