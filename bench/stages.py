@@ -26,7 +26,7 @@ from afterword.site.mkdocs_run import build_result
 from afterword.site.plugin import Options
 from afterword.site.website import write_files
 from afterword.sources.load import load
-from afterword.sources.site_settings import PLUGIN, read_site_settings
+from afterword.sources.site_settings import PLUGIN
 
 
 def read(root: Path) -> BuildContext:
@@ -34,8 +34,7 @@ def read(root: Path) -> BuildContext:
     project = Project(root=root, today=date.today())
     loaded, _ = load(project)
     register = Register(loaded=loaded)
-    dialect = read_site_settings(project)[0].dialect
-    return make_context(project, register, dialect, source_date_of(register))
+    return make_context(project, register, source_date_of(register))
 
 
 def site(root: Path, work: Path) -> None:

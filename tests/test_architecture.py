@@ -13,6 +13,7 @@ ROOMS = (
     ("project",),
     ("sources",),
     ("linking",),
+    ("texts",),
     ("views",),
     ("markup",),
     ("site", "pdf", "data"),
@@ -30,20 +31,20 @@ PLUGIN = ("site/plugin.py", "site/mkdocs_files.py", "site/mkdocs_run.py")
 HOMES: Mapping[str, frozenset[str]] = {
     name: frozenset(homes.split())
     for name, homes in {
-        "pydantic": "model project/files.py sources linking",
+        "pydantic": "model views/open_data project/files.py sources linking",
         "yaml": "sources",
         "ruamel": "sources/appending.py",
-        "markdown": "markup/converter.py markup/foreign_words.py markup/marks.py",
+        "markdown": "texts/converter.py texts/marks.py",
         "jinja2": f"markup/templating.py site/prose.py pdf/document.py {' '.join(PLUGIN)}",
-        "lxml": "markup site pdf",
+        "lxml": "texts markup site pdf",
         "mkdocs": " ".join(PLUGIN),
         "material": "",
         "weasyprint": "pdf",
         "pydyf": "pdf/tagging pdf/typesetting.py",
-        "xlsxwriter": "data/xlsx_file.py data/entry_form.py",
+        "xlsxwriter": "data/tables.py data/entry_form.py",
         "sqlite3": "data/open_data/sqlite_file.py publishing/inputs.py publishing/manifest.py",
         "openpyxl": "recording/workbook.py",
-        "vl_convert": "markup/pictures/drawing.py",
+        "packaging": "publishing/inputs.py",
         "PIL": "markup/pictures",
         "fontTools": "markup/pictures",
         "click": f"cli site/preview.py {' '.join(PLUGIN)}",
@@ -112,6 +113,24 @@ def test_a_library_is_imported_at_its_home_only(module: Path) -> None:
         if homes is not None:
             name = _name(module)
             assert any(name == home or name.startswith(f"{home}/") for home in homes), dotted
+
+
+def _named_modules(module: Path) -> Iterator[str]:
+    """Yield the modules that one imports or names for a later import, dotted."""
+    texts = (
+        node.value
+        for node in ast.walk(ast.parse(module.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+    known = {f"afterword.{_name(one).removesuffix('.py').replace('/', '.')}" for one in MODULES}
+    yield from sorted(known.intersection([*_imports(module), *texts]))
+
+
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    imports = {_name(one): {_path(other) for other in _named_modules(one)} for one in MODULES}
+    while free := {name for name, others in imports.items() if not others & imports.keys()}:
+        imports = {name: others for name, others in imports.items() if name not in free}
+    assert imports == {}
 
 
 def test_the_rooms_cover_every_module() -> None:

@@ -1,6 +1,5 @@
 """A workbook for people to fill in: rows that are there, empty ones below, lists to choose from."""
 
-import csv
 import io
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -9,7 +8,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from afterword.data.row_heights import row_height
+from afterword.data.tables import HEAD, csv_bytes, row_height
 
 LONGEST_CELL = 32_767
 """How many characters a cell of a workbook can hold."""
@@ -57,15 +56,7 @@ def entry_form_xlsx(form: EntryForm) -> bytes:
     with xlsxwriter.Workbook(content, options) as book:
         created = datetime.combine(form.created, time())
         book.set_properties({"title": form.title, "created": created})
-        head = book.add_format(
-            {
-                "bold": True,
-                "text_wrap": True,
-                "valign": "vcenter",
-                "bg_color": "#E3EBEF",
-                "bottom": 1,
-            }
-        )
+        head = book.add_format(HEAD)
         wrapped = {"text_wrap": True, "valign": "top"}
         cell, plain = book.add_format(wrapped), book.add_format({**wrapped, "num_format": "@"})
         sheet = book.add_worksheet(form.sheet)
@@ -77,11 +68,7 @@ def entry_form_xlsx(form: EntryForm) -> bytes:
 
 def entry_form_csv(form: EntryForm) -> bytes:
     """Return the rows of a form as CSV (RFC 4180): UTF-8 with a byte-order mark, headings first."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(column.heading for column in form.columns)
-    writer.writerows(form.rows)
-    return text.getvalue().encode("utf-8-sig")
+    return csv_bytes([[column.heading for column in form.columns], *form.rows])
 
 
 def _write_rows(

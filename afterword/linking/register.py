@@ -27,9 +27,10 @@ V = TypeVar("V")
 R = TypeVar("R", bound=BaseModel)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Register:
-    """The whole linked collection; look-ups are made once and never changed."""
+    """The whole linked collection; look-ups are made once and never changed. It equals itself
+    alone."""
 
     loaded: Loaded
     as_of: date | None = None
@@ -42,12 +43,6 @@ class Register:
         """The Markdown of each text of the drafters, by its path from the project's root."""
         texts = (*self.loaded.sections, *self.loaded.pages)
         return {entry.path: entry.body.text for entry in texts}
-
-    @cached_property
-    def kept(self) -> dict[tuple[object, int], tuple[object, object]]:
-        """What was made of its records and stays the same, with the record that it was made of;
-        views fill it by `once`, and nobody else looks into it."""
-        return {}
 
     @cached_property
     def day(self) -> date:

@@ -1,9 +1,13 @@
-"""Where everything stands on the website: ids are URLs."""
+"""Where everything stands on the website: ids are URLs; and where for readers elsewhere."""
 
 import posixpath
 
+from afterword.linking.refs import Ref, RefKind, recommendation_ref
 from afterword.linking.register import Register
-from afterword.views.refs import Ref, RefKind
+from afterword.model.recommendation import Recommendation
+from afterword.views.citation import HowToCite, how_to_cite
+from afterword.views.feed import CHANGE_LOG
+from afterword.views.linked_data import HOME
 
 FILES = "files"
 """The folder for pictures and other files from content/."""
@@ -54,3 +58,47 @@ class SiteAddresses:
     def path_of_file(path: str) -> str:
         """Return where a file from content/ stands on the website."""
         return f"{FILES}/{path.removeprefix('content/')}"
+
+
+class WebAddresses:
+    """Answers where a reference leads from a file that travels: a feed, a citation."""
+
+    def __init__(self, register: Register) -> None:
+        self._site = SiteAddresses(register)
+        self._root = register.report.site_url
+
+    def href(self, ref: Ref, here: str) -> str:
+        """Return the whole address of what is referred to, or, where the website's is not known,
+        the link from a file (a path from the site's root)."""
+        return self.url(ref) or self._site.href(ref, here)
+
+    def url(self, ref: Ref) -> str | None:
+        """Return the whole address of what is referred to, or None where the website's is not
+        known."""
+        if self._root is None:
+            return None
+        return f"{self._root.rstrip('/')}/{self._site.path(ref, 'index.html')}"
+
+
+def citation_of(register: Register, record: Recommendation | None) -> HowToCite:
+    """Return how to cite a recommendation, or the report as a whole."""
+    ref = recommendation_ref(record) if record else HOME
+    return how_to_cite(register, record, WebAddresses(register).url(ref))
+
+
+def brief_path(about: Ref) -> str:
+    """Return where the brief of a recommendation or an institution stands, from the site's root."""
+    return f"downloads/briefs/{about.kind.folder}/{about.id}.pdf"
+
+
+def feed_path(about: Ref = CHANGE_LOG) -> str:
+    """Return where the feed of everything, a recommendation or an institution stands, from the
+    site's root."""
+    folder = about.kind.folder
+    return f"feeds/{folder}/{about.id}.xml" if folder else "feed.xml"
+
+
+def citation_path(record: Recommendation | None, ending: str) -> str:
+    """Return where the citation of a recommendation, or of the report, stands from the site's
+    root; the ending is bib or ris."""
+    return f"citations/{record.id if record else 'index'}.{ending}"

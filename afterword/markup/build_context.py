@@ -5,9 +5,7 @@ from calendar import timegm
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
-from afterword.markup.converter import MarkdownHtml
 from afterword.project.project import Project
-from afterword.sources.site_settings import Dialect
 from afterword.views.grid import Grid
 from afterword.views.matrix import matrix
 from afterword.views.report import ReportView, report_view
@@ -22,21 +20,17 @@ class BuildContext:
     report: ReportView
     matrix: Grid
     """Without pages: the report is not laid out yet."""
-    to_html: MarkdownHtml
     source_date: int
     """The moment that outputs are dated by, in seconds since 1970."""
 
 
-def make_context(
-    project: Project, register: Register, dialect: Dialect, source_date: int
-) -> BuildContext:
+def make_context(project: Project, register: Register, source_date: int) -> BuildContext:
     """Return the values that every output takes."""
     return BuildContext(
         project=project,
         register=register,
         report=report_view(register),
         matrix=matrix(register, {}),
-        to_html=MarkdownHtml(register, dialect),
         source_date=source_date,
     )
 

@@ -1,7 +1,6 @@
 """Templates: one Jinja environment an output; undefined names are errors, text is escaped."""
 
 import re
-from collections.abc import Callable
 from traceback import extract_tb
 from typing import Any
 
@@ -17,23 +16,24 @@ from jinja2 import (
     pass_context,
 )
 from jinja2.runtime import Context
-from lxml import html
 from markupsafe import Markup
 
-from afterword.markup.fragments import inner_markup, localise
-from afterword.markup.links import Addresses, brief_path, neutral
+from afterword.linking.refs import Ref, RefKind, neutral
+from afterword.linking.register import Register
+from afterword.markup.addresses import brief_path
 from afterword.markup.pictures.drawing import draw
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.project.project import Project
-from afterword.views.refs import Ref
+from afterword.texts.converter import converter_of
+from afterword.texts.fragments import Addresses, inner_markup, localise
+from afterword.texts.words import parsed
 
 _QUOTED = re.compile(r"'([^']*)'")
 
 
-def environment(
-    project: Project, to_html: Callable[[str], str], addresses: Addresses
-) -> Environment:
+def environment(project: Project, register: Register, addresses: Addresses) -> Environment:
     """Return the templates of a project for an output; `here` is the page at work."""
+    to_html = converter_of(register)
     env = Environment(
         loader=ChoiceLoader([FileSystemLoader(folder) for folder in project.template_folders]),
         undefined=StrictUndefined,
@@ -52,10 +52,10 @@ def environment(
 
     @pass_context
     def block(context: Context, text: str) -> Markup:
-        tree = html.fragment_fromstring(to_html(text), create_parent="div")
+        tree = parsed(to_html(text))
         for link in tree.iter("a"):
             if link.get("href", "").startswith("#"):
-                link.set("href", f"afterword:anchor/{link.get('href')[1:]}")
+                link.set("href", neutral(Ref(RefKind.ANCHOR, link.get("href")[1:], "")))
         localise(tree, addresses, context["here"])
         return Markup(inner_markup(tree))  # noqa: S704 - our own Markdown, escaped by the dialect
 

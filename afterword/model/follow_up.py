@@ -7,7 +7,18 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, Field
 
-from afterword.model.record import Count, Day, Id, PartialDate, Record, Text, each_once
+from afterword.model.record import (
+    Count,
+    Day,
+    Id,
+    InstitutionId,
+    Markdown,
+    PartialDate,
+    Record,
+    SourceId,
+    Text,
+    each_once,
+)
 
 
 class Confidence(Enum):
@@ -66,7 +77,7 @@ class Review(Record):
     date: Day
     by: Text
     text: Text
-    sources: Annotated[tuple[Id, ...], AfterValidator(each_once)] = ()
+    sources: Annotated[tuple[SourceId, ...], AfterValidator(each_once)] = ()
     """What they opened."""
     years: Annotated[tuple[Count, ...], AfterValidator(each_once)] = ()
     """The years of which these sources speak: they count as covered, whatever was found."""
@@ -77,8 +88,8 @@ class EntryBase(Record):
 
     id: Id
     date: PartialDate
-    text: Text
-    sources: Annotated[tuple[Id, ...], AfterValidator(each_once)] = Field(min_length=1)
+    text: Markdown
+    sources: Annotated[tuple[SourceId, ...], AfterValidator(each_once)] = Field(min_length=1)
     quoted_by: Id | None = None
     """The source among `sources` that reports the words, where their own text was not seen."""
     confidence: Confidence = Confidence.STATED
@@ -102,7 +113,7 @@ class Response(EntryBase):
     """What the addressee or the authorities say."""
 
     kind: Literal["response"]
-    by: Id
+    by: InstitutionId
     position: Position
 
 
@@ -110,13 +121,13 @@ class Assessment(EntryBase):
     """A dated judgement of how far a recommendation, or a part of it, was implemented."""
 
     kind: Literal["assessment"]
-    assessor: Id
+    assessor: InstitutionId
     implementation: Implementation
     basis: Basis
     part: Text | None = None
     where: Text | None = None
     """The place of the assessor's words: a section, a page, a paragraph."""
-    reservation: Text | None = None
+    reservation: Markdown | None = None
     """What speaks against the assessment, and what would change it; it is never cut."""
 
 

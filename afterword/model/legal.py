@@ -5,11 +5,11 @@ from enum import Enum
 
 from afterword.model.record import (
     Count,
-    Id,
     Identified,
     PartialDate,
     ProvisionPath,
     Record,
+    SourceId,
     Text,
     Url,
     YesNo,
@@ -31,7 +31,7 @@ class Version(Record):
 
     since: PartialDate
     text: Text
-    source: Id
+    source: SourceId
 
 
 class Provision(Record):
@@ -41,13 +41,15 @@ class Provision(Record):
     label: Text
     """As it stands within a sentence: paragraph 9.2."""
     gist: Text
+    """What it says, in the editors' words."""
     url: Url | None = None
     note: Text | None = None
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     """Where what the note says can be found."""
     kept: Text | None = None
     """Why it is kept although nothing cites it."""
     versions: tuple[Version, ...] = ()
+    """Where the law changed."""
 
     @property
     def slug(self) -> str:
@@ -63,12 +65,13 @@ class Instrument(Identified):
     in_text: Text
     """As it stands within a sentence: the 1990 OSCE Copenhagen Document."""
     body: Text
+    """Who made it."""
     year: Count | None = None
     kind: InstrumentKind
     binding: YesNo
     url: Url | None = None
     note: Text | None = None
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     """Where what the note says can be found."""
     kept: Text | None = None
     """Why it is kept although nothing cites it."""

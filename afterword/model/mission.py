@@ -3,7 +3,7 @@
 from enum import Enum
 
 from afterword.model.follow_up import Confidence
-from afterword.model.record import Count, Id, Identified, PartialDate, Record, Text, Url
+from afterword.model.record import Count, Id, Identified, PartialDate, Record, SourceId, Text, Url
 
 
 class MissionType(Enum):
@@ -56,11 +56,12 @@ class MissionRecommendation(Record):
     id: Id
     where: Text
     gist: Text
+    """In the editors' words."""
     repeats: tuple[Id, ...] = ()
     match: Match = Match.SAME
     """How near it comes to those that it repeats."""
     confidence: Confidence = Confidence.STATED
-    source: Id
+    source: SourceId
 
 
 class Mission(Identified):
@@ -77,4 +78,4 @@ class Mission(Identified):
     report: MissionReport | None = None
     note: Text | None = None
     recommendations: tuple[MissionRecommendation, ...] = ()
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()

@@ -13,9 +13,14 @@ from afterword.model.record import (
     Count,
     Id,
     Identified,
+    InstitutionId,
+    Markdown,
     PartialDate,
     Record,
+    SectionId,
+    SourceId,
     Text,
+    TopicId,
     record_error,
 )
 from afterword.model.text_safety import without_control_characters
@@ -61,7 +66,7 @@ class Part(Record):
     """One of several things that a recommendation asks for."""
 
     letter: Letter
-    text: Text
+    text: Markdown
 
 
 class ProvisionLink(Record):
@@ -83,7 +88,7 @@ class Prior(Record):
     gist: Text | None = None
     """What it asked or said, in our own words."""
     confidence: Confidence
-    source: Id
+    source: SourceId
 
     @model_validator(mode="after")
     def _names_the_mission(self) -> "Prior":
@@ -95,14 +100,14 @@ class Prior(Record):
 class Similar(Record):
     """Another body that asked or said something similar."""
 
-    body: Id
+    body: InstitutionId
     date: PartialDate | None = None
     """When it asked or said so."""
     where: Text
     gist: Text
     match: Match
     confidence: Confidence
-    source: Id
+    source: SourceId
 
 
 class Official(Record):
@@ -116,19 +121,21 @@ class Recommendation(Identified):
     """What the report asks for (frozen), and below it what followed (append only)."""
 
     number: Count
+    """As printed in this publication."""
     title: Annotated[
         str,
         StringConstraints(min_length=1, max_length=80, strip_whitespace=True),
         AfterValidator(without_control_characters),
     ]
     priority: Priority
-    section: Id
-    text: Text
+    section: SectionId
+    text: Markdown
+    """In the editors' words, not the official report's."""
     parts: tuple[Part, ...] = ()
     change: tuple[Change, ...] = Field(min_length=1)
     suggested_legal_change: Text | None = None
-    addressees: tuple[Id, ...] = Field(min_length=1)
-    topics: tuple[Id, ...] = Field(min_length=1)
+    addressees: tuple[InstitutionId, ...] = Field(min_length=1)
+    topics: tuple[TopicId, ...] = Field(min_length=1)
     findings: tuple[Id, ...] = Field(min_length=1)
     context: Line | None = None
     """What was found, in one line: the context that the matrix gives."""

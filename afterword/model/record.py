@@ -199,12 +199,22 @@ Citation = Annotated[
 ]
 """An instrument (iccpr-1966) or one of its provisions (iccpr-1966/25(b))."""
 
+SourceId = Annotated[Id, "source"]
+InstitutionId = Annotated[Id, "institution"]
+MissionId = Annotated[Id, "mission"]
+SectionId = Annotated[Id, "section"]
+TopicId = Annotated[Id, "topic"]
+"""The id of another record, by its kind; the API gives a reference in its place."""
+
 Text = Annotated[
     str,
     StringConstraints(min_length=1, strip_whitespace=True),
     AfterValidator(without_control_characters),
 ]
 """Words for readers, never empty."""
+
+Markdown = Annotated[Text, "Markdown"]
+"""Words for readers in which Markdown and its marks can stand; the API gives them without."""
 
 Number = Annotated[
     str,

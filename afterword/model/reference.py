@@ -7,10 +7,11 @@ from pydantic import AfterValidator, StringConstraints
 
 from afterword.model.record import (
     Day,
-    Id,
     Identified,
+    InstitutionId,
     PartialDate,
     Record,
+    SourceId,
     Text,
     Url,
     YesNo,
@@ -35,7 +36,7 @@ class OtherName(Record):
 class Successor(Record):
     """The body that took an institution's place."""
 
-    id: Id
+    id: InstitutionId
     since: PartialDate
 
 
@@ -47,7 +48,7 @@ class Institution(Identified):
     other_names: tuple[OtherName, ...] = ()
     successor: Successor | None = None
     note: Text | None = None
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
     """Where what the note says can be found."""
 
 
@@ -77,7 +78,7 @@ class Source(Identified):
 
     title: Text
     publisher: Text
-    issued_by: Annotated[tuple[Id, ...], AfterValidator(each_once)] = ()
+    issued_by: Annotated[tuple[InstitutionId, ...], AfterValidator(each_once)] = ()
     """The institutions whose own words it holds."""
     date: PartialDate | None = None
     url: Url | None = None
@@ -86,6 +87,7 @@ class Source(Identified):
     seen: Day | None = None
     """The day on which the editors last read it."""
     kind: SourceKind
+    """Who speaks in it."""
     note: Text | None = None
     kept: Text | None = None
     """Why it is kept although nothing rests on it."""

@@ -5,7 +5,18 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints, model_validator
 
-from afterword.model.record import Count, Day, Id, Identified, Record, Text, Url, record_error
+from afterword.model.record import (
+    Count,
+    Day,
+    Identified,
+    Markdown,
+    MissionId,
+    Record,
+    SourceId,
+    Text,
+    Url,
+    record_error,
+)
 
 SectionNumber = Annotated[str, StringConstraints(pattern=r"^(Annex( [A-Z0-9]+)?|[A-Z0-9]+)$")]
 """A section's number as printed: VIII; of an annex: Annex I, or Annex."""
@@ -41,12 +52,12 @@ class Report(Identified):
     country: Text
     election: Text
     election_date: Day
-    mission: Id
+    mission: MissionId
     language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
     official: OfficialReport
-    summary: Text
+    summary: Markdown
     """What this publication is, in two sentences (Markdown)."""
-    notice: Text
+    notice: Markdown
     """That the restatement is unofficial, as it stands on the first page (Markdown)."""
     responsible: Text
     """Who answers for the wording."""
@@ -117,7 +128,7 @@ class EditorsNote(Identified):
     """In our own words (Markdown)."""
     grounds: Grounds
     """text: the report's own text shows it; outside: another document does; judgement: ours."""
-    sources: tuple[Id, ...] = ()
+    sources: tuple[SourceId, ...] = ()
 
     @model_validator(mode="after")
     def _has_what_shows_it(self) -> "EditorsNote":

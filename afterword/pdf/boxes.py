@@ -118,7 +118,7 @@ def screen_colours() -> Any:
     return ColorProfile(BytesIO(profile), COLOURS, "relative-colorimetric", ("r", "g", "b"))
 
 
-def say_plainly(font: Font) -> None:
+def use_common_characters(font: Font) -> None:
     """Make a font say the sign that everybody types, where several signs share a glyph.
 
     WeasyPrint takes the first that was used: after a hyphen that divides a word, nobody who looks
@@ -130,7 +130,7 @@ def say_plainly(font: Font) -> None:
 
 
 @contextmanager
-def well_divided() -> Iterator[None]:
+def better_page_breaks() -> Iterator[None]:
     """Lay out documents in which paragraphs are divided as a typesetter would, where a page ends.
 
     A footnote that has its place keeps it. Where a paragraph could be divided after a line that
@@ -140,7 +140,7 @@ def well_divided() -> Iterator[None]:
     """
     divided = blocks._linebox_layout
 
-    def undisturbed(
+    def with_footnotes_in_place(
         context: Any, box: Box, index: int, child: Box, lines: list[Box], *rest: Any
     ) -> tuple[Any, ...]:
         context = _AsInColumns(context)
@@ -152,7 +152,7 @@ def well_divided() -> Iterator[None]:
             resume_at = {index: lines[-1].resume_at}
         return abort, stop, resume_at, *others
 
-    blocks._linebox_layout = undisturbed
+    blocks._linebox_layout = with_footnotes_in_place
     try:
         yield
     finally:

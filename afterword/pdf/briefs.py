@@ -3,18 +3,16 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from afterword.linking.refs import Ref, recommendation_ref
 from afterword.linking.register import Register
-from afterword.markup.addresses import SiteAddresses
-from afterword.markup.links import brief_path
+from afterword.markup.addresses import SiteAddresses, WebAddresses, brief_path
 from afterword.markup.templating import environment, render
-from afterword.markup.web_addresses import WebAddresses
 from afterword.model.recommendation import Recommendation
-from afterword.pdf.render import SCHEME as OWN
+from afterword.pdf.printed import SCHEME as OWN
 from afterword.project.project import Project
 from afterword.views.briefs import recommendation_brief
 from afterword.views.institution_briefs import Answer, answers_given, institution_brief
 from afterword.views.references import InstitutionView, institution_views
-from afterword.views.refs import Ref, recommendation_ref
 from afterword.views.report import ReportView
 
 
@@ -23,13 +21,12 @@ def brief_documents(
     register: Register,
     report: ReportView,
     pages: Mapping[str, int],
-    to_html: Callable[[str], str],
 ) -> Mapping[str, str]:
     """Return the HTML document of each brief by its path; it is made when it is asked for.
 
     Pages are those of the report's anchors in print, which briefs refer to.
     """
-    maker = _Maker(project, register, report, pages, to_html)
+    maker = _Maker(project, register, report, pages)
     answers = answers_given(register)
     makers: dict[str, Callable[[], str]] = {
         brief_path(recommendation_ref(record)): partial(maker.of_recommendation, record)
@@ -77,10 +74,9 @@ class _Maker:
         register: Register,
         report: ReportView,
         pages: Mapping[str, int],
-        to_html: Callable[[str], str],
     ) -> None:
         self._register, self._report, self._pages = register, report, pages
-        self._env = environment(project, to_html, _BriefAddresses(register))
+        self._env = environment(project, register, _BriefAddresses(register))
         self._site = SiteAddresses(register)
 
     def of_recommendation(self, record: Recommendation) -> str:

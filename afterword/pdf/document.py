@@ -1,29 +1,28 @@
-"""The report as one printable HTML document, from the same texts as the website."""
+"""The report and the matrix as printable HTML documents, from the same texts as the website."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
 from jinja2 import Environment, pass_context
 from jinja2.runtime import Context
-from lxml import html
 from markupsafe import Markup
 
+from afterword.linking.refs import Ref, RefKind, section_words
 from afterword.linking.register import Register
-from afterword.markup.fragments import inner_markup
 from afterword.markup.templating import environment, render
-from afterword.pdf.addresses import PdfAddresses
-from afterword.pdf.page_references import describe_addresses, name_pages
-from afterword.pdf.render import SCHEME as OWN
+from afterword.pdf.page_references import PdfAddresses, describe_addresses, name_pages
+from afterword.pdf.printed import SCHEME as OWN
 from afterword.pdf.sections import SectionTexts, citation_anchor
 from afterword.project.project import Project
+from afterword.texts.fragments import inner_markup
+from afterword.texts.words import parsed
 from afterword.views.citation import how_to_cite
 from afterword.views.follow_up_charts import FOLLOW_UP_CHARTS
 from afterword.views.grid import Grid
 from afterword.views.law import InstrumentView, instruments_by_kind
 from afterword.views.lineage_words import askings
 from afterword.views.references import SourceView, source_views
-from afterword.views.refs import Ref, RefKind, section_words
 from afterword.views.report import ReportView
 
 
@@ -40,11 +39,10 @@ def print_document(
     register: Register,
     report: ReportView,
     matrix: Grid,
-    to_html: Callable[[str], str],
 ) -> str:
     """Return the HTML document that the PDF is set from."""
-    env = _environment(project, register, to_html)
-    texts = SectionTexts(register, report, to_html, lambda name, **v: render(env, name, "", **v))
+    env = _environment(project, register)
+    texts = SectionTexts(register, report, lambda name, **v: render(env, name, "", **v))
     sections = tuple(texts.sections())
     env.filters["place"] = partial(_place_of_citation, texts.cited)
     env.filters["short"] = partial(_short, register)
@@ -66,17 +64,34 @@ def print_document(
     )
 
 
-def _environment(
-    project: Project, register: Register, to_html: Callable[[str], str]
-) -> Environment:
+def matrix_document(
+    project: Project,
+    register: Register,
+    report: ReportView,
+    matrix: Grid,
+) -> str:
+    """Return the HTML document that the PDF of the matrix is set from."""
+    env = environment(project, register, PdfAddresses(register))
+    return render(
+        env,
+        "matrix/matrix.html.j2",
+        "",
+        report=report,
+        matrix=matrix,
+        fonts=f"{OWN}:///fonts",
+        styles=f"{OWN}:///matrix/matrix.css",
+    )
+
+
+def _environment(project: Project, register: Register) -> Environment:
     """Return the templates of the PDF: Markdown in them names pages as the report's text does."""
     addresses = PdfAddresses(register)
-    env = environment(project, to_html, addresses)
+    env = environment(project, register, addresses)
     block = env.filters["md"]
 
     @pass_context
     def with_pages(context: Context, text: str) -> Markup:
-        tree = html.fragment_fromstring(str(block(context, text)), create_parent="div")
+        tree = parsed(str(block(context, text)))
         name_pages(tree, addresses.number)
         describe_addresses(tree)
         return Markup(inner_markup(tree))  # noqa: S704 - our own finished HTML

@@ -35,7 +35,7 @@ _PROPERTY = {
 }
 
 
-def describe(document: Document) -> None:
+def declare_standards(document: Document) -> None:
     """Make a document describe itself as PDF/A-3a and PDF/UA-1 when it is written.
 
     Not compressed, so that what looks for it in the bytes of a file finds it.

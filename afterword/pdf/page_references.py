@@ -1,9 +1,12 @@
-"""How references within the PDF name their page, and how addresses of the web are set."""
+"""Where references lead within the PDF, how they name their page, how web addresses are set."""
 
 import re
 from collections.abc import Callable
 
 from lxml.html import HtmlElement
+
+from afterword.linking.refs import Ref, RefKind
+from afterword.linking.register import Register
 
 WITHIN = "aw-xref-within"
 """The class of a reference within a sentence: its page stands in brackets after its words."""
@@ -11,6 +14,40 @@ WITHIN = "aw-xref-within"
 _BLOCKS = {"p", "li", "dd", "dt", "td", "th", "div", "h2", "h3", "h4", "h5", "h6"}
 _ADDRESS = re.compile(r"((?:https?://|www\.)\S*\w)")
 _CLOSING = (".", ",", ";", ":", ")")
+
+
+class PdfAddresses:
+    """Answers where a reference leads within the PDF; some places are on the website only."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+
+    def href(self, ref: Ref, here: str) -> str | None:
+        """Return the anchor of what is referred to, or None where the PDF has no such place."""
+        if ref.kind is RefKind.ANCHOR:
+            return f"#{ref.id}" if ref.id in self._register.anchors else None
+        if ref.kind in {RefKind.SECTION, RefKind.RECOMMENDATION}:
+            return f"#{ref.id}"
+        if ref.kind is RefKind.INSTRUMENT:
+            return f"#law-{ref.id}"
+        if ref.kind is RefKind.PROVISION:
+            instrument, provision = self._register.provisions[ref.id]
+            return f"#law-{instrument.id}-{provision.slug}"
+        if ref.kind is RefKind.SOURCE:
+            return f"#source-{ref.id}"
+        if ref.kind is RefKind.FOOTNOTE:
+            return f"#note-{ref.id.replace('/', '-', 1)}"
+        if ref.kind is RefKind.NOTE:
+            return f"#editors-note-{ref.id}"
+        return None
+
+    def number(self, anchor: str) -> str:
+        """Return the printed number of the section or recommendation that an anchor stands in."""
+        if found := self._register.recommendation_by_id.get(anchor):
+            return str(found.number)
+        place = self._register.anchors.get(anchor)
+        section = self._register.sections.get(place.section if place else anchor)
+        return (section.record.number or "") if section else ""
 
 
 def name_pages(tree: HtmlElement, number_of: Callable[[str], str]) -> None:

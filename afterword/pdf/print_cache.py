@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-from afterword.pdf.render import SCHEME, Attached, Printed
+from afterword.pdf.printed import SCHEME, Attached, Printed
 from afterword.project.project import Project
 from afterword.project.resources import PACKAGE
 

@@ -1,39 +1,23 @@
-"""HTML to PDF, as those who ask for it see it: what goes in, what comes out, what went wrong."""
+"""HTML to PDF: in this process, or in a process of its own beside it.
 
+WeasyPrint and the website take one core each. What that process is asked is done in the order of
+asking, and answered in the same.
+"""
+
+import signal
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
 from pathlib import Path
-from types import ModuleType
+from traceback import format_exc
+from types import ModuleType, TracebackType
+from typing import Any, Self
 
+from afterword.pdf.printed import TEMPLATE, Attached, Printed
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
-
-SCHEME = "own"
-"""The scheme of what a document shows, wherever it stands: own:///content/images/map.png."""
-
-TEMPLATE = Place("templates/pdf/report.html.j2")
-"""Where most of what can be wrong with a document in print is put right."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Attached:
-    """A file that a PDF carries: its name, what it is, and its bytes."""
-
-    name: str
-    description: str
-    content: bytes
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Printed:
-    """A document in print, and what is wrong with it."""
-
-    pdf: bytes
-    pages: Mapping[str, int]
-    """The page on which each anchor stands, from 1."""
-    count: int
-    """How many pages there are."""
-    problems: tuple[Problem, ...]
 
 
 def render_pdf(
@@ -69,3 +53,123 @@ def typesetting() -> ModuleType:
         fix = "install Pango: `make build` does, or see README.md for your system"
         problem = Problem(Code.MISSING_LIBRARY, Place("requirements/run.txt"), message, fix)
         raise ProblemsFoundError((problem,)) from error
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayOut:
+    """Asks for a document to be laid out; the answer is the page of each of its anchors."""
+
+    document: str
+    known: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Write:
+    """Asks for what was laid out last as a PDF; the answer is a Printed."""
+
+    attached: tuple[Attached, ...]
+    moment: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Render:
+    """Asks for a document as a PDF, at once; the answer is a Printed."""
+
+    document: str
+
+
+Request = LayOut | Write | Render
+
+
+class PrintWorker:
+    """The process, from when it is first asked something until the end of `with`."""
+
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        self._roots = roots
+        self._process: Any = None
+        self._connection: Connection[Request, Any] | None = None
+        self.waiting = 0
+        """How many answers are still to come."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
+    ) -> None:
+        if self._connection is not None:
+            self._connection.close()
+            if kind is not None or self.waiting:
+                self._process.terminate()
+            self._process.join()
+
+    def ask(self, request: Request) -> None:
+        """Ask for something; see `answer`."""
+        if self._connection is None:
+            context = get_context("spawn")
+            self._connection, theirs = context.Pipe()
+            self._process = context.Process(target=_work, args=(theirs, self._roots), daemon=True)
+            self._process.start()
+            theirs.close()
+        with suppress(BrokenPipeError):
+            self._connection.send(request)
+        self.waiting += 1
+
+    def has_answered(self) -> bool:
+        """Return whether the next answer is there."""
+        return self._connection is not None and self._connection.poll()
+
+    def answer(self) -> Any:
+        """Return the answer to the first request that has none yet; wait for it.
+
+        Raises what went wrong over there: ProblemsFoundError where an author can mend it.
+        """
+        if self._connection is None:
+            raise LookupError("nothing was asked")
+        try:
+            answer = self._connection.recv()
+        except (EOFError, ConnectionError):
+            message = "the process that sets the PDF ended before it was done"
+            fix = "see that the computer has memory to spare, and build again"
+            raise ProblemsFoundError(
+                (Problem(Code.PDF_RENDERING, TEMPLATE, message, fix),)
+            ) from None
+        self.waiting -= 1
+        if isinstance(answer, BaseException):
+            raise answer
+        return answer
+
+
+def _work(connection: "Connection[Any, Request]", roots: tuple[Path, ...]) -> None:
+    """Answer what is asked until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answering = _Answering(roots)
+    while True:
+        try:
+            request = connection.recv()
+        except EOFError:
+            return
+        try:
+            answer = answering.answer(request)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is raised by who asked
+            error.add_note(format_exc())
+            answer = error
+        connection.send(answer)
+
+
+class _Answering:
+    """What answers in that process: it keeps what it laid out until it is asked to write it."""
+
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        self._roots = roots
+        self._laid_out: Any = None
+
+    def answer(self, request: Request) -> Any:
+        """Return the answer to a request."""
+        if isinstance(request, Render):
+            return render_pdf(request.document, self._roots)
+        setting = typesetting()
+        if isinstance(request, Write):
+            return setting.write(self._laid_out, request.attached, request.moment)
+        self._laid_out = setting.lay_out(request.document, self._roots, request.known)
+        return self._laid_out.pages

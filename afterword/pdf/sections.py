@@ -7,24 +7,28 @@ from urllib.parse import quote
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from afterword.linking.refs import SCHEME, RefKind, note_ref
 from afterword.linking.register import Register
-from afterword.markup.fragments import fragment, inner_markup, localise, replace_with_markup
-from afterword.markup.links import SCHEME
-from afterword.pdf.addresses import PdfAddresses
-from afterword.pdf.footnotes import set_notes
-from afterword.pdf.page_references import describe_addresses, keep_addresses, name_pages
-from afterword.pdf.render import SCHEME as OWN
+from afterword.pdf.page_references import (
+    PdfAddresses,
+    describe_addresses,
+    keep_addresses,
+    name_pages,
+)
+from afterword.pdf.printed import SCHEME as OWN
 from afterword.pdf.structure import (
     name_headings,
     pair_terms,
     places_with_levels,
     set_levels,
+    set_notes,
     set_scopes,
 )
 from afterword.pdf.tables import printed_table
-from afterword.views.refs import RefKind, note_ref
+from afterword.texts.converter import converter_of
+from afterword.texts.fragments import fragment, inner_markup, localise, replace_with_markup
+from afterword.views.charts import of_table
 from afterword.views.report import ReportView, SectionView
-from afterword.views.table_charts import of_table
 
 _PLACES = ("aw-placed", "aw-listed", "aw-data")
 
@@ -52,12 +56,11 @@ class SectionTexts:
         self,
         register: Register,
         report: ReportView,
-        to_html: Callable[[str], str],
         fill: Fill,
     ) -> None:
         self._register = register
         self._report = report
-        self._to_html = to_html
+        self._to_html = converter_of(register)
         self._fill = fill
         self._addresses = PdfAddresses(register)
         self._cited: set[str] = set()

@@ -1,6 +1,9 @@
 """Typesetting with WeasyPrint: a document laid out, then written as a PDF that is tagged."""
 
-from collections.abc import Mapping
+import logging
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
@@ -10,21 +13,24 @@ from pydyf import Stream  # type: ignore[import-untyped]
 from weasyprint import HTML, Attachment, Document
 
 from afterword.pdf.boxes import COLOURS, screen_colours
-from afterword.pdf.cutting import allowed_pages, fewest_cuts
-from afterword.pdf.fetching import OwnFiles
-from afterword.pdf.languages import name_languages
-from afterword.pdf.layout import far_notes, settled_layout
-from afterword.pdf.long_words import break_long_words
-from afterword.pdf.metadata import describe
-from afterword.pdf.numbering import pages_of, wrong_numbers
-from afterword.pdf.overflow import overfull
-from afterword.pdf.render import SCHEME, TEMPLATE, Attached, Printed
-from afterword.pdf.render_log import logged
-from afterword.pdf.tagging.faults import faults
+from afterword.pdf.html_input import read_html
+from afterword.pdf.layout import (
+    far_notes,
+    overflowing_lines,
+    pages_of,
+    settled_layout,
+    wrong_numbers,
+)
+from afterword.pdf.metadata import declare_standards
+from afterword.pdf.page_limit import allowed_pages, laid_out_within_limit
+from afterword.pdf.printed import SCHEME, TEMPLATE, Attached, Printed
 from afterword.pdf.tagging.marking import mark_pages
 from afterword.pdf.tagging.plan import Content, Plan, plan_tags
-from afterword.pdf.tagging.writing import Pdf, write_tags
-from afterword.problems import Code, Problem, ProblemsFoundError
+from afterword.pdf.tagging.writing import Pdf, faults, write_tags
+from afterword.problems import Code, Place, Problem, ProblemsFoundError
+
+_STYLES = "templates/pdf/report.css"
+_IN_STYLES = re.compile(r" at (\d+):(\d+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +50,10 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
     Only files below the roots are opened. Raises ProblemsFoundError where it cannot be set
     at all.
     """
-    base = f"{SCHEME}:///"
-    with logged() as problems:
-        read = partial(_read, document, base, OwnFiles(roots))
+    with weasyprint_problems() as problems:
+        read = partial(read_html, document, roots)
         try:
-            html, laid_out = fewest_cuts(read, lambda html: settled_layout(html, known))
+            html, laid_out = laid_out_within_limit(read, partial(settled_layout, known=known))
         except RecursionError:
             message = "the report is nested too deeply to be set"
             fix = "look for a quotation or a list within many others"
@@ -62,20 +67,13 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
         message = f"the footnote '{name}' is set {distance} pages from its call"
         shorten = "shorten the footnote, or divide the paragraph that calls it"
         problems.append(_problem(message, shorten))
-    for page, words in overfull(laid_out):
+    for page, words in overflowing_lines(laid_out):
         message = f"'{words}' on page {page} is wider than its place"
         problems.append(_problem(message, "let it break (<wbr>, hyphens), or give it more room"))
     if 0 < allowed_pages(html) < len(laid_out.pages):
         message = f"'{laid_out.metadata.title}' has {len(laid_out.pages)} pages, which are too many"
         problems.append(_problem(message, "shorten its texts, or let its template leave out more"))
     return LaidOut(html=html, document=laid_out, pages=pages, problems=tuple(problems))
-
-
-def _read(document: str, base: str, fetcher: OwnFiles) -> HTML:
-    html = HTML(string=document, base_url=base, url_fetcher=fetcher)
-    name_languages(html.etree_element)
-    break_long_words(html.etree_element)
-    return html
 
 
 def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 0) -> Printed:
@@ -99,9 +97,9 @@ def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 
     ]
     plan = plan_tags(document, laid_out.html.etree_element)
     numbered = mark_pages(document, plan)
-    describe(document)
+    declare_standards(document)
     document.color_profiles[COLOURS] = screen_colours()
-    with logged() as problems:
+    with weasyprint_problems() as problems:
         pdf = document.write_pdf(
             finisher=lambda _, objects: _finish(laid_out, objects, plan, numbered),
             pdf_variant="pdf/a-3b",
@@ -132,3 +130,41 @@ def _finish(laid_out: LaidOut, pdf: Pdf, plan: Plan, numbered: list[list[Content
 
 def _problem(message: str, fix: str) -> Problem:
     return Problem(Code.PDF_RENDERING, TEMPLATE, message, fix)
+
+
+@contextmanager
+def weasyprint_problems() -> Iterator[list[Problem]]:
+    """Collect what WeasyPrint logs while it works, as problems."""
+    problems: list[Problem] = []
+    logger = logging.getLogger("weasyprint")
+    handler = _Collecting(problems)
+    before, propagate, level = logger.handlers[:], logger.propagate, logger.level
+    logger.handlers, logger.propagate = [handler], False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield problems
+    finally:
+        logger.handlers, logger.propagate = before, propagate
+        logger.setLevel(level)
+
+
+class _Collecting(logging.Handler):
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__()
+        self._problems = problems
+
+    def emit(self, record: logging.LogRecord) -> None:
+        problem = _logged_problem(record.getMessage())
+        if problem not in self._problems:
+            self._problems.append(problem)
+
+
+def _logged_problem(message: str) -> Problem:
+    """Return what WeasyPrint said as a problem, in the style sheet where it says where."""
+    told = message.replace(f"{SCHEME}:///", "").rstrip(": ")
+    if found := _IN_STYLES.search(told):
+        place = Place(_STYLES, int(found.group(1)), int(found.group(2)))
+        told = told.replace(found.group(), "")
+        return Problem(Code.PDF_RENDERING, place, told, "correct the style sheet")
+    fix = "correct the template, the style sheet or the text that it names"
+    return Problem(Code.PDF_RENDERING, TEMPLATE, told, fix)

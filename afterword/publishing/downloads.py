@@ -4,17 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from afterword.data.csv_file import grid_csv
-from afterword.data.json_file import grid_json
 from afterword.data.open_data.files import open_data
-from afterword.data.xlsx_file import workbook_xlsx
+from afterword.data.tables import grid_csv, grid_json, workbook_xlsx
 from afterword.markup.build_context import BuildContext
 from afterword.pdf.briefs import brief_documents
-from afterword.pdf.document import print_document
-from afterword.pdf.matrix import matrix_document
-from afterword.pdf.missing_glyphs import located
-from afterword.pdf.printing import Printing
-from afterword.pdf.render import Attached
+from afterword.pdf.document import matrix_document, print_document
+from afterword.pdf.printed import Attached
+from afterword.pdf.printing import Printing, located
 from afterword.problems import Problem
 from afterword.project.resources import VERSION
 from afterword.site.script_files import matrix_page_files
@@ -44,9 +40,7 @@ class Downloads:
 
 def report_document(context: BuildContext) -> str:
     """Return the report as the HTML document that its PDF is set from."""
-    return print_document(
-        context.project, context.register, context.report, context.matrix, context.to_html
-    )
+    return print_document(context.project, context.register, context.report, context.matrix)
 
 
 def make_downloads(context: BuildContext, printing: Printing | None) -> Downloads:
@@ -84,9 +78,9 @@ def other_documents(
 ) -> Iterator[tuple[str, str]]:
     """Yield the paths of what is printed beside the report, each with its HTML document."""
     project, register, report = context.project, context.register, context.report
-    document = matrix_document(project, register, report, grid, context.to_html)
+    document = matrix_document(project, register, report, grid)
     yield "downloads/follow-up-matrix.pdf", document
-    yield from brief_documents(project, register, report, pages, context.to_html).items()
+    yield from brief_documents(project, register, report, pages).items()
 
 
 def matrix_files(context: BuildContext, grid: Grid) -> dict[str, bytes]:

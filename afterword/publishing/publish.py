@@ -10,11 +10,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 
-from afterword.data.citations import citation_files
-from afterword.data.feeds import feed_files
+from afterword.data.feeds_and_citations import citation_files, feed_files
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
-from afterword.markup.build_context import make_context, source_date_of
+from afterword.markup.build_context import BuildContext, make_context, source_date_of
 from afterword.pdf.printing import Printing, printing
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.project.files import WATCHED
@@ -73,13 +72,18 @@ class Publication:
         self._resources = ExitStack()
         if not is_preview and (problems := unsafe_output(project, output)):
             raise ProblemsFoundError(problems)
-        register = as_shown(project, register)
-        self.context = make_context(project, register, dialect, source_date_of(register))
+        self.context = self._context(project, register)
         output.parent.mkdir(parents=True, exist_ok=True)
         self._work = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
         self._resources.callback(shutil.rmtree, self._work, ignore_errors=True)
         self.site = self._work / "site"
         self._prints: Printing | None = None
+
+    def _context(self, project: Project, register: Register) -> BuildContext:
+        """Return what outputs are made from, of texts in the dialect that the build was given."""
+        told = replace(register, loaded=replace(register.loaded, dialect=self._dialect))
+        shown = as_shown(project, told)
+        return make_context(project, shown, source_date_of(shown))
 
     @cached_property
     def website(self) -> Website:
@@ -101,8 +105,7 @@ class Publication:
         read = read_project(replace(self.project, replaced=MappingProxyType(replaced)))
         if stops(read.problems, strict=False):
             raise ProblemsFoundError(read.problems)
-        register = as_shown(read.project, read.register)
-        self.context = make_context(read.project, register, self._dialect, source_date_of(register))
+        self.context = self._context(read.project, read.register)
         self.__dict__.pop("website", None)
 
     def begin_to_print(self) -> None:
@@ -150,7 +153,7 @@ class Publication:
             raise ProblemsFoundError(made.problems)
         return {
             **self.website.other_files,
-            **feed_files(context.project, context.register, context.to_html),
+            **feed_files(context.project, context.register),
             **citation_files(context.register),
             **made.files,
         }

@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 from afterword.linking.checks import check
 from afterword.linking.register import Register
 from afterword.linking.site_settings import settings_problems
-from afterword.markup.converter import unusable_extensions
 from afterword.problems import Problem, Severity, in_order
 from afterword.project.project import Project
 from afterword.sources.load import load
 from afterword.sources.site_settings import SiteSettings, read_site_settings
+from afterword.texts.converter import unusable_extensions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """The list of the pages that were published: those that the website has now are added to it."""
 
 from afterword.markup.build_context import make_context, source_date_of
-from afterword.markup.converter import unusable_extensions
 from afterword.problems import ProblemsFoundError, Severity
 from afterword.project.project import Project
 from afterword.recording.changes import ErrorsBeforeError, read_checked
@@ -10,6 +9,7 @@ from afterword.site.link_check import gone
 from afterword.site.pages import site_pages
 from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import PUBLISHED, read_text, with_pages
+from afterword.texts.converter import unusable_extensions
 
 
 def list_published(project: Project) -> tuple[str, ...]:
@@ -25,9 +25,7 @@ def list_published(project: Project) -> tuple[str, ...]:
     errors = tuple(one for one in found if one.severity is Severity.ERROR)
     if errors:
         raise ErrorsBeforeError(errors)
-    pages = site_pages(
-        make_context(project, register, settings.dialect, source_date_of(register))
-    ).texts
+    pages = site_pages(make_context(project, register, source_date_of(register))).texts
     if wrong := tuple(gone(register, pages)):
         raise ProblemsFoundError(wrong)
     moved = (entry.record.old for entry in register.loaded.redirects)

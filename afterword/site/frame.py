@@ -6,12 +6,12 @@ from html import escape, unescape
 from typing import Any
 
 from afterword.linking.page_names import SINGLE_PAGES, record_pages
+from afterword.linking.refs import Ref
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
 from afterword.project.files import FILES, REPORT
 from afterword.site.head import page_head, trail_to
 from afterword.site.page import Page, Pages
-from afterword.views.refs import Ref
 from afterword.views.report import ReportView
 
 MAIN = (

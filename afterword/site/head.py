@@ -8,11 +8,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from afterword.linking.refs import Ref, RefKind, provision_ref
 from afterword.linking.register import Register
-from afterword.markup.links import citation_path, feed_path
-from afterword.markup.web_addresses import WebAddresses
+from afterword.markup.addresses import WebAddresses, citation_path, feed_path
 from afterword.views.linked_data import HOME, linked_data
-from afterword.views.refs import Ref, RefKind, provision_ref
 
 _ESCAPED = str.maketrans(
     {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"},

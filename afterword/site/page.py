@@ -7,12 +7,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from afterword.linking.refs import Ref
 from afterword.markup.build_context import BuildContext
 from afterword.markup.templating import render
 from afterword.site.prose import Prose
-from afterword.views.refs import Ref
+from afterword.texts.words import shortened
 
-_LONGEST = 200
+_LONGEST = 201
 """How many characters a description has at most."""
 
 
@@ -57,7 +58,7 @@ class PageMaker:
 
     def __init__(self, context: BuildContext) -> None:
         self.context = context
-        self.prose = Prose(context.project, context.register, context.report, context.to_html)
+        self.prose = Prose(context.project, context.register, context.report)
 
     def page(
         self,
@@ -108,4 +109,4 @@ def first_sentence(text: str) -> str:
     line = text.split("\n", 1)[0]
     sentence, stop, _ = line.partition(". ")
     words = f"{sentence}." if stop else sentence
-    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]} …"
+    return shortened(words, _LONGEST)

@@ -1,27 +1,27 @@
 """The report's texts on a page: footnotes, cards, tables and notes in their places."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from copy import deepcopy
 
 from jinja2 import Environment
 from lxml.html import HtmlElement
 from markupsafe import Markup
 
+from afterword.linking.refs import RefKind, from_neutral
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
-from afterword.markup.fragments import (
+from afterword.markup.templating import environment, render
+from afterword.project.project import Project
+from afterword.texts.converter import converter_of
+from afterword.texts.fragments import (
     files_of,
     fragment,
     inner_markup,
     localise,
     replace_with_markup,
 )
-from afterword.markup.links import from_neutral
-from afterword.markup.templating import environment, render
-from afterword.project.project import Project
-from afterword.views.refs import RefKind
+from afterword.views.charts import of_table
 from afterword.views.report import ReportView
-from afterword.views.table_charts import of_table
 
 _ALIGNED = {"right": "aw-number", "center": "aw-centred"}
 """The classes of cells by the side to which Markdown aligns them."""
@@ -37,18 +37,17 @@ class Prose:
         project: Project,
         register: Register,
         report: ReportView,
-        to_html: Callable[[str], str],
     ) -> None:
         self._register = register
         self._report = report
-        self._to_html = to_html
+        self._to_html = converter_of(register)
         self._numbers = register.note_numbers
         self._addresses = SiteAddresses(register)
         self._paths = {section.path: section.id for section in report.sections}
         self._files: dict[str, None] = {}
         self.quotes: dict[str, str] = {}
         """The words of each finding on which recommendations rest, once its section is finished."""
-        self.env: Environment = environment(project, to_html, self._addresses)
+        self.env: Environment = environment(project, register, self._addresses)
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from afterword.linking.register import Register
-from afterword.markup.web_addresses import citation_of
+from afterword.markup.addresses import citation_of
 from afterword.site.page import Page, PageMaker, first_sentence, neighbours
 from afterword.sources.mark_finder import MarkKind
+from afterword.texts.words import first_paragraph, plain_text
 from afterword.views.changes import change_views, newest_events
 from afterword.views.law import instrument_views, instruments_by_kind
 from afterword.views.lineage_picture import lineage_picture
+from afterword.views.recommendation import suggestion
 from afterword.views.references import institution_views, mission_views
-from afterword.views.suggestions import suggestion
 from afterword.views.timeline import timeline
 from afterword.views.to_do import topic_views
-from afterword.views.wording import plain_text
 
 
 def section_pages(maker: PageMaker) -> Iterator[Page]:
@@ -69,7 +69,7 @@ def own_pages(maker: PageMaker) -> Iterator[Page]:
     for entry in register.loaded.pages:
         path = f"{entry.record.id}.html"
         text = maker.prose.finished(entry.body.text, entry.path, path)
-        words = first_sentence(plain_text(register, _first_paragraph(entry.body.text)))
+        words = first_sentence(first_paragraph(register, entry.body.text))
         yield maker.page(path, "page", entry.record.title, words, text=text)
 
 
@@ -96,12 +96,6 @@ def _method(register: Register) -> str:
         if "ratings-and-readings" in anchors:
             return f"{entry.record.id}.html#ratings-and-readings"
     return ""
-
-
-def _first_paragraph(text: str) -> str:
-    """Return the first paragraph of a text that is no heading; empty where there is none."""
-    blocks = (block.strip() for block in text.split("\n\n"))
-    return next((one for one in blocks if one and not one.startswith(("#", ":::", "|"))), "")
 
 
 def law_pages(maker: PageMaker) -> Iterator[Page]:

@@ -8,11 +8,11 @@ them to `afterwordMatrix`.
 import json
 from collections.abc import Iterable, Iterator
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
 from afterword.views.findable import WEIGHTS, Findable, Kind
 from afterword.views.grid import Cell, Grid, Heading
-from afterword.views.refs import Ref, RefKind
 from afterword.views.report import ReportView, report_view
 from afterword.views.search import findables, synonyms
 from afterword.views.standing import Standing

@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.markup.addresses import SiteAddresses
 from afterword.markup.build_context import BuildContext
 from afterword.markup.pictures.share import share_png
@@ -17,7 +18,6 @@ from afterword.site.link_check import NOT_FOUND, gone, redirects
 from afterword.site.page import Pages
 from afterword.site.pages import LISTS, site_pages
 from afterword.site.script_files import search_files
-from afterword.views.refs import Ref, RefKind
 
 STYLES = "assets/site.css"
 """The style sheet, from the site's root."""
@@ -64,8 +64,8 @@ class Website:
 
     @cached_property
     def _env(self) -> Any:
-        addresses = SiteAddresses(self.context.register)
-        return environment(self.context.project, self.context.to_html, addresses)
+        register = self.context.register
+        return environment(self.context.project, register, SiteAddresses(register))
 
     def _other_files(self) -> Iterator[tuple[str, bytes]]:
         context, register = self.context, self.context.register

@@ -15,6 +15,7 @@ from afterword.model.report import EditorsNote, PageHead, Redirect, Report, Sect
 from afterword.model.tables import DataTable, Table
 from afterword.problems import Place
 from afterword.sources.markdown_source import MarkdownText
+from afterword.sources.site_settings import Dialect
 from afterword.sources.yaml_source import Loc
 
 R = TypeVar("R", bound=BaseModel, covariant=True)  # noqa: PLC0105 - as short as the others
@@ -103,3 +104,5 @@ class Loaded:
     published: Mapping[str, int]
     """The pages that were published, each with its line in the list of them."""
     unread: UnreadRecords
+    dialect: Dialect
+    """The Markdown extensions that its texts are read with."""

@@ -19,6 +19,7 @@ from afterword.sources.markdown_source import (
     missing_text,
     read_markdown,
 )
+from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import outside_project, read_published, read_text
 from afterword.sources.unreadable import (
     kind_of_file,
@@ -53,7 +54,14 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
         kinds=unread_kinds(problems) | reading.unread,
     )
     report = reports[0] if reports else None
-    return Loaded(report=report, published=published, unread=unread, **read), problems
+    loaded = Loaded(
+        report=report,
+        published=published,
+        unread=unread,
+        dialect=read_site_settings(project)[0].dialect,
+        **read,
+    )
+    return loaded, problems
 
 
 @dataclass(slots=True)

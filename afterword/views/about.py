@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from afterword.linking.register import Register
+from afterword.texts.words import day_in_words, plain_text
 from afterword.views.grid import Column, Grid, make_grid
 from afterword.views.standing import REVERSED, progress
-from afterword.views.wording import day_in_words, plain_text
 
 SCALE = (
     ("Fully implemented", "What was asked for is in place."),

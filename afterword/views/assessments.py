@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date as date_
 
+from afterword.linking.refs import Ref, institution_ref, short_name, source_ref
 from afterword.linking.register import Register
 from afterword.model.follow_up import (
     Assessment,
@@ -15,7 +16,6 @@ from afterword.model.follow_up import (
 )
 from afterword.model.recommendation import Recommendation
 from afterword.model.record import PartialDate
-from afterword.views.refs import Ref, institution_ref, short_name, source_ref
 
 IMPLEMENTATION_WORDS = {
     Implementation.FULLY: "Fully implemented",

@@ -7,7 +7,6 @@ from afterword.linking.register import Register
 from afterword.model.follow_up import Basis
 from afterword.model.recommendation import Recommendation
 from afterword.views.assessments import AssessmentView
-from afterword.views.brief_words import ShortSource, ShortText, short_sources, short_text
 from afterword.views.entries import EntryView
 from afterword.views.lineage_words import Asking, askings
 from afterword.views.recommendation import (
@@ -16,7 +15,16 @@ from afterword.views.recommendation import (
     SimilarView,
     recommendation_view,
 )
-from afterword.views.shortening import Shortened, Spared, plan_cuts, shortened
+from afterword.views.shortening import (
+    Removable,
+    ShortenedList,
+    ShortSource,
+    ShortText,
+    plan_cuts,
+    short_sources,
+    short_text,
+    shorten_list,
+)
 
 ASKS_TO_CHANGE = "Asks to change"
 """The heading of the provisions that a recommendation asks to change."""
@@ -75,7 +83,7 @@ class LawGroup:
     heading: str
     until: int
     """The step from which on none of them is named."""
-    grounds: tuple[Spared[GroundView], ...]
+    grounds: tuple[Removable[GroundView], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,22 +92,22 @@ class RecommendationBrief:
 
     view: RecommendationView
     text: ShortText
-    parts: Shortened[tuple[str, str]]
+    parts: ShortenedList[tuple[str, str]]
     """All of them, or the first of many; where there is no room, none."""
-    judgements: Shortened[Judgement]
+    judgements: ShortenedList[Judgement]
     has_reading: bool
     """Whether a judgement is the editors' own."""
     reasons_until: int
     """The step from which on judgements are told without their words."""
-    entries: Shortened[Happened]
+    entries: ShortenedList[Happened]
     """What followed, but for those judgements, what reverses them and what was corrected later,
     newest first."""
-    law: Shortened[GroundView]
+    law: ShortenedList[GroundView]
     law_groups: tuple[LawGroup, ...]
     gists_until: int
     """The step from which on provisions are named without what they say."""
-    askings: Shortened[Asking]
-    similar: Shortened[SimilarView]
+    askings: ShortenedList[Asking]
+    similar: ShortenedList[SimilarView]
     found_in: tuple[tuple[str, int], ...]
     """The sections in which it was found, each with the page of the report, or 0."""
     page: int
@@ -127,20 +135,20 @@ def recommendation_brief(
     }
     lengths = {name: min(len(things), _MOST[name]) for name, things in lists.items()}
     steps = plan_cuts({**lengths, "parts": 1, "gists": 1, "reasons": 1}, _GOALS)
-    named = shortened([ground for _, ground in law], steps["law"])
+    named = shorten_list([ground for _, ground in law], steps["law"])
     return RecommendationBrief(
         view=view,
         text=short_text(register, view.text, _LONGEST_TEXT),
-        parts=shortened(view.parts, steps["parts"] * lengths["parts"]),
-        judgements=shortened(judgements, steps["judgements"]),
+        parts=shorten_list(view.parts, steps["parts"] * lengths["parts"]),
+        judgements=shorten_list(judgements, steps["judgements"]),
         has_reading=any(one.view.basis == Basis.READING.value for one in judgements),
         reasons_until=steps["reasons"][0],
-        entries=shortened(entries, steps["entries"]),
+        entries=shorten_list(entries, steps["entries"]),
         law=named,
         law_groups=_groups([heading for heading, _ in law], named),
         gists_until=steps["gists"][0],
-        askings=shortened(asked, steps["askings"]),
-        similar=shortened(view.similar, steps["similar"]),
+        askings=shorten_list(asked, steps["askings"]),
+        similar=shorten_list(view.similar, steps["similar"]),
         found_in=_found_in(view, pages),
         page=pages.get(view.id, 0),
         followed_page=pages.get(f"afterword-{view.id}", 0),
@@ -171,8 +179,8 @@ def _law(view: RecommendationView) -> Iterator[tuple[str, GroundView]]:
     yield from ((heading, ground) for heading, ground in every if not ground.asks_to_change)
 
 
-def _groups(headings: list[str], law: Shortened[GroundView]) -> tuple[LawGroup, ...]:
-    groups: dict[str, list[Spared[GroundView]]] = {}
+def _groups(headings: list[str], law: ShortenedList[GroundView]) -> tuple[LawGroup, ...]:
+    groups: dict[str, list[Removable[GroundView]]] = {}
     for heading, ground in zip(headings, law.shown, strict=False):
         groups.setdefault(heading, []).append(ground)
     return tuple(

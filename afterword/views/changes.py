@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from afterword.linking.per_register import cached_per_register
+from afterword.linking.refs import Ref, recommendation_ref
 from afterword.linking.register import Register
 from afterword.model.follow_up import Assessment, Basis, Correction, FollowUpEntry
 from afterword.model.recommendation import Recommendation
+from afterword.texts.words import day_in_words, on_one_line, plain_text, shortened
 from afterword.views.entries import EntryView, entry_views
-from afterword.views.per_register import once
-from afterword.views.refs import Ref, recommendation_ref
-from afterword.views.wording import day_in_words, plain_text
 
 _NEWEST = 6
 """How many entries tell of the newest happenings."""
 
-_LINE = 80
-"""How many characters of a text stand in a line of the change log."""
+_LINE = 81
+"""How many characters a line of the change log has at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,12 +100,7 @@ def _standing_entry(change: ChangeView) -> FollowUpEntry | None:
     return next(entry for entry in entries if entry.id == change.entry.id)
 
 
-def on_one_line(text: str) -> str:
-    """Return a text on one line."""
-    return " ".join(text.split())
-
-
-@once
+@cached_per_register
 def _recorded(register: Register, record: Recommendation) -> tuple[ChangeView, ...]:
     return tuple(_changes(register, record))
 
@@ -141,10 +136,7 @@ def _corrected(entry: FollowUpEntry, views: dict[str, EntryView]) -> str:
 
 def _first_line(register: Register, text: str) -> str:
     """Return a text without markup, up to the last whole word that fits on a line."""
-    words = on_one_line(plain_text(register, text))
-    if len(words) <= _LINE:
-        return words
-    return words[:_LINE].rpartition(" ")[0].rstrip(",;:") + " …"
+    return shortened(on_one_line(plain_text(register, text)), _LINE)
 
 
 def _day(day: date, recorded: tuple[ChangeView, ...]) -> ChangeDay:

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
+from afterword.linking.refs import recommendation_ref
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
-from afterword.views.changes import on_one_line
-from afterword.views.refs import recommendation_ref
-from afterword.views.wording import day_in_words
+from afterword.texts.words import day_in_words, on_one_line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

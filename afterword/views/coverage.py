@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
+from afterword.linking.refs import Ref, mission_ref, recommendation_ref
 from afterword.linking.register import Register
 from afterword.model.legal import InstrumentKind
 from afterword.model.mission import Vote
 from afterword.model.recommendation import Recommendation
-from afterword.views.refs import Ref, mission_ref, recommendation_ref
 
 
 class Covered(Enum):

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from afterword.linking.per_register import cached_per_register
+from afterword.linking.refs import Ref, institution_ref, short_name, source_ref
 from afterword.linking.register import Register
 from afterword.model.follow_up import (
     Assessment,
@@ -15,10 +17,8 @@ from afterword.model.follow_up import (
     Response,
 )
 from afterword.model.recommendation import Recommendation
+from afterword.texts.words import day_in_words
 from afterword.views.assessments import IMPLEMENTATION_WORDS, words_seen
-from afterword.views.per_register import once
-from afterword.views.refs import Ref, institution_ref, short_name, source_ref
-from afterword.views.wording import day_in_words
 
 POSITION_WORDS = {
     Position.ACCEPTS: "accepts it",
@@ -55,7 +55,7 @@ class EntryView:
     recorded: str
 
 
-@once
+@cached_per_register
 def entry_views(register: Register, record: Recommendation) -> tuple[EntryView, ...]:
     """Return what followed a recommendation, in the order in which it happened."""
     ordered = sorted(record.follow_up, key=lambda entry: entry.date.latest)

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from afterword.linking.refs import institution_ref, instrument_ref, mission_ref, section_ref
 from afterword.linking.register import Register
 from afterword.model.mission import Match
 from afterword.model.recommendation import Recommendation
 from afterword.views.lineage import EARLIER_MISSIONS, Step, lineage
 from afterword.views.recommendation import CHANGE_WORDS, PRIORITY_WORDS
-from afterword.views.refs import institution_ref, instrument_ref, mission_ref, section_ref
 from afterword.views.standing import progress, standing
 from afterword.views.verification import TO_DO_WORDS, to_do, verification
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 
+from afterword.linking.refs import Ref, RefKind, institution_ref, recommendation_ref
 from afterword.linking.register import Register
-from afterword.views.changes import ChangeView, changes, on_one_line
+from afterword.texts.words import day_in_words, on_one_line
+from afterword.views.changes import ChangeView, changes
 from afterword.views.entries import EntryView
-from afterword.views.refs import Ref, RefKind, institution_ref, recommendation_ref
-from afterword.views.wording import day_in_words
 
 CHANGE_LOG = Ref(RefKind.PAGE, "changes.html", "Change log")
 """The page that says for people what the feed of everything says for programs."""

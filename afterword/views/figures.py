@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
+from afterword.linking.refs import Ref, note_ref, section_ref
 from afterword.linking.register import Register
 from afterword.model.figures import Computed, Figure, Way
 from afterword.model.text_safety import number_in_words
 from afterword.sources.mark_finder import MarkKind
-from afterword.views.refs import Ref, note_ref, section_ref
 
 _WAY_WORDS = {
     Way.SUM: "the sum of ",

@@ -1,11 +1,12 @@
-"""What can be found: a value for each thing, with the names and words to find it by."""
+"""What can be found: a value for each thing, with the names, aliases and words to find it by."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
 
-from afterword.views.refs import Ref
+from afterword.linking.refs import Ref
+from afterword.model.legal import Provision
 from afterword.views.standing import Standing
 
 
@@ -40,6 +41,13 @@ WEIGHTS: Mapping[Kind, float] = MappingProxyType(
 )
 """How much more or less than others a kind is worth where results are ranked; else 1."""
 
+_SHORTENED = {
+    "article": ("art.",),
+    "paragraph": ("para", "par."),
+    "section": ("sec.",),
+}
+"""How the first word of a provision's label is shortened."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
@@ -54,7 +62,7 @@ class Passage:
     """A piece of a text with a place of its own: a follow-up entry, a footnote."""
 
     ref: Ref
-    """Where it is; its label says what it is."""
+    """The reference to it, labelled with what it is."""
     anchor: str
     """Where it stands on the page of the reference; empty where that says it."""
     text: str
@@ -86,3 +94,32 @@ def names(title: str, *others: str) -> tuple[Name, ...]:
 def joined(*texts: str | None) -> str:
     """Return texts one after the other; there may be none."""
     return " ".join(filter(None, texts))
+
+
+def recommendation_aliases(number: int, name: str) -> tuple[str, ...]:
+    """Return how a recommendation is asked for, by its number and its id.
+
+    >>> recommendation_aliases(17, "kaz-2016-r07")
+    ('rec 17', 'recommendation 17', 'recommendation no 17', 'r17', '#17', '17', 'kaz-2016-r07')
+    """
+    words = (f"{word} {number}" for word in ("rec", "recommendation", "recommendation no"))
+    return (*words, f"r{number}", f"#{number}", str(number), name)
+
+
+def part_aliases(number: int, letters: Iterable[str]) -> tuple[str, ...]:
+    """Return how the parts of a recommendation are asked for.
+
+    >>> part_aliases(17, "a")
+    ('rec 17a', 'recommendation 17a', '17a')
+    """
+    heads = ("rec ", "recommendation ", "")
+    return tuple(f"{head}{number}{letter}" for letter in letters for head in heads)
+
+
+def provision_aliases(provision: Provision) -> tuple[str, ...]:
+    """Return how a provision is asked for, by its label and, where it is a number, its path."""
+    label, path = provision.label.lower(), provision.path
+    word, _, rest = label.partition(" ")
+    shortened = (f"{one} {rest}" for one in _SHORTENED.get(word, ()))
+    numbers = (path,) if any(sign.isdecimal() for sign in path) else ()
+    return tuple(dict.fromkeys((label, *shortened, *numbers)))

@@ -8,9 +8,9 @@ from afterword.linking.register import Register
 from afterword.model.follow_up import Assessment, Basis, Correction, FollowUpEntry
 from afterword.model.recommendation import Recommendation
 from afterword.model.tables import ChartKind
+from afterword.texts.words import day_in_words
 from afterword.views.chart import Chart, Series
 from afterword.views.standing import Standing, progress, standing
-from afterword.views.wording import day_in_words
 
 BY_TOPIC = "status-by-topic"
 BY_ADDRESSEE = "status-by-addressee"

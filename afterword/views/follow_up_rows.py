@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from afterword.linking.refs import source_ref
 from afterword.linking.register import Register
 from afterword.model.follow_up import (
     Assessment,
@@ -13,10 +14,9 @@ from afterword.model.follow_up import (
     Response,
 )
 from afterword.model.recommendation import Recommendation
+from afterword.texts.words import plain_text
 from afterword.views.entries import EntryView, entry_view
 from afterword.views.grid import Column, Grid, make_grid
-from afterword.views.refs import source_ref
-from afterword.views.wording import plain_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

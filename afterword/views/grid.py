@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from afterword.texts.words import shortened
+
 S = TypeVar("S")
 
 Cell = str | int | tuple[str, ...]
@@ -11,6 +13,9 @@ Cell = str | int | tuple[str, ...]
 
 LONGEST = 32_000
 """How many characters a cell has at most; a spreadsheet's has 32,767 and cuts the rest."""
+
+_ENDING = " … see the page of the recommendation"
+"""The end of a text that is cut."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """With these a spreadsheet begins a formula."""
@@ -74,9 +79,7 @@ def fitting(cell: Cell) -> Cell:
                 break
             kept.append(one)
         return (*kept, f"… and {len(cell) - len(kept)} more: see the page of the recommendation")
-    if isinstance(cell, str) and len(cell) > LONGEST:
-        return f"{cell[:LONGEST]} … see the page of the recommendation"
-    return cell
+    return shortened(cell, LONGEST, _ENDING) if isinstance(cell, str) else cell
 
 
 def safe(cell: Cell) -> Cell:

@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from afterword.linking.register import Register
 from afterword.model.follow_up import Response
 from afterword.model.recommendation import Recommendation
-from afterword.views.brief_words import (
-    ShortSource,
-    ShortText,
-    cut_text,
-    short_sources,
-    short_text,
-)
+from afterword.texts.words import on_one_line, plain_text, shortened
 from afterword.views.entries import EntryView, entry_view, entry_views
 from afterword.views.references import InstitutionView
-from afterword.views.shortening import Rest, Shortened, Spared, plan_cuts, shortened
+from afterword.views.shortening import (
+    LeftOut,
+    Removable,
+    ShortenedList,
+    ShortSource,
+    ShortText,
+    plan_cuts,
+    short_sources,
+    short_text,
+    shorten_list,
+)
 from afterword.views.standing import Standing
 from afterword.views.to_do import Asked
-from afterword.views.wording import plain_text
 
 _MOST_ASKED, _MOST_ANSWERS = 40, 8
 """So many recommendations and answers there are at most, however much room there is."""
@@ -72,7 +75,7 @@ class RowGroup:
     """Of all, also of those that are left out."""
     until: int
     """The step from which on none of them is there."""
-    rows: tuple[Spared[Row], ...]
+    rows: tuple[Removable[Row], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,13 +99,13 @@ class InstitutionBrief:
     priorities: int
     """How many of the recommendations that ask it have priority."""
     groups: tuple[RowGroup, ...]
-    rests: tuple[Rest, ...]
+    rests: tuple[LeftOut, ...]
     """What is said of those that are left out."""
     texts_until: int
     """The step from which on recommendations are named without their words."""
     events_until: tuple[int, ...]
     """The steps from which on the last event of each is told in fewer words, at last in none."""
-    answers: Shortened[Answer]
+    answers: ShortenedList[Answer]
     """Newest first."""
     page: int
     """The page of the report on which the follow-up matrix begins, or 0."""
@@ -150,7 +153,7 @@ def institution_brief(
         "answers": min(len(answers), _MOST_ANSWERS),
     }
     steps = plan_cuts(lengths, _GOALS)
-    asked = shortened(every, steps["asked"])
+    asked = shorten_list(every, steps["asked"])
     return InstitutionBrief(
         view=view,
         note=short_text(register, view.record.note or "", _LONGEST_NOTE),
@@ -160,13 +163,13 @@ def institution_brief(
         rests=asked.rests,
         texts_until=steps["texts"][0],
         events_until=tuple(steps[name][0] for name in _EVENTS),
-        answers=shortened(answers, steps["answers"]),
+        answers=shorten_list(answers, steps["answers"]),
         page=pages.get("annex-matrix", 0),
     )
 
 
 def _groups(
-    register: Register, view: InstitutionView, asked: Shortened[Asked]
+    register: Register, view: InstitutionView, asked: ShortenedList[Asked]
 ) -> Iterator[RowGroup]:
     start = 0
     for group in view.to_do:
@@ -179,7 +182,7 @@ def _groups(
                 count=len(group.asked),
                 until=shown[0].until,
                 rows=tuple(
-                    Spared(what=_row(register, one.what, group.words), until=one.until)
+                    Removable(what=_row(register, one.what, group.words), until=one.until)
                     for one in shown
                 ),
             )
@@ -189,7 +192,7 @@ def _row(register: Register, asked: Asked, group: str) -> Row:
     record = register.recommendation_by_id[asked.ref.id]
     told = [entry for entry in entry_views(register, record) if not entry.is_corrected]
     last = told[-1] if told else None
-    words = plain_text(register, last.text) if last else ""
+    words = on_one_line(plain_text(register, last.text)) if last else ""
     return Row(
         asked=asked,
         text=short_text(register, record.text, _LONGEST_TEXT),
@@ -197,7 +200,7 @@ def _row(register: Register, asked: Asked, group: str) -> Row:
         who=_who(asked.standing),
         reservations=_reservations(asked.standing),
         last=last,
-        events=tuple(cut_text(words, longest) for longest in _EVENTS.values()),
+        events=tuple(shortened(words, longest) for longest in _EVENTS.values()),
     )
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from afterword.linking.refs import Ref
 from afterword.model.record import PartialDate
-from afterword.views.refs import Ref
 
 WIDTH = 342
 """About as many pixels as a phone has for it."""
@@ -24,7 +24,7 @@ _STEPS = (1, 2, 5, 10, 20, 50, 100)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class LaneMark:
     """What is to stand in a lane: a mission, and how it is told."""
 
     when: PartialDate
@@ -35,12 +35,12 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Node:
+class PlacedMark:
     """A mark in its place."""
 
     x: float
     y: float
-    mark: Mark
+    mark: LaneMark
 
     @property
     def year(self) -> str:
@@ -66,7 +66,7 @@ class Lane:
     """Where it begins."""
     y: float
     """Where its name stands."""
-    nodes: tuple[Node, ...]
+    nodes: tuple[PlacedMark, ...]
     is_small: bool
     """Whether its marks are small and without years: they are only there."""
 
@@ -99,7 +99,7 @@ def lanes(
     name: str,
     title: str,
     description: str,
-    rows: Sequence[tuple[str, str, Sequence[Mark]]],
+    rows: Sequence[tuple[str, str, Sequence[LaneMark]]],
     own: PartialDate | None,
 ) -> Lanes:
     """Return a drawing of the rows that hold something, each a key, a name and its marks.
@@ -137,14 +137,14 @@ def _anchor(x: float) -> str:
     return "end" if x > WIDTH * 3 / 4 else "middle"
 
 
-def in_words(words: str, marks: Iterable[Mark]) -> str:
+def in_words(words: str, marks: Iterable[LaneMark]) -> str:
     """Return a lane in words: "Asked the same: 2012 (inferred), 2019"."""
     named = (f"{mark.when.year}{' (inferred)' if mark.is_inferred else ''}" for mark in marks)
     return f"{words}: {', '.join(named)}"
 
 
 def _lane(
-    scale: "_Scale", y: float, key: str, words: str, marks: Sequence[Mark]
+    scale: "_Scale", y: float, key: str, words: str, marks: Sequence[LaneMark]
 ) -> tuple[Lane, float]:
     """Return a lane from a height on, and the height below it."""
     is_small = not words
@@ -155,7 +155,7 @@ def _lane(
         x = scale.x(mark.when)
         row = 0 if is_small else next((at for at, end in enumerate(ends) if x >= end), len(ends))
         ends[row : row + 1] = [x + _APART]
-        nodes.append(Node(x=x, y=top + row * _ROW, mark=mark))
+        nodes.append(PlacedMark(x=x, y=top + row * _ROW, mark=mark))
     height = _SMALL_ROW if is_small else _NAME + 4 + len(ends) * _ROW
     lane = Lane(key=key, words=words, top=y, y=y + 16, nodes=tuple(nodes), is_small=is_small)
     return lane, y + height

@@ -2,12 +2,7 @@
 
 from dataclasses import dataclass
 
-from afterword.linking.register import Register
-from afterword.model.follow_up import Confidence
-from afterword.model.legal import Instrument, InstrumentKind, Provision
-from afterword.model.recommendation import Relation
-from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
-from afterword.views.refs import (
+from afterword.linking.refs import (
     Ref,
     citer_ref,
     footnote_ref,
@@ -15,6 +10,11 @@ from afterword.views.refs import (
     provision_ref,
     source_ref,
 )
+from afterword.linking.register import Register
+from afterword.model.follow_up import Confidence
+from afterword.model.legal import Instrument, InstrumentKind, Provision
+from afterword.model.recommendation import Relation
+from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
 
 RELATION_WORDS = {Relation.RESTS_ON: "rests on it", Relation.ASKS_TO_CHANGE: "asks to change it"}
 

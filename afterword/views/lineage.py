@@ -6,13 +6,13 @@ from datetime import date
 from heapq import heappop, heappush
 from itertools import count
 
+from afterword.linking.per_register import cached_per_register
+from afterword.linking.refs import Ref, mission_ref, source_ref
 from afterword.linking.register import Register
 from afterword.model.follow_up import Confidence
 from afterword.model.mission import Match, Mission, MissionRecommendation, MissionType
 from afterword.model.recommendation import Prior, Recommendation
 from afterword.model.record import PartialDate
-from afterword.views.per_register import once
-from afterword.views.refs import Ref, mission_ref, source_ref
 
 MATCH_WORDS = {
     Match.SAME: "asked the same",
@@ -91,7 +91,7 @@ class Lineage:
         )
 
 
-@once
+@cached_per_register
 def lineage(register: Register, record: Recommendation) -> Lineage:
     """Return the chain of a recommendation: who asked before, and who asked again."""
     before = tuple(sorted(_before(register, record), key=lambda one: _order(register, one)))

@@ -1,11 +1,11 @@
 """The lineage of a recommendation as a drawing: who came near it, how near, and when."""
 
+from afterword.linking.refs import mission_ref
 from afterword.linking.register import Register
 from afterword.model.mission import Match, MissionType
 from afterword.model.recommendation import Recommendation
-from afterword.views.lanes import Lanes, Mark, in_words, lanes
+from afterword.views.lanes import LaneMark, Lanes, in_words, lanes
 from afterword.views.lineage import MATCH_WORDS, Step, lineage
-from afterword.views.refs import mission_ref
 
 
 def lineage_picture(register: Register, record: Recommendation) -> Lanes | None:
@@ -20,7 +20,7 @@ def lineage_picture(register: Register, record: Recommendation) -> Lanes | None:
     }
     known = {step.mission for step in steps} | {register.report.mission}
     others = tuple(
-        Mark(when=one.election_date, ref=mission_ref(register, one.id), words=one.title)
+        LaneMark(when=one.election_date, ref=mission_ref(register, one.id), words=one.title)
         for one in register.missions.values()
         if one.id not in known and one.type is not MissionType.NONE
     )
@@ -41,7 +41,7 @@ def _words(match: Match) -> str:
     return MATCH_WORDS[match][:1].upper() + MATCH_WORDS[match][1:]
 
 
-def _marks(steps: list[Step], register: Register) -> tuple[Mark, ...]:
+def _marks(steps: list[Step], register: Register) -> tuple[LaneMark, ...]:
     """Return a mark for each mission, inferred where all that is known of it is."""
     by_mission: dict[str, list[Step]] = {}
     for step in steps:
@@ -52,7 +52,7 @@ def _marks(steps: list[Step], register: Register) -> tuple[Mark, ...]:
         inferred = ", inferred" if is_inferred else ""
         title = register.missions[mission].title
         marks.append(
-            Mark(
+            LaneMark(
                 when=register.missions[mission].election_date,
                 ref=own[0].who,
                 words=f"{title}: {own[0].words}{inferred}",

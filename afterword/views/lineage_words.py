@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from afterword.linking.refs import Ref
 from afterword.model.mission import Match
 from afterword.views.lineage import EARLIER_MISSIONS, Lineage, Step
-from afterword.views.refs import Ref
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,7 @@ The official report is always somebody else's work, on which ours is based (isBa
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from afterword.linking.register import Register
-from afterword.model.legal import Instrument, InstrumentKind, Provision
-from afterword.views.changes import on_one_line
-from afterword.views.refs import (
+from afterword.linking.refs import (
     Ref,
     RefKind,
     institution_ref,
@@ -18,7 +15,9 @@ from afterword.views.refs import (
     recommendation_ref,
     section_ref,
 )
-from afterword.views.wording import plain_text
+from afterword.linking.register import Register
+from afterword.model.legal import Instrument, InstrumentKind, Provision
+from afterword.texts.words import on_one_line, plain_text
 
 HOME = Ref(RefKind.PAGE, "index.html", "Home")
 DOWNLOADS = (

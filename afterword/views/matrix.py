@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from afterword.linking.refs import citation_ref, section_ref
 from afterword.linking.register import Register
 from afterword.model.follow_up import Development, FollowUpEntry, Response
 from afterword.model.recommendation import Recommendation, Relation
+from afterword.texts.words import plain_text
 from afterword.views.assessments import AssessmentView, as_reported
 from afterword.views.entries import POSITION_WORDS
 from afterword.views.grid import Cell, Column, Grid, make_grid
 from afterword.views.lineage import EARLIER_MISSIONS, MATCH_WORDS, Step
 from afterword.views.recommendation import RecommendationView, recommendation_view
-from afterword.views.refs import citation_ref, section_ref
 from afterword.views.verification import TO_DO_WORDS, to_do
-from afterword.views.wording import plain_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

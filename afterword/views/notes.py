@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from afterword.linking.refs import Ref, note_ref, section_ref, source_ref
 from afterword.linking.register import Register
 from afterword.model.report import Grounds
 from afterword.model.text_safety import number_in_words
-from afterword.views.refs import Ref, note_ref, section_ref, source_ref
 
 GROUNDS_WORDS = {
     Grounds.TEXT: "The official report’s own text shows it.",

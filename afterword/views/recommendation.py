@@ -1,17 +1,10 @@
 """A recommendation as a reader sees it: what was asked, why, where it stands, what followed."""
 
 from dataclasses import dataclass
+from urllib.parse import quote
 
-from afterword.linking.register import Register
-from afterword.model.follow_up import (
-    Confidence,
-)
-from afterword.model.legal import InstrumentKind
-from afterword.model.recommendation import Change, Priority, Recommendation, Relation
-from afterword.views.entries import EntryView, entry_views
-from afterword.views.lineage import MATCH_WORDS, Lineage, lineage
-from afterword.views.per_register import once
-from afterword.views.refs import (
+from afterword.linking.per_register import cached_per_register
+from afterword.linking.refs import (
     Ref,
     citation_ref,
     finding_ref,
@@ -21,6 +14,14 @@ from afterword.views.refs import (
     source_ref,
     topic_ref,
 )
+from afterword.linking.register import Register
+from afterword.model.follow_up import (
+    Confidence,
+)
+from afterword.model.legal import InstrumentKind
+from afterword.model.recommendation import Change, Priority, Recommendation, Relation
+from afterword.views.entries import EntryView, entry_views
+from afterword.views.lineage import MATCH_WORDS, Lineage, lineage
 from afterword.views.standing import Standing, standing
 from afterword.views.verification import Verification, verification
 
@@ -101,7 +102,7 @@ class RecommendationView:
     verification: Verification
 
 
-@once
+@cached_per_register
 def recommendation_view(register: Register, record: Recommendation) -> RecommendationView:
     """Return a recommendation as a reader sees it."""
     return RecommendationView(
@@ -170,3 +171,13 @@ def _similar(register: Register, record: Recommendation) -> tuple[SimilarView, .
         )
         for similar in record.similar_to
     )
+
+
+def suggestion(register: Register, record: Recommendation) -> str:
+    """Return the address at which an update of a recommendation is suggested; empty where the
+    report names none."""
+    address = register.report.suggestions or ""
+    values = {"{id}": record.id, "{number}": str(record.number), "{title}": record.title}
+    for key, value in values.items():
+        address = address.replace(key, quote(value, safe=""))
+    return address

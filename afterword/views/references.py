@@ -2,12 +2,7 @@
 
 from dataclasses import dataclass
 
-from afterword.linking.register import Register
-from afterword.linking.uses import source_uses
-from afterword.model.mission import Mission, MissionType
-from afterword.model.reference import Institution, Source, SourceKind
-from afterword.views.lineage import Step, lineage
-from afterword.views.refs import (
+from afterword.linking.refs import (
     Ref,
     institution_ref,
     instrument_ref,
@@ -16,9 +11,14 @@ from afterword.views.refs import (
     recommendation_ref,
     source_ref,
 )
+from afterword.linking.register import Register
+from afterword.linking.uses import source_uses
+from afterword.model.mission import Mission, MissionType
+from afterword.model.reference import Institution, Source, SourceKind
+from afterword.texts.words import day_in_words
+from afterword.views.lineage import Step, lineage
 from afterword.views.standing import Standing, standing
 from afterword.views.to_do import StandingGroup, to_do_list
-from afterword.views.wording import day_in_words
 
 MISSION_TYPE_WORDS = {
     MissionType.EOM: "Election observation mission",

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from afterword.linking.refs import Ref, recommendation_ref, section_ref
 from afterword.linking.register import Register
 from afterword.model.report import Report
-from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
+from afterword.texts.headed_texts import headings
+from afterword.texts.words import day_in_words
 from afterword.views.chart import Chart
 from afterword.views.charts import charts
 from afterword.views.figures import FigureView, figure_views
 from afterword.views.notes import NoteView, note_views
 from afterword.views.recommendation import RecommendationView, recommendation_views
-from afterword.views.refs import Ref, recommendation_ref, section_ref
 from afterword.views.standing import Progress, progress
 from afterword.views.tables import TableView, table_views
-from afterword.views.wording import day_in_words, plain_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,11 +145,7 @@ def _sections(register: Register, notes: tuple[NoteView, ...]) -> tuple[SectionV
                 path=entry.path,
                 body=body,
                 footnotes=register.footnotes_of.get(head.id, _NO_FOOTNOTES),
-                headings=tuple(
-                    (mark.target, plain_text(register, mark.words))
-                    for mark in body.of(MarkKind.HEADING)
-                    if mark.level == 2
-                ),
+                headings=headings(register, body.text),
                 is_annex=entry.path.startswith("content/annexes/"),
                 notes=tuple(called.get(head.id, ())),
             )

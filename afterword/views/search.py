@@ -1,30 +1,38 @@
 """Search: everything that can be found, as a reader may call it, with the words to find it by."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
+from afterword.linking.refs import Ref, RefKind, footnote_ref
 from afterword.linking.register import Register
-from afterword.views.aliases import part_aliases, recommendation_aliases
-from afterword.views.findable import Findable, Kind, Name, Passage, joined
-from afterword.views.headed_texts import HeadedText, headed_texts
+from afterword.texts.headed_texts import HeadedText, headed_texts
+from afterword.texts.words import plain_text
+from afterword.views.findable import (
+    Findable,
+    Kind,
+    Name,
+    Passage,
+    joined,
+    part_aliases,
+    recommendation_aliases,
+)
 from afterword.views.recommendation import RecommendationView
-from afterword.views.refs import Ref, RefKind, footnote_ref
 from afterword.views.report import ReportView, SectionView
 from afterword.views.search_references import findable_references
-from afterword.views.wording import plain_text
 
 _WORD = re.compile(r"\w\w+")
 
 
 def findables(register: Register, report: ReportView) -> tuple[Findable, ...]:
     """Return everything that can be found, kind by kind."""
+    tables = {name: table.words for name, table in report.tables.items()}
     return (
         *(_recommendation(register, view) for view in report.recommendations),
-        *(found for section in report.sections for found in _section(register, report, section)),
+        *(found for section in report.sections for found in _section(register, tables, section)),
         *findable_references(register),
         *_notes(register, report),
         *_figures(report),
-        *_pages(register, report),
+        *_pages(register, tables),
     )
 
 
@@ -101,8 +109,10 @@ def _with_new_words(lines: Iterable[str]) -> Iterator[str]:
         said |= words
 
 
-def _section(register: Register, report: ReportView, section: SectionView) -> Iterator[Findable]:
-    for under in headed_texts(register, report.tables, section.body):
+def _section(
+    register: Register, tables: Mapping[str, str], section: SectionView
+) -> Iterator[Findable]:
+    for under in headed_texts(register, section.body.text, tables):
         notes = tuple(_footnotes(register, section, under))
         own = () if under.id else _section_aliases(section)
         yield Findable(
@@ -152,10 +162,10 @@ def _figures(report: ReportView) -> Iterator[Findable]:
         )
 
 
-def _pages(register: Register, report: ReportView) -> Iterator[Findable]:
+def _pages(register: Register, tables: Mapping[str, str]) -> Iterator[Findable]:
     for entry in register.loaded.pages:
         page = f"{entry.record.id}.html"
-        for under in headed_texts(register, report.tables, entry.body):
+        for under in headed_texts(register, entry.body.text, tables):
             yield Findable(
                 kind=Kind.PAGE,
                 ref=Ref(RefKind.PAGE, f"{page}#{under.id}" if under.id else page, under.words),

@@ -2,15 +2,7 @@
 
 from collections.abc import Iterator
 
-from afterword.linking.register import Register
-from afterword.model.legal import Instrument, Provision
-from afterword.model.mission import Mission
-from afterword.model.reference import Institution
-from afterword.views.aliases import provision_aliases
-from afterword.views.findable import Findable, Kind, Name, joined, names
-from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
-from afterword.views.references import MISSION_TYPE_WORDS
-from afterword.views.refs import (
+from afterword.linking.refs import (
     citation_ref,
     institution_ref,
     instrument_ref,
@@ -18,6 +10,13 @@ from afterword.views.refs import (
     source_ref,
     topic_ref,
 )
+from afterword.linking.register import Register
+from afterword.model.legal import Instrument, Provision
+from afterword.model.mission import Mission
+from afterword.model.reference import Institution
+from afterword.views.findable import Findable, Kind, Name, joined, names, provision_aliases
+from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
+from afterword.views.references import MISSION_TYPE_WORDS
 
 
 def findable_references(register: Register) -> Iterator[Findable]:

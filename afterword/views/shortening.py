@@ -1,4 +1,5 @@
-"""What a page can spare, in which order: lists that are cut from their ends, step by step.
+"""What a page can spare, in which order: lists that are cut from their ends, step by step; and
+texts and sources as a page shows them that has little room.
 
 A brief has one page. What does not fit is left out by rank: the plan says for each thing from which
 step on it is not there, and what is said in its place. How many steps it takes, the printer finds.
@@ -9,6 +10,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Generic, TypeVar
 
+from afterword.linking.refs import Ref
+from afterword.linking.register import Register
+from afterword.texts.words import on_one_line, plain_text, shortened
+
 T = TypeVar("T")
 
 NEVER = 0
@@ -16,7 +21,7 @@ NEVER = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Spared(Generic[T]):
+class Removable(Generic[T]):
     """Something that is there before a step, and not from it on."""
 
     what: T
@@ -25,7 +30,7 @@ class Spared(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rest:
+class LeftOut:
     """How many of a list are left out, from a step on and before another."""
 
     count: int
@@ -36,11 +41,30 @@ class Rest:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shortened(Generic[T]):
+class ShortenedList(Generic[T]):
     """A list that can be cut: what it shows, and what it says of the rest at each step."""
 
-    shown: tuple[Spared[T], ...]
-    rests: tuple[Rest, ...]
+    shown: tuple[Removable[T], ...]
+    rests: tuple[LeftOut, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortText:
+    """A text that is no longer than a brief has room for."""
+
+    text: str
+    is_cut: bool
+    """Whether it is cut; then it is without markup, else in Markdown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortSource:
+    """A source: who published it and when, what it is, and where it can be read."""
+
+    words: str
+    title: str
+    url: str
+    """Empty where there is none."""
 
 
 def plan_cuts(
@@ -64,17 +88,37 @@ def plan_cuts(
     return {name: tuple(of_list) for name, of_list in steps.items()}
 
 
-def shortened(things: Sequence[T], steps: Sequence[int]) -> Shortened[T]:
+def shorten_list(things: Sequence[T], steps: Sequence[int]) -> ShortenedList[T]:
     """Return a list with the step at which each thing of it is left out; where there are fewer
     steps than things, the others are left out from the beginning."""
     pairs = zip(things, steps, strict=False)
     beyond = len(things) - len(steps)
     starts = [*([0] if beyond else []), *sorted(step for step in steps if step != NEVER)]
-    return Shortened(
-        shown=tuple(Spared(what=thing, until=step) for thing, step in pairs),
+    return ShortenedList(
+        shown=tuple(Removable(what=thing, until=step) for thing, step in pairs),
         rests=tuple(
-            Rest(count=count, start=start, until=until)
+            LeftOut(count=count, start=start, until=until)
             for count, (start, until) in enumerate(pairwise([*starts, NEVER]), beyond or 1)
             if start == 0 or start != until
         ),
     )
+
+
+def short_text(register: Register, text: str, longest: int) -> ShortText:
+    """Return a Markdown text as it is, or, where it is longer than so many characters, its first
+    words without markup."""
+    plain = plain_text(register, text)
+    if len(plain) <= longest:
+        return ShortText(text=text, is_cut=False)
+    return ShortText(text=shortened(on_one_line(plain), longest), is_cut=True)
+
+
+def short_sources(register: Register, refs: Iterable[Ref]) -> tuple[ShortSource, ...]:
+    """Return sources in their order, those that are named alike once."""
+    named: dict[str, ShortSource] = {}
+    for ref in refs:
+        source = register.sources[ref.id]
+        when = f", {source.date.in_words}" if source.date else ""
+        words = f"{source.publisher}{when}"
+        named.setdefault(words, ShortSource(words=words, title=ref.label, url=source.url or ""))
+    return tuple(named.values())

@@ -3,20 +3,32 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import get_args
+from typing import Literal, get_args
 
+from afterword.linking.per_register import cached_per_register
 from afterword.linking.register import Register
 from afterword.model.follow_up import Basis, Closure, Development
-from afterword.model.open_data.follow_up import Key
 from afterword.model.recommendation import Recommendation
 from afterword.views.assessments import AssessmentView, Event, event_of, latest_assessments
-from afterword.views.per_register import once
 
 NOT_ASSESSED = "Not yet assessed"
 DIFFER = "Assessors differ"
 IN_PARTS = "Assessed in parts"
 CLOSED = "Closed"
 REVERSED = "Reversed by later developments"
+
+StandingKey = Literal[
+    "fully",
+    "mostly",
+    "partially",
+    "not",
+    "differ",
+    "in-parts",
+    "reversed",
+    "closed",
+    "not-assessed",
+]
+"""Where a recommendation stands, in the order in which it is counted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +67,7 @@ class Standing:
         return len(self.events)
 
 
-@once
+@cached_per_register
 def standing(register: Register, recommendation: Recommendation) -> Standing:
     """Return where a recommendation stands, by its entries that were not corrected since."""
     views = latest_assessments(register, recommendation)
@@ -222,7 +234,7 @@ class Progress:
     """For each standing that occurs: its key, its words, how many recommendations."""
 
 
-_ORDER: tuple[str, ...] = get_args(Key)
+_ORDER: tuple[str, ...] = get_args(StandingKey)
 
 
 def progress(register: Register) -> Progress:

@@ -27,6 +27,11 @@ class TableView:
     languages: Mapping[str, str]
     """The languages of the names that are foreign words, by the cells that hold them."""
 
+    @property
+    def words(self) -> str:
+        """Its title and its rows, on one line."""
+        return "; ".join([self.title, *(" ".join(filter(None, row)) for row in self.rows)])
+
 
 def table_views(register: Register) -> dict[str, TableView]:
     """Return each table by its id."""

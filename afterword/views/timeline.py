@@ -1,10 +1,10 @@
 """The missions on record along the years, by how they were deployed."""
 
+from afterword.linking.refs import mission_ref
 from afterword.linking.register import Register
 from afterword.model.mission import Mission, MissionType
-from afterword.views.lanes import Lanes, Mark, in_words, lanes
+from afterword.views.lanes import LaneMark, Lanes, in_words, lanes
 from afterword.views.references import MISSION_TYPE_WORDS
-from afterword.views.refs import mission_ref
 
 
 def timeline(register: Register) -> Lanes:
@@ -24,13 +24,13 @@ def timeline(register: Register) -> Lanes:
     )
 
 
-def _marks(register: Register, kind: MissionType) -> list[Mark]:
+def _marks(register: Register, kind: MissionType) -> list[LaneMark]:
     return [_mark(register, one) for one in register.missions.values() if one.type is kind]
 
 
-def _mark(register: Register, mission: Mission) -> Mark:
+def _mark(register: Register, mission: Mission) -> LaneMark:
     is_own = mission.id == register.report.mission
-    return Mark(
+    return LaneMark(
         when=mission.election_date,
         ref=mission_ref(register, mission.id),
         words=f"{mission.title}{', this report' if is_own else ''}",

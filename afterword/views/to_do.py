@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from afterword.linking.refs import Ref, recommendation_ref, topic_ref
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Topic
-from afterword.views.refs import Ref, recommendation_ref, topic_ref
 from afterword.views.standing import Standing, standing
 
 _OPEN_FIRST = (

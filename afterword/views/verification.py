@@ -4,11 +4,11 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 
+from afterword.linking.refs import Ref, source_ref
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
-from afterword.views.refs import Ref, source_ref
+from afterword.texts.words import day_in_words
 from afterword.views.standing import Standing, standing
-from afterword.views.wording import day_in_words
 
 TO_DO_WORDS = {
     "events-since": "For re-assessment: events since",

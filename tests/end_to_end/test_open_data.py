@@ -16,8 +16,8 @@ import pytest
 from datasette.app import Datasette  # type: ignore[import-untyped] # it carries no types
 from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped] # as above
 
-from afterword.data.csv_file import grid_csv
-from afterword.data.open_data.json_files import json_files
+from afterword.data.open_data.files import json_files
+from afterword.data.tables import grid_csv
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.project.project import Project

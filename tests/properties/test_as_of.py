@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from afterword.data.json_file import grid_json
+from afterword.data.tables import grid_json
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.model.follow_up import Correction

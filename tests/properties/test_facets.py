@@ -14,7 +14,6 @@ from afterword.views.facets import Facet, matrix_facets
 from tests.unit.small_project import (
     Value,
     assessment,
-    dialect_of,
     follow_up,
     list_yaml,
     read_register,
@@ -75,8 +74,8 @@ def reports(draw: st.DrawFn) -> Drawn:
         files[f"recommendations/{number:02}.yml"] = changed
     with TemporaryDirectory() as folder:
         project = write_project(Path(folder), files)
-        register, dialect = read_register(project), dialect_of(project)
-        return Drawn(make_context(project, register, dialect, 0))
+        register = read_register(project)
+        return Drawn(make_context(project, register, 0))
 
 
 def rows_with(facet: Facet, key: str) -> list[int]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,18 +13,16 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import etree, html
 
-from afterword.data.citations import citation_files, tex
-from afterword.data.feeds import feed_files
+from afterword.data.feeds_and_citations import citation_files, feed_files, tex
 from afterword.linking.register import Register
-from afterword.markup.converter import MarkdownHtml
 from afterword.project.project import Project
 from afterword.site.head import script_json
+from afterword.texts.converter import converter_of
 from tests.properties.texts import NAMES, is_resolved
 from tests.unit.small_project import (
     INSTITUTIONS,
     Value,
     assessment,
-    dialect_of,
     list_yaml,
     read_register,
     recommendation_yaml,
@@ -78,10 +77,10 @@ def project_of(folder: str, *, title: str, short: str, text: str, by: str) -> Pr
     return write_project(Path(folder), dict(changes))
 
 
-def feeds_of(project: Project) -> tuple[dict[str, bytes], MarkdownHtml]:
+def feeds_of(project: Project) -> tuple[dict[str, bytes], Callable[[str], str]]:
     register = read_register(project)
-    to_html = MarkdownHtml(register, dialect_of(project))
-    return feed_files(project, register, to_html), to_html
+    to_html = converter_of(register)
+    return feed_files(project, register), to_html
 
 
 @given(TITLES, TEXTS, TEXTS, TEXTS)

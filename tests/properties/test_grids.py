@@ -15,10 +15,9 @@ from lxml import html
 from lxml.html import HtmlElement
 from openpyxl import load_workbook
 
-from afterword.data.csv_file import flat, grid_csv
-from afterword.data.json_file import grid_json
+from afterword.data.tables import flat, grid_csv, grid_json
 from afterword.markup.build_context import BuildContext, make_context
-from afterword.pdf.matrix import matrix_document
+from afterword.pdf.document import matrix_document
 from afterword.project.resources import VERSION
 from afterword.publishing.downloads import matrix_files
 from afterword.site.pages import site_pages
@@ -33,7 +32,6 @@ from tests.unit.small_project import (
     SOURCES,
     Value,
     assessment,
-    dialect_of,
     follow_up,
     instrument_yaml,
     list_yaml,
@@ -133,7 +131,7 @@ def projects(draw: st.DrawFn) -> Drawn:
     with TemporaryDirectory() as folder:
         project = write_project(Path(folder), files)
         register = read_register(project)
-        return Drawn(make_context(project, register, dialect_of(project), 0))
+        return Drawn(make_context(project, register, 0))
 
 
 def flattened(grid: Grid) -> list[list[str | int]]:
@@ -231,7 +229,7 @@ def _spaced(text: str) -> str:
 @settings(max_examples=40)
 def test_the_matrix_in_print_has_the_cells_of_its_compact_columns(drawn: Drawn) -> None:
     made = drawn.made
-    text = matrix_document(made.project, made.register, made.report, made.matrix, made.to_html)
+    text = matrix_document(made.project, made.register, made.report, made.matrix)
     assert shown_cells(html.document_fromstring(text)) == compact_cells(made.matrix)
 
 

@@ -1,7 +1,7 @@
 """Markdown in every disorder is read, printed and turned into HTML without a word of complaint."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 from hypothesis import given
@@ -9,16 +9,15 @@ from hypothesis import strategies as st
 from lxml import html
 
 from afterword.linking.register import Register
-from afterword.markup.converter import MarkdownHtml
-from afterword.markup.fragments import fragment, inner_markup
 from afterword.sources.code_spans import without_code
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import read_markdown, scan
-from afterword.views.wording import plain_text
+from afterword.texts.converter import converter_of
+from afterword.texts.fragments import fragment, inner_markup
+from afterword.texts.words import plain_text
 from tests.properties.texts import CITED, MARKDOWN, PRINTED, REPEATED, within
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import (
-    dialect_of,
     read_register,
     write_project,
 )
@@ -59,10 +58,9 @@ def register(tmp_path_factory: pytest.TempPathFactory) -> Register:
 
 
 @pytest.fixture(scope="module")
-def convert(register: Register, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MarkdownHtml]:
+def convert(register: Register) -> Callable[[str], str]:
     """Give what turns Markdown into HTML."""
-    dialect = dialect_of(write_project(tmp_path_factory.mktemp("dialect")))
-    yield MarkdownHtml(register, dialect)
+    return converter_of(register)
 
 
 @given(TEXTS)
@@ -129,7 +127,7 @@ def test_a_text_without_markup_keeps_its_words(register: Register, text: str) ->
 
 
 @given(text=TEXTS)
-def test_every_text_becomes_html_that_can_be_read(convert: MarkdownHtml, text: str) -> None:
+def test_every_text_becomes_html_that_can_be_read(convert: Callable[[str], str], text: str) -> None:
     with within(SECONDS):
         markup = convert(text)
     tree = html.fragment_fromstring(markup, create_parent="div")
@@ -137,7 +135,9 @@ def test_every_text_becomes_html_that_can_be_read(convert: MarkdownHtml, text: s
 
 
 @given(text=TEXTS.filter(lambda text: "<" not in text))
-def test_every_text_becomes_a_fragment_without_endnotes(convert: MarkdownHtml, text: str) -> None:
+def test_every_text_becomes_a_fragment_without_endnotes(
+    convert: Callable[[str], str], text: str
+) -> None:
     found = fragment(convert(text), "content/sections/a.md", {})
     assert 'class="footnote"' not in inner_markup(found.root)
     names = [note.name for note in found.notes]
@@ -146,7 +146,7 @@ def test_every_text_becomes_a_fragment_without_endnotes(convert: MarkdownHtml, t
 
 @given(text=TEXTS.filter(lambda text: not re.search("[<`]|:::", text)))
 def test_every_citation_figure_and_call_that_is_printed_was_found_before(
-    convert: MarkdownHtml, text: str
+    convert: Callable[[str], str], text: str
 ) -> None:
     found = scan(text, "a.md")
     tree = html.fragment_fromstring(convert(text), create_parent="div")

@@ -11,9 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from afterword.data.csv_file import flat, grid_csv
-from afterword.data.json_file import grid_json
-from afterword.data.xlsx_file import workbook_xlsx
+from afterword.data.tables import flat, grid_csv, grid_json, workbook_xlsx
 from afterword.views.grid import Cell, Grid
 from afterword.views.matrix import matrix
 from afterword.views.report import ReportView, report_view

@@ -7,12 +7,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from afterword.data.open_data.json_files import json_files
+from afterword.data.open_data.files import json_files
 from afterword.data.open_data.metadata_file import metadata_file
 from afterword.linking.register import Register
-from afterword.views.open_data.collected import OpenData
+from afterword.texts.words import plain_text
+from afterword.views.open_data.files import OpenData
 from afterword.views.standing import progress
-from afterword.views.wording import plain_text
 from tests.properties.texts import NAMES
 from tests.unit.data.open_data.opening import collected_of, database_of, documents, wrongs
 from tests.unit.small_project import (
@@ -146,15 +146,16 @@ def test_what_the_database_lists_is_what_the_api_lists(register: Register) -> No
     collected = collected_of(register)
     database = database_of(collected)
     rows = database.execute("SELECT * FROM matrix").fetchall()
+    listed = collected.model_dump(include={"recommendations"})["recommendations"]
     assert [
         (row["id"], json.loads(row["addressees"]), json.loads(row["topics"])) for row in rows
     ] == [
         (
-            one.id,
-            [body.label for body in one.addressees],
-            [topic.label for topic in one.topics],
+            one["id"],
+            [body["label"] for body in one["addressees"]],
+            [topic["label"] for topic in one["topics"]],
         )
-        for one in collected.recommendations
+        for one in listed
     ]
 
 

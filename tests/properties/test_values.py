@@ -7,10 +7,9 @@ from tempfile import TemporaryDirectory
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from afterword.markup.links import from_neutral, neutral
+from afterword.linking.refs import Ref, RefKind, from_neutral, neutral
 from afterword.model.record import PartialDate
 from afterword.model.text_safety import number_in_words
-from afterword.views.refs import Ref, RefKind
 from afterword.views.standing import progress, standing
 from tests.unit.small_project import Value, assessment, followed_up
 

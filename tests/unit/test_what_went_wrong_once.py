@@ -8,19 +8,18 @@ from lxml import html
 from afterword.linking.checks import check
 from afterword.linking.register import Register
 from afterword.markup.build_context import make_context
-from afterword.markup.converter import MarkdownHtml
-from afterword.markup.fragments import fragment, inner_markup, replace_with_markup
 from afterword.pdf.document import print_document
 from afterword.publishing.manifest import NAME, holds_only_ours
 from afterword.site.link_check import broken_links
 from afterword.site.pages import site_pages
 from afterword.sources.load import load
+from afterword.texts.converter import converter_of
+from afterword.texts.fragments import fragment, inner_markup, replace_with_markup
+from afterword.texts.words import plain_text
 from afterword.views.matrix import matrix
 from afterword.views.standing import standing
-from afterword.views.wording import plain_text
 from tests.unit.small_project import (
     assessment,
-    dialect_of,
     follow_up,
     followed_up,
     recommendation_yaml,
@@ -39,10 +38,9 @@ def set_for_every_output(folder: Path, changes: dict[str, str | None]) -> list[s
     register = Register(loaded=loaded)
     found = [str(problem) for problem in (*reading, *check(register, project))]
     if not found:
-        dialect = dialect_of(project)
-        views = make_context(project, register, dialect, 0)
+        views = make_context(project, register, 0)
         site_pages(views)
-        print_document(project, register, views.report, views.matrix, views.to_html)
+        print_document(project, register, views.report, views.matrix)
     return found
 
 
@@ -59,15 +57,11 @@ def test_a_mark_within_code_or_a_comment_of_a_recommendation_is_printed_or_told(
 
 @pytest.mark.parametrize("text", MARKS_THAT_NOBODY_CHECKS)
 def test_a_mark_that_nobody_checks_is_printed_as_it_was_typed(tmp_path: Path, text: str) -> None:
-    dialect = dialect_of(write_project(tmp_path))
-    assert "[@none]" in MarkdownHtml(small_register(tmp_path), dialect)(text)
+    assert "[@none]" in converter_of(small_register(tmp_path))(text)
 
 
 def test_a_placement_of_no_recommendation_leaves_no_hole(tmp_path: Path) -> None:
-    dialect = dialect_of(write_project(tmp_path))
-    assert "aw-placed" not in MarkdownHtml(small_register(tmp_path), dialect)(
-        "::: recommendation 9"
-    )
+    assert "aw-placed" not in converter_of(small_register(tmp_path))("::: recommendation 9")
 
 
 def test_a_web_address_in_capitals_is_not_a_file(tmp_path: Path) -> None:
@@ -150,12 +144,10 @@ def test_two_sections_of_one_title_are_listed_apart(tmp_path: Path) -> None:
     }
     register = small_register(tmp_path, changes)
     project = write_project(tmp_path, changes)
-    dialect = dialect_of(project)
-    assert len(make_context(project, register, dialect, 0).report.listed("other")) == 2
+    assert len(make_context(project, register, 0).report.listed("other")) == 2
 
 
 def test_a_note_that_ends_in_a_list_keeps_no_empty_paragraph(tmp_path: Path) -> None:
-    dialect = dialect_of(write_project(tmp_path))
-    to_html = MarkdownHtml(small_register(tmp_path), dialect)
+    to_html = converter_of(small_register(tmp_path))
     found = fragment(to_html("A[^x].\n\n[^x]: One.\n\n    - two"), "content/sections/a.md", {})
     assert "<p></p>" not in inner_markup(found.notes[0].body)

@@ -1,83 +1,50 @@
 """What Datasette shows around the database: what it is, whose, what columns mean, what to ask."""
 
 import json
+import re
+from pathlib import Path
 from typing import Any
 
-from afterword.data.open_data.comments import described, queries
 from afterword.data.open_data.sqlite_file import sql
+from afterword.data.tables import json_bytes
 from afterword.views.about import EDITORS_ASSESSMENT, RATING
-from afterword.views.open_data.collected import OpenData
+from afterword.views.open_data.files import OpenData
 
 DATABASE = "afterword"
 """The name under which Datasette serves afterword.sqlite."""
 
-_SHOWN: dict[str, dict[str, Any]] = {
-    "matrix": {
-        "sort": "number",
-        "facets": ["standing", "is_read", "priority", {"array": "addressees"}, {"array": "topics"}],
-        "fts_table": "recommendation_fts",
-        "fts_pk": "number",
-    },
-    "timeline": {
-        "sort_desc": "until",
-        "facets": ["kind"],
-        "fts_table": "follow_up_fts",
-        "fts_pk": "sequence",
-    },
-    "recommendation": {
-        "sort": "number",
-        "label_column": "title",
-        "facets": ["priority", "section", "is_overdue"],
-    },
-    "follow_up": {
-        "sort": "sequence",
-        "label_column": "heading",
-        "facets": ["kind", "basis", "implementation", "recommendation"],
-    },
-    "latest_assessment": {
-        "sort": "sequence",
-        "facets": ["implementation", "basis", "assessor"],
-    },
-    "standing": {"facets": ["key", "is_rated", "is_read"], "label_column": "label"},
-    "section": {"sort": "sequence", "label_column": "title"},
-    "finding": {"sort": "sequence", "facets": ["section"], "label_column": "text"},
-    "part": {"label_column": "text"},
-    "instrument": {"sort": "sequence", "label_column": "short", "facets": ["kind", "is_binding"]},
-    "provision": {"sort": "sequence", "label_column": "label", "facets": ["instrument"]},
-    "mission": {"sort": "sequence", "label_column": "title", "facets": ["type", "vote"]},
-    "mission_recommendation": {"label_column": "gist", "facets": ["mission", "match"]},
-    "lineage": {"facets": ["match", "is_after", "mission"]},
-    "institution": {"sort": "sequence", "label_column": "name"},
-    "topic": {"sort": "sequence", "label_column": "title"},
-    "source": {"sort": "sequence", "label_column": "title", "facets": ["kind", "publisher"]},
-}
-"""How Datasette shows tables and views, where it cannot know by itself."""
+_TABLE = re.compile(
+    r"((?:^-- [^\n]*\n)+)CREATE (TABLE|VIEW) (\w+)(.*?);$", re.MULTILINE | re.DOTALL
+)
+_OF_A_COLUMN = re.compile(r"^ +(\w+) [^\n]*? -- ([^\n]+)$", re.MULTILINE)
+_OF_AN_EXPRESSION = re.compile(r"(\w+),? -- ([^\n]+)$", re.MULTILINE)
+_QUERY = re.compile(r"^-- (\w+): ([^\n]*)\n((?:-- [^\n]*\n)+)(.*?);$", re.MULTILINE | re.DOTALL)
+
+Described = dict[str, dict[str, Any]]
+"""What is said of tables or queries, by their names."""
 
 
-def metadata_file(collected: OpenData) -> bytes:
+def metadata_file(data: OpenData) -> bytes:
     """Return the metadata of the database, for `datasette --metadata`."""
-    report = collected.report
-    cut = " What was recorded of later days is left out." if collected.is_cut else ""
+    report = data.report.model_dump(mode="json")
+    cut = " What was recorded of later days is left out." if data.is_cut else ""
+    about = {"about": report["short_title"], "about_url": report["page"]}
     document = {
-        "title": report.title,
-        "description": f"{collected.notice} As of {collected.as_of}.{cut} {report.responsible}",
-        "license": collected.licence,
-        "source": f"{report.official.publisher}: {report.official.title}",
-        "source_url": report.official.url,
-        **(
-            {"about": report.short_title, "about_url": report.page}
-            if _is_known(report.page)
-            else {}
-        ),
+        "title": report["title"],
+        "description": f"{data.notice} As of {data.as_of}.{cut} {report['responsible']}",
+        "license": data.licence,
+        "source": f"{report['official']['publisher']}: {report['official']['title']}",
+        "source_url": report["official"]["url"],
+        **(about if _is_known(report["page"]) else {}),
         "databases": {
             DATABASE: {
                 "description": f"Rating: {RATING} Reading: {EDITORS_ASSESSMENT}",
                 "tables": _tables(),
-                "queries": _queries(),
+                "queries": described_queries(sql("queries")),
             }
         },
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(document)
 
 
 def _is_known(page: str) -> bool:
@@ -85,15 +52,40 @@ def _is_known(page: str) -> bool:
     return page.startswith(("http://", "https://"))
 
 
-def _tables() -> dict[str, dict[str, Any]]:
+def _tables() -> Described:
+    """Return what is said of each table and view, and how Datasette shows it where it cannot know
+    by itself."""
+    shown = json.loads(Path(__file__).with_name("shown.json").read_text("utf-8"))
+    tables = {**described_tables(sql("views")), **described_tables(sql("schema"))}
+    return {name: {**one, **shown.get(name, {})} for name, one in tables.items()}
+
+
+def described_tables(script: str) -> Described:
+    r"""Return what the comments of a script say of the tables and views that it makes.
+
+    >>> described_tables("-- All bodies.\nCREATE TABLE body (\n    id TEXT, -- Key\n    a TEXT\n);")
+    {'body': {'description': 'All bodies.', 'columns': {'id': 'Key'}}}
+    """
     return {
-        one.name: {"description": one.words, "columns": one.columns, **_SHOWN.get(one.name, {})}
-        for one in (*described(sql("views")), *described(sql("schema")))
+        name: {
+            "description": _words(comment),
+            "columns": dict((_OF_A_COLUMN if kind == "TABLE" else _OF_AN_EXPRESSION).findall(body)),
+        }
+        for comment, kind, name, body in _TABLE.findall(script)
     }
 
 
-def _queries() -> dict[str, dict[str, str]]:
+def described_queries(script: str) -> Described:
+    r"""Return the queries of a script, with what their comments say.
+
+    >>> described_queries("-- all: Everything\n-- In order.\nSELECT 1;")
+    {'all': {'title': 'Everything', 'description': 'In order.', 'sql': 'SELECT 1'}}
+    """
     return {
-        one.name: {"title": one.title, "description": one.words, "sql": one.sql}
-        for one in queries(sql("queries"))
+        name: {"title": title, "description": _words(comment), "sql": sql}
+        for name, title, comment, sql in _QUERY.findall(script)
     }
+
+
+def _words(comment: str) -> str:
+    return " ".join(line.removeprefix("-- ") for line in comment.splitlines())

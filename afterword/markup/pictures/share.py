@@ -1,14 +1,14 @@
 """The picture that stands where the website is shared: what it is of, and where things stand."""
 
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageColor, ImageDraw, ImageFont
 
+from afterword.markup.pictures.drawing import INKS, TILE, Look, look_of
 from afterword.markup.pictures.lettering import FONTS, SANS, SANS_BOLD, SERIF, SERIF_BOLD, Lettering
-from afterword.markup.pictures.looks import INKS, Look, look_of
-from afterword.markup.pictures.tiles import filled
 from afterword.views.follow_up_charts import BY_TOPIC
 from afterword.views.report import ReportView
 
@@ -29,6 +29,10 @@ _BAR_HEIGHT = 46
 _LINE = 28
 _MOST_NAMED = 6
 """How many standings have room below the bar, two on a line."""
+_SCALE = 2
+"""How many pixels a unit of a texture's tile takes."""
+_FINE = 4
+"""How many times finer a tile is drawn than shown."""
 
 
 def headline(report: ReportView) -> str:
@@ -102,12 +106,10 @@ class _Pen:
     def __init__(self, image: Image.Image) -> None:
         self._image = image
         self.drawn = ImageDraw.Draw(image)
-        self._letterings: dict[str, Lettering] = {}
-        self._faces: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
 
     def lines(self, text: str, font: str, size: int, most: int) -> tuple[str, ...]:
         """Return a text in lines that have room between the edges."""
-        return self._lettering(font).lines(text, size * _HINTED, _ROOM, most)
+        return Lettering.of(FONTS / font).lines(text, size * _HINTED, _ROOM, most)
 
     def fitting(
         self, text: str, font: str, sizes: tuple[int, ...], most: int, height: float
@@ -124,7 +126,7 @@ class _Pen:
     ) -> float:
         """Write lines from a height on; return the height below them."""
         for line in lines:
-            self.drawn.text((_EDGE, top), line, font=self._face(font, size), fill=ink)
+            self.drawn.text((_EDGE, top), line, font=open_face(FONTS / font, size), fill=ink)
             top += size * 1.14
         return top
 
@@ -138,11 +140,11 @@ class _Pen:
         room: float = _ROOM,
     ) -> None:
         """Write a line in the first size in which it has room; in the last it is cut."""
-        lettering = self._lettering(font)
+        lettering = Lettering.of(FONTS / font)
         widths = {size: lettering.width(text, size * _HINTED) for size in sizes}
         size = next((size for size, width in widths.items() if width <= room), sizes[-1])
         (line,) = lettering.lines(text, size * _HINTED, room, 1)
-        self.drawn.text(place, line, font=self._face(font, size), fill=ink)
+        self.drawn.text(place, line, font=open_face(FONTS / font, size), fill=ink)
 
     def fill(self, box: tuple[int, int, int, int], look: Look) -> None:
         """Fill a box as what it stands for looks."""
@@ -151,25 +153,53 @@ class _Pen:
 
     def number(self, said: str, box: tuple[int, int, int, int]) -> None:
         """Write a number on a plain ground within a box, where it has room."""
-        width = self._lettering(SANS_BOLD).width(said, 26) + 16
+        width = Lettering.of(FONTS / SANS_BOLD).width(said, 26) + 16
         middle, centre = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
         if box[2] - box[0] >= width + 6:
             ground = (middle - width / 2, centre - 15, middle + width / 2, centre + 15)
             self.drawn.rounded_rectangle(ground, 4, fill=INKS["paper"])
-            face = self._face(SANS_BOLD, 26)
+            face = open_face(FONTS / SANS_BOLD, 26)
             self.drawn.text((middle, centre), said, font=face, fill=INKS["text"], anchor="mm")
 
-    def _lettering(self, font: str) -> Lettering:
-        if font not in self._letterings:
-            self._letterings[font] = Lettering.of(FONTS / font)
-        return self._letterings[font]
 
-    def _face(self, font: str, size: int) -> ImageFont.FreeTypeFont:
-        if (font, size) not in self._faces:
-            self._faces[font, size] = open_face(FONTS / font, size)
-        return self._faces[font, size]
+def filled(size: tuple[int, int], look: Look) -> Image.Image:
+    """Return a box of a size in pixels, filled and outlined as a look says."""
+    paper, ink = (ImageColor.getrgb(INKS[name])[:3] for name in ("paper", look.ink))
+    share = float(look.ground or 0)
+    ground = tuple(round(p + (i - p) * share) for p, i in zip(paper, ink, strict=True))
+    image = Image.new("RGB", size, ground)
+    if look.lines:
+        tile = _tile(look, ground)
+        for x in range(0, size[0], tile.width):
+            for y in range(0, size[1], tile.height):
+                image.paste(tile, (x, y))
+    _outline(ImageDraw.Draw(image), size, look)
+    return image
 
 
+def _outline(pen: ImageDraw.ImageDraw, size: tuple[int, int], look: Look) -> None:
+    right, bottom = size[0] - 1, size[1] - 1
+    if not look.is_dashed:
+        pen.rectangle((0, 0, right, bottom), outline=INKS[look.ink], width=2)
+        return
+    for at in range(0, max(size), 8):
+        for box in ((at, 0, at + 3, 1), (at, bottom - 1, at + 3, bottom)):
+            pen.rectangle(box, fill=INKS[look.ink])
+        for box in ((0, at, 1, at + 3), (right - 1, at, right, at + 3)):
+            pen.rectangle(box, fill=INKS[look.ink])
+
+
+def _tile(look: Look, ground: tuple[int, ...]) -> Image.Image:
+    side, fine = TILE * _SCALE, _SCALE * _FINE
+    image = Image.new("RGB", (side * _FINE, side * _FINE), ground)
+    pen = ImageDraw.Draw(image)
+    for points in look.lines:
+        finer = [(x * fine, y * fine) for x, y in points]
+        pen.line(finer, fill=INKS[look.line_ink], width=round(1.2 * fine))
+    return image.resize((side, side), Image.Resampling.BOX)
+
+
+@cache
 def open_face(path: Path, size: int) -> ImageFont.FreeTypeFont:
     """Return a font in a size; it is unpacked first where the library cannot read WOFF2 itself."""
     basic = ImageFont.Layout.BASIC

@@ -11,7 +11,7 @@ from typing import Any
 from pydyf import Dictionary, String  # type: ignore[import-untyped]
 from weasyprint import Document
 
-from afterword.pdf.boxes import Box, Font, say_plainly, text_of
+from afterword.pdf.boxes import Box, Font, text_of, use_common_characters
 from afterword.pdf.tagging.plan import Content, Plan
 
 Stream = Any
@@ -44,7 +44,7 @@ def _painting(
         stream.marked, stream.artifact = marks.marked, marks.artifact
         paint(stream, scale)
         for font in fonts.values():
-            say_plainly(font)
+            use_common_characters(font)
 
     return painted
 

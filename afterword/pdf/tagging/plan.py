@@ -50,7 +50,7 @@ class Annotation:
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
-class Node:
+class TagNode:
     """An element of the tag tree: its type, where it comes from, and what is in it, in order."""
 
     kind: str
@@ -60,14 +60,14 @@ class Node:
     box: Box = None
     """The first box of a table's cell or a picture: its spans and its place on the page."""
     page: int = 0
-    kids: "list[Node | Content | Annotation]" = field(default_factory=list)
+    kids: "list[TagNode | Content | Annotation]" = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The tree, and what each box of text or picture is of: what is not there is decoration."""
 
-    root: Node
+    root: TagNode
     contents: dict[Box, Content]
     margins: dict[Box, str]
     """Texts in the margins of a page, each with what it is: Header or Footer."""
@@ -89,9 +89,9 @@ class _Planning:
     def __init__(self, root: Element) -> None:
         self.contents: dict[Box, Content] = {}
         self.margins: dict[Box, str] = {}
-        self.root = Node(kind="Document", element=root)
+        self.root = TagNode(kind="Document", element=root)
         self._parents = {child: parent for parent in root.iter() for child in parent}
-        self._nodes: dict[tuple[Element, str], Node] = {(root, ""): self.root}
+        self._nodes: dict[tuple[Element, str], TagNode] = {(root, ""): self.root}
         self._hidden: dict[Element, bool] = {root: False}
         self._heads: dict[Element, int] = {}
         self._page = 0
@@ -150,7 +150,7 @@ class _Planning:
             return False
         return self._heads.setdefault(box.element, self._page) != self._page
 
-    def _owner(self, box: Box) -> Node | None:
+    def _owner(self, box: Box) -> TagNode | None:
         """Return the element that the content of a box belongs to; make it where it is new."""
         if box.element is None:
             return None
@@ -159,7 +159,7 @@ class _Planning:
             node.box = box
         return node
 
-    def _node(self, element: Element, part: str = "") -> Node:
+    def _node(self, element: Element, part: str = "") -> TagNode:
         if (element, part) in self._nodes:
             return self._nodes[element, part]
         if part == "footnote-call":
@@ -173,7 +173,7 @@ class _Planning:
         self._nodes[element, part] = node
         return node
 
-    def _own(self, element: Element) -> Node:
+    def _own(self, element: Element) -> TagNode:
         around = self._node(self._parents[element])
         kind, language = own_type(element, around.kind), element.get("lang", "")
         if language == self._language(self._parents[element]):
@@ -182,7 +182,7 @@ class _Planning:
             if not language:
                 return around
             kind = "Span"
-        node = Node(kind=kind, element=element, language=language, page=self._page)
+        node = TagNode(kind=kind, element=element, language=language, page=self._page)
         if around.kind == "TOCI" and kind == "Link":
             around = self._put(around, "Reference", element)
         around.kids.append(node)
@@ -199,28 +199,28 @@ class _Planning:
             around = self._parents.get(around)
         return ""
 
-    def _put(self, node: Node, kind: str, element: Element) -> Node:
-        new = Node(kind=kind, element=element, page=self._page)
+    def _put(self, node: TagNode, kind: str, element: Element) -> TagNode:
+        new = TagNode(kind=kind, element=element, page=self._page)
         node.kids.append(new)
         return new
 
-    def _label(self, element: Element) -> Node:
+    def _label(self, element: Element) -> TagNode:
         """Return the label of a list's item, before its body, or of a note, at its head."""
         body = self._node(element)
-        label = Node(kind="Lbl", element=element, page=self._page)
+        label = TagNode(kind="Lbl", element=element, page=self._page)
         if body.kind == "LBody":
             self._item_of(body).kids.insert(0, label)
             return label
         body.kids.insert(0, label)
         return self._put(label, "Link", element) if element.get(BACK) else label
 
-    def _item_of(self, body: Node) -> Node:
+    def _item_of(self, body: TagNode) -> TagNode:
         around = self._node(self._parents[body.element])
         return next(
-            kid for kid in around.kids if isinstance(kid, Node) and kid.element is body.element
+            kid for kid in around.kids if isinstance(kid, TagNode) and kid.element is body.element
         )
 
-    def _call(self, element: Element) -> Node:
+    def _call(self, element: Element) -> TagNode:
         """Return the link from the call of a footnote; the note's place is right after it."""
         around = self._node(self._parents[element])
         reference = self._put(around, "Reference", element)

@@ -1,13 +1,15 @@
-"""The tag tree as objects of a PDF (ISO 32000-1, 14.7; ISO 14289-1, 7)."""
+"""The tag tree as objects of a PDF (ISO 32000-1, 14.7; ISO 14289-1, 7), and what it lacks."""
 
+from collections.abc import Iterator
 from typing import Any
+from xml.etree.ElementTree import Element
 
 from pydyf import Array, Dictionary, String  # type: ignore[import-untyped]
 from weasyprint import Document
 
-from afterword.pdf.tagging.plan import Annotation, Content, Node, Plan
+from afterword.pdf.boxes import Box, part_of
+from afterword.pdf.tagging.plan import BACK, Annotation, Content, Plan, TagNode
 from afterword.pdf.tagging.roles import ROLE_MAP, local_name
-from afterword.pdf.tagging.words import alternative, expansion, words_of_link
 
 Pdf = Any
 """The objects of a file before it is written, pydyf.PDF; the library is not typed."""
@@ -32,7 +34,7 @@ class _Writing:
         self._link_owners: list[bytes] = []
         self._ids: dict[str, bytes] = {}
 
-    def write(self, document_node: Node) -> None:
+    def write(self, document_node: TagNode) -> None:
         root = self._added(Dictionary({"Type": "/StructTreeRoot"}))
         whole = self._element(document_node, root.reference)
         root["K"] = Array([whole])
@@ -55,7 +57,7 @@ class _Writing:
         self._pdf.add_object(one)
         return one
 
-    def _element(self, node: Node, parent: bytes) -> bytes:
+    def _element(self, node: TagNode, parent: bytes) -> bytes:
         written = self._added(
             Dictionary(
                 {
@@ -71,24 +73,24 @@ class _Writing:
         if node.kind == "Note":
             name = str(node.element.get("id"))
             written["ID"], self._ids[name] = String(name), written.reference
-        if full := expansion(node):
+        if full := _expansion(node):
             written["E"] = String(full)
         if node.kind == "Figure":
-            written["Alt"] = String(alternative(node.element))
+            written["Alt"] = String(_alternative(node.element))
         if attributes := self._attributes(node):
             written["A"] = attributes
         kids = [self._kid(kid, node, written.reference) for kid in node.kids if _has_content(kid)]
         written["K"] = Array(kids)
         return bytes(written.reference)
 
-    def _kid(self, kid: Node | Content | Annotation, node: Node, owner: bytes) -> Any:
-        if isinstance(kid, Node):
+    def _kid(self, kid: TagNode | Content | Annotation, node: TagNode, owner: bytes) -> Any:
+        if isinstance(kid, TagNode):
             return self._element(kid, owner)
         page = self._pages[kid.page].reference
         if isinstance(kid, Annotation):
             annotation = kid.box.link_annotation
             annotation["StructParent"] = len(self._pages) + len(self._link_owners)
-            annotation["Contents"] = String(words_of_link(node, kid.box))
+            annotation["Contents"] = String(_words_of_link(node, kid.box))
             self._link_owners.append(owner)
             return Dictionary({"Type": "/OBJR", "Obj": annotation.reference, "Pg": page})
         self._owners[id(kid)] = owner
@@ -96,7 +98,7 @@ class _Writing:
             return kid.number
         return Dictionary({"Type": "/MCR", "Pg": page, "MCID": kid.number})
 
-    def _attributes(self, node: Node) -> Any:
+    def _attributes(self, node: TagNode) -> Any:
         if node.kind == "Figure" and node.box is not None:
             box, height = node.box, self._document.pages[node.page].height
             left, top = box.content_box_x(), box.content_box_y()
@@ -127,10 +129,64 @@ class _Writing:
         return self._added(Dictionary({"Nums": numbers}))
 
 
-def _has_content(kid: Node | Content | Annotation) -> bool:
+def _has_content(kid: TagNode | Content | Annotation) -> bool:
     """Return whether something was painted for it: a text can be left out, as it is invisible."""
-    if isinstance(kid, Node):
+    if isinstance(kid, TagNode):
         return kid.kind in _KEEP or any(_has_content(one) for one in kid.kids)
     if isinstance(kid, Annotation):
         return kid.box.link_annotation is not None
     return kid.number is not None
+
+
+def _expansion(node: TagNode) -> str:
+    """Return what an abbreviation stands for; of other elements nothing."""
+    return str(node.element.get("title") or "") if local_name(node.element) == "abbr" else ""
+
+
+def _words_of_link(node: TagNode, box: Box) -> str:
+    """Return where a link leads, in words: what its title says, or else what is read there."""
+    name = BACK if part_of(box) == "footnote-marker" else "title"
+    said = node.element.get(name) or "".join(node.element.itertext())
+    return " ".join(str(said).split())
+
+
+def _alternative(element: Element) -> str:
+    """Return what a picture shows, in words: its alternative text, or its title and description."""
+    found = (one for one in element.iter() if local_name(one) in {"svg", "img"})
+    picture = next(found, element)
+    for one in (element, picture):
+        if words := one.get("alt") or one.get("aria-label"):
+            return str(words)
+    said = [one.text or "" for one in picture if local_name(one) in {"title", "desc"}]
+    once = [text for text in said if not any(text in other for other in said if other != text)]
+    return " ".join(" ".join(once).split())
+
+
+def faults(root: TagNode) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with the headings and pictures of a tree, each with how to mend it.
+
+    ISO 14289-1, 7.4.2: no level of headings is skipped; 7.3: a picture has alternative text.
+    """
+    if not root.element.get("lang"):
+        yield "the document does not say its language", "set the language of the report"
+    level = 0
+    for node in _all(root):
+        if node.kind == "Figure" and not _alternative(node.element):
+            source = node.element.get("src") or "a picture"
+            yield f"'{source}' has no alternative text", "say what the picture shows: ![words](…)"
+        if len(node.kind) == len("H1") and node.kind[0] == "H" and node.kind[1].isdigit():
+            own = int(node.kind[1])
+            if own > level + 1:
+                words = " ".join("".join(node.element.itertext()).split())
+                message = (
+                    f"the heading '{words}' is of level {own} and follows one of level {level}"
+                )
+                yield message, "use the next level of headings, and skip none"
+            level = own
+
+
+def _all(node: TagNode) -> Iterator[TagNode]:
+    yield node
+    for kid in node.kids:
+        if isinstance(kid, TagNode):
+            yield from _all(kid)

@@ -1,158 +1,175 @@
 """Open data: recommendations, with where each comes from, stands on and stands."""
 
-from afterword.model.open_data.follow_up import OpenReview
-from afterword.model.open_data.recommendation import (
-    OpenFindingReference,
-    OpenGround,
-    OpenLineage,
-    OpenOfficial,
-    OpenPart,
-    OpenPrior,
-    OpenRecommendation,
-    OpenSimilar,
-    OpenStep,
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from afterword.linking.refs import citation_ref, finding_ref, recommendation_ref
+from afterword.model.mission import Match
+from afterword.model.recommendation import (
+    Prior,
+    ProvisionLink,
+    Recommendation,
+    Similar,
 )
-from afterword.model.open_data.shared import Reference
-from afterword.model.recommendation import Prior, ProvisionLink, Recommendation, Similar
-from afterword.views.lineage import Step, lineage
-from afterword.views.open_data.entries import open_assessments, open_entries, open_standing
-from afterword.views.open_data.publication import Publication
-from afterword.views.refs import (
-    citation_ref,
-    finding_ref,
-    institution_ref,
-    recommendation_ref,
-    section_ref,
+from afterword.model.record import Citation, Id
+from afterword.views.lineage import lineage
+from afterword.views.open_data.derived import derived_from
+from afterword.views.open_data.follow_up import (
+    OpenAssessment,
+    OpenEntry,
+    OpenReview,
+    OpenStanding,
+    open_assessments,
+    open_entries,
+    open_standing,
+)
+from afterword.views.open_data.shapes import (
+    OR_NONE,
+    ApiObject,
+    Converter,
+    Number,
+    Page,
+    To,
+    ToSection,
+    ToSource,
+    When,
 )
 from afterword.views.verification import verification
 
 
-def open_recommendation(published: Publication, record: Recommendation) -> OpenRecommendation:
+class OpenFindingReference(ApiObject):
+    """A paragraph that a recommendation rests on, and where it stands."""
+
+    id: Id
+    section: ToSection
+    page: Page
+    pdf_page: Number | None
+    """Its page in the PDF; null where that is not known."""
+
+
+@derived_from(ProvisionLink, keys="citation label gist relation confidence page")
+class OpenGround(ApiObject):
+    """A provision, or an instrument as a whole, that a recommendation names."""
+
+    citation: Citation = Field(validation_alias="cite")
+    label: str
+    gist: str | None
+    """What it says, in the editors' words; null of an instrument as a whole."""
+    page: Page
+
+
+@derived_from(Prior)
+class OpenPrior(ApiObject):
+    """A mission that asked the same, or dealt with the subject, before: as recorded."""
+
+    mission: Id | None
+    """Null where the source speaks of earlier recommendations and names no mission."""
+    recommendation: Id | None
+    """Its id, where the mission's own recommendations are recorded."""
+    gist: str | None
+
+
+class OpenStep(ApiObject):
+    """A mission in the chain of a recommendation, derived from what missions repeat."""
+
+    mission: To | None = Field(validation_alias="who")
+    election_date: When | None = Field(validation_alias="when")
+    match: Match
+    where: str
+    gist: Annotated[str | None, OR_NONE]
+    is_inferred: bool
+    via: Annotated[str | None, OR_NONE]
+    """The title of the mission over which it is linked; null where the link is direct."""
+    source: ToSource
+
+
+class OpenLineage(ApiObject):
+    """The chain of a recommendation over the missions to its country."""
+
+    asked_by: Number
+    """How many missions asked the same or something related, this report's included."""
+    same: Number
+    """How many of them asked the same, this report's included."""
+    since: int
+    """The year of the first mission on record."""
+    others: bool
+    """Whether earlier missions that are not named asked too; asked_by does not count them."""
+    before: tuple[OpenStep, ...]
+    """Earliest first."""
+    after: tuple[OpenStep, ...]
+    """Earliest first."""
+
+
+@derived_from(Similar)
+class OpenSimilar(ApiObject):
+    """Another body that asked or said something similar."""
+
+    date: When | None
+
+
+@derived_from(
+    Recommendation,
+    keys="id number title page priority section text parts change suggested_legal_change "
+    "addressees topics findings context provisions none_cited official standing assessments "
+    "prior lineage similar_to follow_up reviews last_verified review_due is_overdue "
+    "needs_assessment",
+)
+class OpenRecommendation(ApiObject):
+    """A recommendation: what was asked, of whom, on what grounds, and what followed."""
+
+    id: Id
+    page: Page
+    findings: tuple[OpenFindingReference, ...]
+    context: str | None
+    """What was found, in a line."""
+    standing: OpenStanding
+    assessments: tuple[OpenAssessment, ...]
+    """The latest of each assessor, of the whole and of each part, newest first."""
+    lineage: OpenLineage
+    follow_up: tuple[OpenEntry, ...]
+    """In the order in which it happened, with the entries that were corrected."""
+    reviews: tuple[OpenReview, ...]
+    last_verified: date | None
+    """The newest day on which the editors recorded or looked for something."""
+    review_due: date = Field(validation_alias="due")
+    is_overdue: bool
+    """Whether the review was due by the day of the record."""
+    needs_assessment: bool
+    """Whether something happened after the newest assessment."""
+
+
+def open_recommendation(converter: Converter, record: Recommendation) -> OpenRecommendation:
     """Return a recommendation as the API gives it."""
-    register = published.register
-    verified = verification(register, record)
-    return OpenRecommendation(
-        id=record.id,
-        number=record.number,
-        title=record.title,
-        page=published.address(recommendation_ref(record)),
-        priority=record.priority,
-        section=published.reference(section_ref(register, record.section)),
-        text=published.plain(record.text),
-        parts=tuple(
-            OpenPart(letter=part.letter, text=published.plain(part.text)) for part in record.parts
-        ),
-        change=record.change,
-        suggested_legal_change=record.suggested_legal_change,
-        addressees=published.references(
-            institution_ref(register, one) for one in record.addressees
-        ),
-        topics=tuple(_topic(published, one) for one in record.topics),
-        findings=tuple(_finding(published, one) for one in record.findings),
-        context=record.context,
-        provisions=tuple(_ground(published, link) for link in record.provisions),
-        none_cited=record.none_cited,
-        official=OpenOfficial(section=record.official.section, number=record.official.number),
-        standing=open_standing(published, record),
-        assessments=open_assessments(published, record),
-        prior=tuple(_prior(published, prior) for prior in record.prior),
-        lineage=_lineage(published, record),
-        similar_to=tuple(_similar(published, similar) for similar in record.similar_to),
-        follow_up=open_entries(published, record),
-        reviews=_reviews(published, record),
-        last_verified=verified.last,
-        review_due=verified.due,
-        is_overdue=verified.is_overdue,
-        needs_assessment=verified.needs_assessment,
+    register = converter.register
+    return converter.build(
+        OpenRecommendation,
+        record,
+        verification(register, record),
+        page=recommendation_ref(record),
+        findings=[_finding(converter, one) for one in record.findings],
+        provisions=[_ground(converter, link) for link in record.provisions],
+        standing=open_standing(converter, record),
+        assessments=open_assessments(converter, record),
+        lineage=lineage(register, record),
+        follow_up=open_entries(converter, record),
+        reviews=sorted(record.reviews, key=lambda review: review.date),
     )
 
 
-def _topic(published: Publication, topic: str) -> Reference:
-    return Reference(id=topic, label=published.register.topics[topic].title, page=None)
-
-
-def _finding(published: Publication, finding: str) -> OpenFindingReference:
-    register = published.register
-    return OpenFindingReference(
+def _finding(converter: Converter, finding: str) -> OpenFindingReference:
+    return converter.build(
+        OpenFindingReference,
         id=finding,
-        section=published.reference(section_ref(register, register.anchors[finding].section)),
-        page=published.address(finding_ref(register, finding)),
-        pdf_page=published.pages.get(finding),
+        section=converter.register.anchors[finding].section,
+        page=finding_ref(converter.register, finding),
+        pdf_page=converter.pages.get(finding),
     )
 
 
-def _ground(published: Publication, link: ProvisionLink) -> OpenGround:
-    ref = citation_ref(published.register, link.cite)
-    cited = published.register.provisions.get(link.cite)
-    return OpenGround(
-        citation=link.cite,
-        label=ref.label,
-        gist=cited[1].gist if cited else None,
-        relation=link.relation,
-        confidence=link.confidence,
-        page=published.address(ref),
-    )
-
-
-def _prior(published: Publication, prior: Prior) -> OpenPrior:
-    return OpenPrior(
-        mission=prior.mission,
-        recommendation=prior.recommendation,
-        match=prior.match,
-        where=prior.where,
-        gist=prior.gist,
-        confidence=prior.confidence,
-        source=published.evidence(prior.source),
-    )
-
-
-def _lineage(published: Publication, record: Recommendation) -> OpenLineage:
-    chain = lineage(published.register, record)
-    return OpenLineage(
-        asked_by=chain.asked_by,
-        same=chain.same,
-        since=chain.since,
-        others=chain.others,
-        before=tuple(_step(published, step) for step in chain.before),
-        after=tuple(_step(published, step) for step in chain.after),
-    )
-
-
-def _step(published: Publication, step: Step) -> OpenStep:
-    mission = published.register.missions[step.mission] if step.mission else None
-    return OpenStep(
-        mission=published.reference(step.who) if step.who else None,
-        election_date=str(mission.election_date) if mission else None,
-        match=step.match,
-        where=step.where,
-        gist=step.gist or None,
-        is_inferred=step.is_inferred,
-        via=step.via or None,
-        source=published.evidence(step.source.id),
-    )
-
-
-def _similar(published: Publication, similar: Similar) -> OpenSimilar:
-    return OpenSimilar(
-        body=published.reference(institution_ref(published.register, similar.body)),
-        date=str(similar.date) if similar.date else None,
-        where=similar.where,
-        gist=similar.gist,
-        match=similar.match,
-        confidence=similar.confidence,
-        source=published.evidence(similar.source),
-    )
-
-
-def _reviews(published: Publication, record: Recommendation) -> tuple[OpenReview, ...]:
-    ordered = sorted(record.reviews, key=lambda review: review.date)
-    return tuple(
-        OpenReview(
-            date=one.date,
-            by=one.by,
-            text=one.text,
-            sources=published.all_evidence(one.sources),
-            years=one.years,
-        )
-        for one in ordered
-    )
+def _ground(converter: Converter, link: ProvisionLink) -> OpenGround:
+    ref = citation_ref(converter.register, link.cite)
+    cited = converter.register.provisions.get(link.cite)
+    gist = cited[1].gist if cited else None
+    return converter.build(OpenGround, link, label=ref.label, gist=gist, page=ref)

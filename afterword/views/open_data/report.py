@@ -3,75 +3,151 @@
 import re
 from collections.abc import Iterator
 
-from afterword.model.open_data.report import (
-    OpenFigure,
-    OpenFinding,
-    OpenOfficialReport,
-    OpenReport,
-    OpenSection,
-)
+from afterword.linking.refs import Ref, RefKind, finding_ref, section_ref
+from afterword.model.record import Id
+from afterword.model.report import OfficialReport, Report, SectionHead
 from afterword.sources import marks
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
 from afterword.views.figures import figure_views
-from afterword.views.open_data.entries import open_progress
-from afterword.views.open_data.publication import Publication
-from afterword.views.refs import Ref, RefKind, finding_ref, mission_ref, section_ref
+from afterword.views.open_data.derived import derived_from
+from afterword.views.open_data.shapes import (
+    ApiObject,
+    Converter,
+    Many,
+    Number,
+    Page,
+    PlainText,
+)
+from afterword.views.standing import StandingKey, progress
 
-HOME = Ref(RefKind.PAGE, "index.html", "Home")
+_HOME = Ref(RefKind.PAGE, "index.html", "Home")
 
 
-def open_report(published: Publication) -> OpenReport:
+class OpenFinding(ApiObject):
+    """A paragraph that recommendations may rest on."""
+
+    id: Id
+    text: PlainText
+    page: Page
+    pdf_page: Number | None
+    """Null where it is not known."""
+
+
+@derived_from(SectionHead, keys="id number title page pdf_page is_annex findings")
+class OpenSection(ApiObject):
+    """A numbered part of the report, or an annex."""
+
+    page: Page
+    pdf_page: Number | None
+    is_annex: bool
+    findings: tuple[OpenFinding, ...]
+
+
+class OpenFigure(ApiObject):
+    """A number that the report relies on."""
+
+    id: Id
+    value: str
+    """As printed, with commas between thousands."""
+    unit: str
+    place: str
+    """Where the official report gives it, or how it is found."""
+
+
+class OpenCount(ApiObject):
+    """How many recommendations stand at the same."""
+
+    key: StandingKey
+    words: str
+    count: Many
+
+
+class OpenProgress(ApiObject):
+    """How many recommendations stand where; ratings and readings are counted apart."""
+
+    total: Many
+    rated: Many
+    """Those that stand by an assessor's rating."""
+    read: Many
+    """Those that stand by the editors' own alone."""
+    reversed: Many
+    """Those of which all that assessments rest on no longer holds."""
+    not_assessed: Many
+    closed: Many
+    counts: tuple[OpenCount, ...]
+    """Each standing that occurs; together they make the total."""
+
+
+@derived_from(OfficialReport)
+class OpenOfficialReport(ApiObject):
+    """The published report that is restated; it alone is authoritative."""
+
+    languages: str | None
+
+
+@derived_from(
+    Report,
+    keys="id title short_title page country election election_date mission language official "
+    "summary responsible cite_as editors review_after_months sections figures progress",
+    without="notice licence site_url suggestions",
+)
+class OpenReport(ApiObject):
+    """The report in hand, what it restates, and where its recommendations stand."""
+
+    title: str
+    short_title: str
+    page: Page
+    summary: PlainText
+    responsible: str
+    """Who answers for the wording and the readings."""
+    editors: str
+    review_after_months: Number
+    """After how many months a recommendation that nobody looked at is due for review."""
+    sections: tuple[OpenSection, ...]
+    figures: tuple[OpenFigure, ...]
+    progress: OpenProgress
+
+
+def open_report(converter: Converter) -> OpenReport:
     """Return the report as the API gives it."""
-    register, record = published.register, published.register.report
-    return OpenReport(
-        id=record.id,
-        title=record.title,
-        short_title=record.short_title,
-        page=published.address(HOME),
-        country=record.country,
-        election=record.election,
-        election_date=record.election_date,
-        mission=published.reference(mission_ref(register, record.mission)),
-        language=record.language,
-        official=OpenOfficialReport.model_validate(record.official.model_dump()),
-        summary=published.plain(record.summary),
-        responsible=record.responsible,
-        cite_as=record.cite_as,
-        editors=record.editors,
-        review_after_months=record.review_after_months,
-        sections=tuple(_sections(published)),
-        figures=tuple(
-            OpenFigure(id=one.id, value=one.value, unit=one.unit, place=one.place)
-            for one in figure_views(register)
-        ),
-        progress=open_progress(published),
+    return converter.build(
+        OpenReport,
+        converter.register.report,
+        page=_HOME,
+        sections=list(_sections(converter)),
+        figures=figure_views(converter.register),
+        progress=_progress(converter),
     )
 
 
-def _sections(published: Publication) -> Iterator[OpenSection]:
-    for entry in published.register.loaded.sections:
-        head = entry.record
-        yield OpenSection(
-            id=head.id,
-            number=head.number,
-            title=head.title,
-            page=published.address(section_ref(published.register, head.id)),
-            pdf_page=published.pages.get(head.id),
+def _progress(converter: Converter) -> OpenProgress:
+    counted = progress(converter.register)
+    counts = [dict(zip(OpenCount.model_fields, one, strict=True)) for one in counted.counts]
+    return converter.build(OpenProgress, counted, counts=counts)
+
+
+def _sections(converter: Converter) -> Iterator[OpenSection]:
+    for entry in converter.register.loaded.sections:
+        yield converter.build(
+            OpenSection,
+            entry.record,
+            page=section_ref(converter.register, entry.record.id),
+            pdf_page=converter.pages.get(entry.record.id),
             is_annex=entry.path.startswith("content/annexes/"),
-            findings=tuple(_findings(published, entry.body)),
+            findings=list(_findings(converter, entry.body)),
         )
 
 
-def _findings(published: Publication, body: MarkdownText) -> Iterator[OpenFinding]:
+def _findings(converter: Converter, body: MarkdownText) -> Iterator[OpenFinding]:
     lines = body.text.split("\n")
     for mark in body.of(MarkKind.FINDING):
-        text = _paragraph(lines, mark.place.line - body.origin.line)
-        yield OpenFinding(
+        yield converter.build(
+            OpenFinding,
             id=mark.target,
-            text=published.plain(_without_calls(text)),
-            page=published.address(finding_ref(published.register, mark.target)),
-            pdf_page=published.pages.get(mark.target),
+            text=_without_calls(_paragraph(lines, mark.place.line - body.origin.line)),
+            page=finding_ref(converter.register, mark.target),
+            pdf_page=converter.pages.get(mark.target),
         )
 
 

@@ -7,8 +7,9 @@ from pathlib import Path
 from types import CodeType, FrameType
 from typing import Any
 
-from afterword.data.citations import citation_files
+from afterword.data.feeds_and_citations import citation_files
 from afterword.linking.checks import check
+from afterword.linking.refs import section_ref
 from afterword.linking.register import Register
 from afterword.project.project import Project
 from afterword.project.resources import PACKAGE
@@ -18,9 +19,8 @@ from afterword.views.feed import feed_views
 from afterword.views.follow_up_rows import follow_up_rows
 from afterword.views.linked_data import linked_data
 from afterword.views.matrix import matrix
-from afterword.views.open_data.collected import collect_open_data
+from afterword.views.open_data.files import collect_open_data
 from afterword.views.provision_rows import provision_rows
-from afterword.views.refs import section_ref
 from afterword.views.report import report_view
 from bench.corpus import write_corpus
 

@@ -8,10 +8,9 @@ from bibtexparser.entrypoint import parse_string
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.model import Entry
 
-from afterword.data.citations import citation_files, tex
+from afterword.data.feeds_and_citations import citation_files, tex
 from afterword.linking.register import Register
-from afterword.markup.links import citation_path
-from afterword.markup.web_addresses import citation_of
+from afterword.markup.addresses import citation_of, citation_path
 from tests.unit.small_project import (
     Value,
     follow_up,

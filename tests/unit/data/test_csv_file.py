@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from afterword.data.csv_file import flat, grid_csv
+from afterword.data.tables import flat, grid_csv
 from afterword.views.grid import Cell, Grid, Heading
 
 COLUMNS = tuple(

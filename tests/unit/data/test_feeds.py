@@ -8,15 +8,13 @@ import feedparser  # type: ignore[import-untyped]  # it carries no types
 import pytest
 from lxml import etree
 
-from afterword.data.feeds import feed_files
-from afterword.markup.converter import MarkdownHtml
-from afterword.markup.links import feed_path
-from afterword.views.refs import Ref, RefKind
+from afterword.data.feeds_and_citations import feed_files
+from afterword.linking.refs import Ref, RefKind
+from afterword.markup.addresses import feed_path
 from tests.unit.small_project import (
     SOURCES,
     Value,
     assessment,
-    dialect_of,
     follow_up,
     list_yaml,
     read_register,
@@ -69,8 +67,7 @@ def feeds(folder: Path, *entries: Value, **report: Value) -> dict[str, bytes]:
     }
     project = write_project(folder, changes)
     register = read_register(project)
-    dialect = dialect_of(project)
-    return feed_files(project, register, MarkdownHtml(register, dialect))
+    return feed_files(project, register)
 
 
 @pytest.fixture(scope="module")

@@ -3,7 +3,7 @@
 import json
 from datetime import date
 
-from afterword.data.json_file import grid_json
+from afterword.data.tables import grid_json
 from afterword.views.grid import Grid, Heading
 
 ROW = ('Ә, "b"\n', 7, ("a", "b"))

@@ -12,7 +12,7 @@ from afterword.site.frame import MAIN, MORE, navigation
 from afterword.site.page import Pages
 from afterword.site.pages import LISTS, site_pages
 from tests.unit.small_annex import with_annex
-from tests.unit.small_project import dialect_of, read_register, write_project
+from tests.unit.small_project import read_register, write_project
 
 METHOD = "---\nid: method\ntitle: Method\n---\n\nWords.\n"
 
@@ -20,7 +20,7 @@ METHOD = "---\nid: method\ntitle: Method\n---\n\nWords.\n"
 def read(project: Project) -> tuple[Register, Pages]:
     """Return the register of a project, and its pages."""
     register = read_register(project)
-    return register, site_pages(make_context(project, register, dialect_of(project), 0))
+    return register, site_pages(make_context(project, register, 0))
 
 
 @pytest.fixture

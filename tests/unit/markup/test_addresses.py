@@ -4,8 +4,8 @@ import posixpath
 
 import pytest
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.markup.addresses import SiteAddresses
-from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import small_register
 
 PLACES = [

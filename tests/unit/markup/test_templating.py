@@ -5,13 +5,11 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.markup.addresses import SiteAddresses
-from afterword.markup.converter import MarkdownHtml
 from afterword.markup.templating import environment, render
 from afterword.problems import Problem, ProblemsFoundError
-from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import (
-    dialect_of,
     small_register,
     write_project,
 )
@@ -21,8 +19,7 @@ def templates(folder: Path, text: str = "") -> Environment:
     """Return the templates of the small project, of which one has a text."""
     project = write_project(folder, {"templates/one.html.j2": text})
     register = small_register(folder)
-    dialect = dialect_of(project)
-    return environment(project, MarkdownHtml(register, dialect), SiteAddresses(register))
+    return environment(project, register, SiteAddresses(register))
 
 
 def rendered(folder: Path, template: str, **values: object) -> str:
@@ -114,5 +111,5 @@ def test_words_become_part_of_an_address(tmp_path: Path, words: str, part: str) 
 def test_the_template_of_a_project_comes_before_that_of_the_engine(tmp_path: Path) -> None:
     project = write_project(tmp_path, {"templates/site/page.html.j2": "own {{ words }}"})
     register = small_register(tmp_path)
-    env = environment(project, str, SiteAddresses(register))
+    env = environment(project, register, SiteAddresses(register))
     assert render(env, "site/page.html.j2", "", words="w") == "own w"

@@ -7,7 +7,8 @@ from typing import Any
 
 import pikepdf
 
-from afterword.pdf.render import Printed, render_pdf
+from afterword.pdf.printed import Printed
+from afterword.pdf.render import render_pdf
 
 
 def printed(body: str, styles: str = "") -> Printed:

@@ -14,6 +14,7 @@ from weasyprint.layout import block as blocks
 from weasyprint.pdf.stream import Stream
 
 from afterword.pdf.boxes import (
+    better_page_breaks,
     boxes_of,
     descendants,
     is_inline,
@@ -25,9 +26,8 @@ from afterword.pdf.boxes import (
     repeats,
     screen_colours,
     text_of,
-    well_divided,
 )
-from afterword.pdf.numbering import pages_of
+from afterword.pdf.layout import pages_of
 from afterword.pdf.typesetting import lay_out, write
 
 DOCUMENT = """<html lang="en"><title>a</title><style>
@@ -125,12 +125,12 @@ def test_weasyprint_takes_footnotes_off_their_page_where_it_is_not_hindered() ->
     for before in range(24):
         call, note, _ = pages_of_note(before)
         strayed += [before] * (call != note)
-    assert strayed == [12, 16, 20], "once it does not, well_divided can go"
+    assert strayed == [12, 16, 20], "once it does not, better_page_breaks can go"
 
 
 @pytest.mark.parametrize("before", range(24))
 def test_a_footnote_that_has_its_place_keeps_it(before: int) -> None:
-    with well_divided():
+    with better_page_breaks():
         call, note, divided = pages_of_note(before)
     assert call == note
     assert sum(divided) == 12
@@ -139,7 +139,7 @@ def test_a_footnote_that_has_its_place_keeps_it(before: int) -> None:
 
 def test_what_hinders_weasyprint_is_taken_back() -> None:
     divided = blocks._linebox_layout
-    with pytest.raises(LookupError), well_divided():
+    with pytest.raises(LookupError), better_page_breaks():
         assert blocks._linebox_layout is not divided
         raise LookupError
     assert blocks._linebox_layout is divided
@@ -174,7 +174,7 @@ def test_no_page_ends_within_a_word_where_a_line_can_be_spared(
     above: int, plain: int, ours: int
 ) -> None:
     before = lines_of_pages(above, LINE * 5)
-    with well_divided():
+    with better_page_breaks():
         after = lines_of_pages(above, LINE * 5)
     assert (len(before[0]), len(after[0])) == (plain, ours)
     assert list(chain(*after)) == list(chain(*before))
@@ -182,7 +182,7 @@ def test_no_page_ends_within_a_word_where_a_line_can_be_spared(
 
 def test_lines_that_all_end_within_a_word_are_divided_where_the_rules_allow() -> None:
     text = "aaaa aaaa aaaa bbbb" + "&shy;cccc aaaa aaaa bbbb" * 9
-    with well_divided():
+    with better_page_breaks():
         after = lines_of_pages(3, text)
     assert [len(lines) for lines in after] == [2, 8]
 
@@ -191,7 +191,7 @@ def test_a_footnote_goes_along_with_the_line_that_is_spared() -> None:
     text = LINE * 2 + 'aaaa aaaa <span class="note">Note</span> aaaa bbbb&shy;cccc<br>' + LINE
     first, *_ = lines_of_pages(2, text)
     assert (len(first), first[-1][-4:]) == (6, "Note")
-    with well_divided():
+    with better_page_breaks():
         first, second = lines_of_pages(2, text)
     assert len(first) == 4
     assert second[-1][-4:] == "Note"
@@ -200,5 +200,5 @@ def test_a_footnote_goes_along_with_the_line_that_is_spared() -> None:
 def test_columns_within_a_line_are_laid_out() -> None:
     inline = '<span style="display: inline-block; width: 19ch">'
     text = f'{inline}<span style="display: block; columns: 2">aaaa bbbb cccc dddd</span></span>'
-    with well_divided():
+    with better_page_breaks():
         assert "aaaa" in "".join(chain(*lines_of_pages(0, text)))

@@ -5,18 +5,17 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from afterword.linking.refs import recommendation_ref
 from afterword.linking.register import Register
+from afterword.markup.addresses import brief_path
 from afterword.markup.build_context import make_context
-from afterword.markup.links import brief_path
 from afterword.pdf.briefs import brief_documents
 from afterword.pdf.render import render_pdf
 from afterword.project.project import Project
 from afterword.project.resources import TEMPLATES
-from afterword.views.refs import recommendation_ref
 from tests.unit.small_project import (
     TODAY,
     assessment,
-    dialect_of,
     follow_up,
     followed_up,
     report_yaml,
@@ -29,9 +28,8 @@ PAGES = {"sor-2018-r1": 12, "afterword-sor-2018-r1": 34, "annex-matrix": 50}
 def documents(folder: Path, register: Register) -> dict[str, str]:
     """Return the HTML documents of the briefs by the last parts of their paths."""
     project = Project(root=folder, today=TODAY)
-    dialect = dialect_of(project)
-    made = make_context(project, register, dialect, 0)
-    found = brief_documents(project, register, made.report, PAGES, made.to_html)
+    made = make_context(project, register, 0)
+    found = brief_documents(project, register, made.report, PAGES)
     return {path.removeprefix("downloads/briefs/"): found[path] for path in found}
 
 

@@ -30,7 +30,6 @@ from tests.unit.small_project import (
     SECTION,
     TODAY,
     assessment,
-    dialect_of,
     follow_up,
     list_yaml,
     recommendation_yaml,
@@ -49,9 +48,8 @@ def printed(folder: Path, changes: dict[str, str | None] | None = None) -> HtmlE
 
 def document_of(folder: Path, register: Register) -> HtmlElement:
     project = Project(root=folder, today=TODAY)
-    dialect = dialect_of(project)
-    views = make_context(project, register, dialect, 0)
-    text = print_document(project, register, views.report, views.matrix, views.to_html)
+    views = make_context(project, register, 0)
+    text = print_document(project, register, views.report, views.matrix)
     return html.document_fromstring(text)
 
 

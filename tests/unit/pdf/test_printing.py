@@ -1,19 +1,19 @@
 """Printing: in a process of its own, and nothing again whose inputs have not changed."""
 
 import os
-import signal
 from collections.abc import Iterator
 from datetime import date
+from multiprocessing import active_children
 from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from afterword.pdf.print_cache import FOLDER, PrintCache
-from afterword.pdf.print_worker import LayOut, PrintWorker, Render, Write
+from afterword.pdf.printed import Attached, Printed
 from afterword.pdf.printing import REPORT as PATH
 from afterword.pdf.printing import Printing, printing
-from afterword.pdf.render import Attached, Printed, render_pdf
+from afterword.pdf.render import LayOut, PrintWorker, Render, Write, render_pdf
 from afterword.problems import ProblemsFoundError
 from afterword.project.project import Project
 from tests.unit.pdf.reading import opened
@@ -238,38 +238,39 @@ def test_old_prints_go_and_those_in_use_stay(
 
 
 @pytest.fixture
-def press(tmp_path: Path) -> Iterator[PrintWorker]:
+def worker(tmp_path: Path) -> Iterator[PrintWorker]:
     """Give a process that sets documents."""
     with PrintWorker((tmp_path,)) as one:
         yield one
 
 
-def test_what_goes_wrong_over_there_is_raised_here(press: PrintWorker) -> None:
-    press.ask(Write(attached=(), moment=0))
+def test_what_goes_wrong_over_there_is_raised_here(worker: PrintWorker) -> None:
+    worker.ask(Write(attached=(), moment=0))
     with pytest.raises(AttributeError, match="NoneType") as raised:
-        press.answer()
-    assert "in done" in raised.value.__notes__[0]
+        worker.answer()
+    assert "in answer" in raised.value.__notes__[0]
 
 
-def test_problems_over_there_are_problems_here(press: PrintWorker) -> None:
+def test_problems_over_there_are_problems_here(worker: PrintWorker) -> None:
     deep = "<html lang=en><title>T</title>" + "<div>" * 2000
-    press.ask(Render(document=deep))
+    worker.ask(Render(document=deep))
     with pytest.raises(ProblemsFoundError) as raised:
-        press.answer()
+        worker.answer()
     assert "nested too deeply" in raised.value.problems[0].message
 
 
-def test_a_process_that_ends_is_a_problem(press: PrintWorker) -> None:
-    press.ask(Render(document=brief(1)))
-    assert press.answer().problems == ()
-    os.kill(press.process_id, signal.SIGKILL)
-    press.ask(Render(document=brief(2)))
+def test_a_process_that_ends_is_a_problem(worker: PrintWorker) -> None:
+    worker.ask(Render(document=brief(1)))
+    assert worker.answer().problems == ()
+    (process,) = active_children()
+    process.kill()
+    worker.ask(Render(document=brief(2)))
     with pytest.raises(ProblemsFoundError) as raised:
-        press.answer()
+        worker.answer()
     assert "ended before it was done" in raised.value.problems[0].message
 
 
-def test_nothing_is_started_where_nothing_is_asked(press: PrintWorker) -> None:
-    assert not press.has_answered()
+def test_nothing_is_started_where_nothing_is_asked(worker: PrintWorker) -> None:
+    assert not worker.has_answered()
     with pytest.raises(LookupError):
-        press.answer()
+        worker.answer()

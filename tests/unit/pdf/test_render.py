@@ -7,8 +7,9 @@ import pikepdf
 import pytest
 from weasyprint import HTML
 
-from afterword.pdf.long_words import break_long_words
-from afterword.pdf.render import SCHEME, render_pdf
+from afterword.pdf.html_input import break_long_words
+from afterword.pdf.printed import SCHEME
+from afterword.pdf.render import render_pdf
 from afterword.problems import Code
 
 PIXEL = (

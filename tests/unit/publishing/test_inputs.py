@@ -1,12 +1,14 @@
 """What a result is made from, as one digest."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from packaging.utils import canonicalize_name
 
 from afterword.project.project import Project
-from afterword.publishing.inputs import digest
+from afterword.publishing.inputs import digest, used_packages
 from tests.unit.small_project import TODAY, write_project
 
 
@@ -112,3 +114,42 @@ def test_the_day_of_the_build_does_not_change_the_digest(tmp_path: Path) -> None
     project = write_project(tmp_path)
     later = Project(root=tmp_path, today=TODAY.replace(year=2030))
     assert digest(later, 1) == digest(project, 1)
+
+
+def install(folder: Path, name: str, version: str, entry: str = "") -> None:
+    """Make it seem that a package is installed in a folder, with an entry point or without."""
+    home = folder / f"{name}-{version}.dist-info"
+    home.mkdir(parents=True)
+    (home / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\n", "utf-8"
+    )
+    (home / "entry_points.txt").write_text(entry, "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "entry", "changes"),
+    [
+        pytest.param("unrelated", "", False, id="one that the build does not use"),
+        pytest.param("pytest", "", False, id="one that only the tests use"),
+        pytest.param("mkdocs", "", True, id="one that it needs"),
+        pytest.param("MarkupSafe", "", True, id="one that these need"),
+        pytest.param("brotli", "", True, id="one that is needed for an extra"),
+        pytest.param(
+            "other", "[mkdocs.plugins]\nother = other:Plugin\n", True, id="one that extends MkDocs"
+        ),
+    ],
+)
+def test_only_packages_that_the_build_uses_change_the_digest(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, entry: str, changes: bool
+) -> None:
+    project = write_project(tmp_path / "project")
+    before = digest(project, 1)
+    install(tmp_path / "packages", name, "99.0", entry)
+    monkeypatch.syspath_prepend(tmp_path / "packages")
+    assert (digest(project, 1) != before) is changes
+
+
+def test_no_package_that_is_locked_for_the_build_is_left_out(checkout: Path) -> None:
+    text = (checkout / "requirements/run.txt").read_text("utf-8")
+    locked = set(re.findall(r"^([a-z0-9.-]+)==", text, re.MULTILINE))
+    assert {canonicalize_name(name) for name in locked} <= used_packages().keys()

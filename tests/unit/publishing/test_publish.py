@@ -321,8 +321,7 @@ def test_a_moment_that_is_given_dates_the_outputs(
 def test_the_matrix_is_written_in_every_form(tmp_path: Path) -> None:
     register = small_register(tmp_path)
     project = Project(root=tmp_path, today=register.report.election_date)
-    dialect = dialect_of(project)
-    context = make_context(project, register, dialect, 0)
+    context = make_context(project, register, 0)
     files = matrix_files(context, context.matrix)
     assert {name: content[:2] for name, content in files.items()} == {
         "follow-up-matrix.xlsx": b"PK",

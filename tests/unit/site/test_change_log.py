@@ -7,13 +7,11 @@ from lxml.html import HtmlElement
 
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
-from afterword.markup.converter import MarkdownHtml
 from afterword.markup.templating import environment, render
 from afterword.views.changes import change_views
 from tests.unit.small_project import (
     Value,
     assessment,
-    dialect_of,
     follow_up,
     read_register,
     recommendation_yaml,
@@ -26,8 +24,7 @@ def page(folder: Path, *entries: Value, reviews: list[Value] | None = None) -> s
     record = recommendation_yaml(title="A & B", follow_up=entries, reviews=reviews or [])
     project = write_project(folder, {"recommendations/01-lists.yml": record})
     register: Register = read_register(project)
-    dialect = dialect_of(project)
-    env = environment(project, MarkdownHtml(register, dialect), SiteAddresses(register))
+    env = environment(project, register, SiteAddresses(register))
     days = change_views(register)
     return render(env, "site/changes.html.j2", "changes.html", title="Change log", days=days)
 

@@ -23,7 +23,6 @@ from afterword.site.website import Website, make_website
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import (
     Value,
-    dialect_of,
     read_register,
     recommendation_yaml,
     report_yaml,
@@ -50,7 +49,7 @@ def website_of(folder: Path, **report: Value) -> Website:
         "recommendations/01-lists.yml": recommendation_yaml(title='A & "B"'),
     }
     project = write_project(folder, dict(changes))
-    return make_website(make_context(project, read_register(project), dialect_of(project), 0))
+    return make_website(make_context(project, read_register(project), 0))
 
 
 def frame_of(folder: Path, path: str, **report: Value) -> dict[str, Any]:
@@ -105,7 +104,7 @@ def test_the_trail_leads_from_home_to_the_page_and_leaves_it_out(
 
 def test_pages_that_are_read_in_order_lead_to_those_beside_them(tmp_path: Path) -> None:
     sections = write_project(tmp_path, with_annex())
-    context = make_context(sections, read_register(sections), dialect_of(sections), 0)
+    context = make_context(sections, read_register(sections), 0)
     website = make_website(context)
     first = website.frames.frame(page_at(website, SECTION))
     assert first["before"] is None

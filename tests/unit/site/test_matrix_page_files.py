@@ -39,7 +39,7 @@ def grid_of(count: int, **cells: Cell) -> Grid:
 def small(tmp_path: Path) -> tuple[Grid, dict[str, bytes]]:
     """Give the matrix of the small project, and its files."""
     entries = [follow_up("development", f"d{year}", str(year)) for year in range(2019, 2024)]
-    changed = recommendation_yaml(follow_up=entries, text="Lists “should” be kept </script>.")
+    changed = recommendation_yaml(follow_up=entries, text="Lists “should” be kept &lt;/script>.")
     grid = matrix(small_register(tmp_path, {"recommendations/01-lists.yml": changed}), {})
     return grid, matrix_page_files(grid)
 

@@ -7,11 +7,11 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.markup.build_context import make_context
 from afterword.project.project import Project
 from afterword.site.page import Pages
 from afterword.site.pages import site_pages
-from afterword.views.refs import Ref, RefKind
 from tests.unit.small_annex import (
     ANNEX,
     ANNEX_FILE,
@@ -31,7 +31,6 @@ from tests.unit.small_annex import (
 from tests.unit.small_project import (
     SECTION,
     TODAY,
-    dialect_of,
     follow_up,
     recommendation_yaml,
     section_text,
@@ -47,8 +46,7 @@ def staged(folder: Path, changes: dict[str, str | None] | None = None) -> Pages:
     """Return the pages of the small project with some files changed."""
     register = small_register(folder, changes)
     project = Project(root=folder, today=TODAY)
-    dialect = dialect_of(project)
-    return site_pages(make_context(project, register, dialect, 0))
+    return site_pages(make_context(project, register, 0))
 
 
 def section_of(folder: Path, body: str, **more: str | None) -> HtmlElement:

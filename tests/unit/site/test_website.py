@@ -20,7 +20,6 @@ from afterword.site.website import (
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import (
     Value,
-    dialect_of,
     list_yaml,
     read_register,
     report_yaml,
@@ -38,7 +37,7 @@ def website_of(
     project = write_project(
         folder, {"content/report.yml": report_yaml(**report), **(changes or {})}
     )
-    return make_website(make_context(project, read_register(project), dialect_of(project), 0))
+    return make_website(make_context(project, read_register(project), 0))
 
 
 def read(page: bytes | str) -> HtmlElement:

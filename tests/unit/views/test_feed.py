@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from afterword.linking.refs import RefKind
 from afterword.linking.register import Register
 from afterword.views.feed import FeedView, feed_views
-from afterword.views.refs import RefKind
 from tests.unit.small_project import (
     INSTITUTIONS,
     Value,

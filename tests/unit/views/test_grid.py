@@ -2,7 +2,7 @@
 
 import pytest
 
-from afterword.data.csv_file import flat
+from afterword.data.tables import flat
 from afterword.views.grid import LONGEST, Cell, Column, Grid, fitting, make_grid, safe
 
 MOST = 32_767
@@ -77,8 +77,11 @@ def test_what_fits_stays_as_it_is(cell: Cell) -> None:
 
 
 def test_a_text_that_is_too_long_is_cut_and_says_so() -> None:
-    cell = fitting("ә" * (LONGEST + 1))
-    assert cell == f"{'ә' * LONGEST} … see the page of the recommendation"
+    ending = " … see the page of the recommendation"
+    assert fitting("ә" * (LONGEST + 1)) == f"{'ә' * (LONGEST - len(ending))}{ending}"
+    words = str(fitting("word " * LONGEST))
+    assert words.endswith(f"word{ending}")
+    assert len(words) <= LONGEST
 
 
 @pytest.mark.parametrize(

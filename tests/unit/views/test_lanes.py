@@ -8,14 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.model.record import PartialDate
-from afterword.views.lanes import WIDTH, Lanes, Mark, in_words, lanes
+from afterword.views.lanes import WIDTH, LaneMark, Lanes, in_words, lanes
 
 TOUCH = 24
 """How far apart the middles of two targets are at least, in pixels (WCAG 2.2, 2.5.8)."""
 
 
-def mark(day: str, **more: bool) -> Mark:
-    return Mark(when=PartialDate.parse(day), ref=None, words=f"Mission of {day}", **more)
+def mark(day: str, **more: bool) -> LaneMark:
+    return LaneMark(when=PartialDate.parse(day), ref=None, words=f"Mission of {day}", **more)
 
 
 def drawn(*days: str, own: str = "") -> Lanes:
@@ -30,7 +30,7 @@ days = st.dates(date(1900, 1, 1), date(2099, 12, 31)).map(
 
 @given(st.lists(days, min_size=1, max_size=30))
 def test_no_mark_touches_another_and_all_stand_within(listed: list[PartialDate]) -> None:
-    marks = [Mark(when=day, ref=None, words="") for day in listed]
+    marks = [LaneMark(when=day, ref=None, words="") for day in listed]
     picture = lanes("l", "t", "d", [("same", "w", marks[::2]), ("other", "o", marks[1::2])], None)
     nodes = [node for lane in picture.lanes for node in lane.nodes]
     assert len(nodes) == len(listed)
@@ -110,8 +110,8 @@ def test_a_lane_is_told_in_words() -> None:
 
 def test_what_is_read_out_of_a_mark_has_the_year_that_is_seen() -> None:
     marks = (
-        Mark(when=PartialDate(2012), ref=None, words="Elections of 2012"),
-        Mark(when=PartialDate(2016), ref=None, words="Elections of May"),
+        LaneMark(when=PartialDate(2012), ref=None, words="Elections of 2012"),
+        LaneMark(when=PartialDate(2016), ref=None, words="Elections of May"),
     )
     (lane,) = lanes("l", "t", "d", [("same", "w", marks)], None).lanes
     assert [node.label for node in lane.nodes] == ["Elections of 2012", "2016: Elections of May"]

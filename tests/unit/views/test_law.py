@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.views.law import instrument_views, instruments_by_kind
-from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import (
     Value,
     instrument_yaml,

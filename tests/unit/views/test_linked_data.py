@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.linking.register import Register
 from afterword.views.linked_data import HOME, linked_data
-from afterword.views.refs import Ref, RefKind
 from tests.unit.small_project import (
     Value,
     follow_up,

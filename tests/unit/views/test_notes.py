@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from afterword.linking.refs import Ref, RefKind
 from afterword.views.notes import GROUNDS_WORDS, NoteView, note_views
-from afterword.views.refs import Ref, RefKind
 from tests.unit.small_annex import (
     ANNEX,
     ANNEX_FILE,

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from afterword.linking.refs import RefKind
 from afterword.views.law import instrument_views
 from afterword.views.references import institution_views, mission_views, source_views
-from afterword.views.refs import RefKind
 from tests.unit.small_annex import (
     ANNEX,
     ANNEX_FILE,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.as_of import as_of
+from afterword.linking.refs import RefKind
 from afterword.linking.register import Register
 from afterword.views.findable import WEIGHTS, Findable, Kind, Name
-from afterword.views.refs import RefKind
 from afterword.views.report import report_view
 from afterword.views.search import findables, synonyms
 from tests.unit.small_annex import with_annex

@@ -9,12 +9,12 @@ from typing import Any
 
 from jsonschema import Draft202012Validator, FormatChecker  # type: ignore[import-untyped] # no types
 
-from afterword.data.open_data.json_files import json_files
+from afterword.data.open_data.files import json_files
 from afterword.data.open_data.sqlite_file import sqlite_file
 from afterword.linking.register import Register
-from afterword.markup.web_addresses import WebAddresses
+from afterword.markup.addresses import WebAddresses
 from afterword.views.matrix import matrix
-from afterword.views.open_data.collected import OpenData, collect_open_data
+from afterword.views.open_data.files import OpenData, collect_open_data
 from tests.unit.small_project import (
     SECTION,
     Value,

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from afterword.data.json_file import grid_json
-from afterword.data.open_data.json_files import json_files
+from afterword.data.open_data.files import json_files
+from afterword.data.tables import grid_json
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.views.matrix import matrix
@@ -232,3 +232,22 @@ def test_files_are_utf8_with_letters_as_they_are_and_end_with_a_line(files: File
 
 def test_the_same_register_gives_the_same_bytes(register: Register, files: Files) -> None:
     assert files_of(register) == files
+
+
+KEYS = Path(__file__).parents[3] / "golden/files/api-v1-keys.txt"
+"""The keys of version 1, those of an object a line; within it a line may grow, and none goes."""
+
+
+def test_the_keys_of_version_1_are_those_that_were_published(
+    files: Files, pytestconfig: pytest.Config
+) -> None:
+    schemas = [read(files, path) for path in files if path.startswith("schemas/")]
+    told = {one["title"]: one for schema in schemas for one in (schema, *_objects(schema))}
+    lines = [f"{name}: {' '.join(one['properties'])}\n" for name, one in sorted(told.items())]
+    if pytestconfig.getoption("--rewrite-golden"):
+        KEYS.write_text("".join(lines), "utf-8")
+    assert "".join(lines) == KEYS.read_text("utf-8")
+
+
+def _objects(schema: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from (one for one in schema.get("$defs", {}).values() if "properties" in one)

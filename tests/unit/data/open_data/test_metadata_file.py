@@ -10,7 +10,7 @@ import pytest
 
 from afterword.data.open_data.metadata_file import metadata_file
 from afterword.linking.as_of import as_of
-from afterword.views.open_data.collected import OpenData
+from afterword.views.open_data.files import OpenData
 from tests.unit.data.open_data.opening import collected_of, database_of, full_register
 
 

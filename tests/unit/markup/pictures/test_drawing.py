@@ -5,11 +5,12 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from afterword.linking.register import Register
-from afterword.markup.pictures.drawing import draw
-from afterword.markup.pictures.looks import INKS
+from afterword.markup.pictures.drawing import INKS, draw
 from afterword.model.tables import ChartKind
 from afterword.project.project import Project
 from afterword.sources.load import load
@@ -21,6 +22,9 @@ from tests.unit.markup.pictures.drawn import (
     chart,
     drawn,
     extents,
+    outlines,
+    path_boxes,
+    placed,
     root_of,
     said,
     series,
@@ -28,7 +32,7 @@ from tests.unit.markup.pictures.drawn import (
 )
 from tests.unit.small_project import TODAY
 
-MOST_BYTES = 25_000
+MOST_BYTES = 8_000
 
 
 @pytest.fixture(scope="module")
@@ -132,8 +136,18 @@ def test_columns_are_as_high_as_their_values() -> None:
 
 def test_values_below_nothing_go_the_other_way() -> None:
     root = drawn(series("value", "30", "-10"))
-    assert [width for width, _ in extents(root)] == [255, 85]
+    assert [box[::2] for box in path_boxes(*outlines(root))] == [(85, 255), (0, 85)]
     assert {"30", "-10"} <= set(said(root))
+    root = drawn(series("value", "30", "-10"), kind=ChartKind.COLUMNS)
+    assert [box[1::2] for box in path_boxes(*outlines(root))] == [(18, 127.5), (145.5, 42.5)]
+
+
+@pytest.mark.parametrize("kind", list(ChartKind))
+def test_what_is_below_nothing_has_a_line_that_it_goes_from(kind: ChartKind) -> None:
+    root = drawn(series("value", "30", "-10"), kind=kind)
+    (zero,) = [one for one in root.iter(f"{SVG}path") if one.get("class") == "aw-stroke-soft"]
+    at = 0 if kind is ChartKind.BARS else 1
+    assert {box[at] for box in path_boxes(zero)} == {85 if kind is ChartKind.BARS else 145.5}
 
 
 def test_few_do_not_look_like_many() -> None:
@@ -168,10 +182,45 @@ def test_a_rating_and_a_reading_of_the_same_look_different_without_colour() -> N
             series("not", "1", basis="both"),
         )
     )
-    grounds = [one.look.ground for one in drawing.textures]
+    grounds = [one.look.ground for one in drawing.series]
     assert len(set(grounds)) == 3
     assert grounds[0] == "1"
-    assert len({one.id for one in drawing.textures}) == 3
+    assert len({one.texture for one in drawing.series}) == 3
+
+
+@pytest.mark.parametrize(
+    ("key", "basis", "ground", "lines"),
+    [
+        pytest.param("not", "rating", "1", True, id="lines on full ink"),
+        pytest.param("not", "reading", ".22", True, id="lines on a tint"),
+        pytest.param("fully", "rating", "1", False, id="full ink"),
+        pytest.param("fully", "reading", ".22", False, id="a tint"),
+        pytest.param("not-assessed", "", "", False, id="nothing"),
+    ],
+)
+def test_a_series_is_an_outline_on_a_ground_of_its_own(
+    key: str, basis: str, ground: str, lines: bool
+) -> None:
+    root = drawn(series(key, "1", "2", basis=basis))
+    (outline,) = outlines(root)
+    texture = f"url(#aw-chart-some-{key}-{basis})"
+    assert outline.get("fill") == (texture if lines else "none")
+    assert (outline.get("stroke-dasharray") is not None) is (key == "not-assessed")
+    grounds = [one for one in root.iter(f"{SVG}path") if one.get("d") == outline.get("d")][:-1]
+    assert [one.get("fill-opacity", "1") for one in grounds] == ([ground] if ground else [])
+    assert all(one.get("fill") == INKS[key] and not one.get("stroke") for one in grounds)
+
+
+def test_each_series_has_a_sample_beside_its_words() -> None:
+    several = (series("fully", "1", words="Yes"), series("not", "2", words="No " * 90))
+    root = root_of(chart(*several))
+    samples = [path_boxes(one)[0] for one in outlines(root)]
+    assert [box[2:] for box in samples] == [(12, 12), (12, 12)]
+    words = [one for one in root.iter(f"{SVG}text") if one.get("x") == "20"]
+    assert [float(one.get("y", 0)) - box[1] for one, box in zip(words, samples, strict=True)] == [
+        10,
+        10,
+    ]
 
 
 def test_long_names_are_broken_into_lines_and_the_longest_is_cut() -> None:
@@ -186,13 +235,87 @@ def test_long_names_are_broken_into_lines_and_the_longest_is_cut() -> None:
 def test_columns_that_are_too_narrow_for_all_names_show_some() -> None:
     years = tuple(str(year) for year in range(1970, 2020))
     several = series("development", *["3"] * 50)
-    texts = said(root_of(chart(several, kind=ChartKind.COLUMNS, names=years)))
+    root = root_of(chart(several, kind=ChartKind.COLUMNS, names=years))
+    texts = said(root)
     named = [int(text) for text in texts if text in years]
     assert 5 <= len(named) <= 12
     assert len({after - before for before, after in pairwise(named)}) == 1
-    assert "3" not in texts
+    assert [one for one in root.iter(f"{SVG}g") if one.get("font-weight")] == []
 
 
 def test_nothing_at_all_can_be_drawn() -> None:
     assert "0" in said(drawn(series("value", "0")))
     assert "0" in said(drawn(series("value", "0"), kind=ChartKind.COLUMNS))
+
+
+def test_columns_without_room_for_their_sums_have_values_at_even_steps_beside_them() -> None:
+    several = series("value", *[str(at * at * 100) for at in range(30)])
+    root = root_of(chart(several, kind=ChartKind.COLUMNS, names=tuple(map(str, range(30)))))
+    beside = [one for one in root.iter(f"{SVG}text") if one.get("x") == "0"]
+    assert [one.text for one in beside] == ["0", "20,000", "40,000", "60,000", "80,000"]
+    (grid,) = [one for one in root.iter(f"{SVG}path") if one.get("class") == "aw-stroke-line"]
+    heights = [top for _, top, _, _ in path_boxes(grid)]
+    assert len({round(one - other, 1) for one, other in pairwise(heights)}) == 1
+    assert [float(one.get("y", 0)) + 3 for one in beside] == pytest.approx(heights)
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        (["1", "2"], ["0", "1", "2"]),
+        (["0.1", "0.33"], ["0", "0.1", "0.2", "0.3"]),
+        (["-1500", "1500"], ["-1,000", "0", "1,000"]),
+    ],
+)
+def test_even_values_are_whole_where_all_numbers_are(values: list[str], named: list[str]) -> None:
+    names = tuple(map(str, range(60)))
+    root = root_of(chart(series("value", *values * 30), kind=ChartKind.COLUMNS, names=names))
+    assert [one.text for one in root.iter(f"{SVG}text") if one.get("x") == "0"] == named
+
+
+NAMES = st.lists(
+    st.text("аәқңөұүһі WMil-ßÉ.", min_size=1, max_size=80).filter(str.strip),
+    min_size=1,
+    max_size=40,
+)
+
+
+@given(NAMES, st.data(), st.sampled_from(ChartKind))
+def test_nothing_leaves_a_drawing_and_no_text_stands_on_another(
+    names: list[str], data: st.DataObject, kind: ChartKind
+) -> None:
+    numbers = st.integers(-(10**9), 10**13) | st.decimals(-1000, 1000, places=2)
+    values = data.draw(st.lists(numbers, min_size=len(names), max_size=len(names)))
+    root = root_of(chart(series("value", *map(str, values)), kind=kind, names=tuple(names)))
+    width, height = float(root.get("width", 0)), float(root.get("height", 0))
+    lines = placed(root)
+    for left, right, top, foot in lines:
+        assert -1.5 <= left <= right <= width - 0.5
+        assert 0 <= top <= foot <= height - 2
+    for at, one in enumerate(lines):
+        for other in lines[at + 1 :]:
+            is_beside = one[1] <= other[0] + 0.1 or other[1] <= one[0] + 0.1
+            assert is_beside or one[3] <= other[2] or other[3] <= one[2]
+    for left, top, wide, high in (box for path in outlines(root) for box in path_boxes(path)):
+        assert -0.1 <= left <= left + wide <= width - 1.5
+        assert 0 <= top <= top + high <= height
+
+
+@given(st.data())
+def test_numbers_stand_on_a_ground_within_their_mark(data: st.DataObject) -> None:
+    counts = st.lists(st.integers(0, 4000), min_size=3, max_size=3)
+    several = [
+        series(key, *map(str, data.draw(counts)), words=key)
+        for key in ("fully", "not", "differ", "closed")
+    ]
+    for kind in ChartKind:
+        root = drawn(*several, kind=kind)
+        marks = [box for path in outlines(root) for box in path_boxes(path)]
+        for ground in root.iter(f"{SVG}rect"):
+            left, top, width, height = (
+                float(ground.get(name, 0)) for name in ("x", "y", "width", "height")
+            )
+            assert any(
+                x < left and left + width < x + wide and y < top and top + height < y + high
+                for x, y, wide, high in marks
+            )

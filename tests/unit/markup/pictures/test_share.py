@@ -9,8 +9,17 @@ from PIL import Image, ImageChops, ImageFont
 
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
+from afterword.markup.pictures.drawing import INKS, look_of
 from afterword.markup.pictures.lettering import FONTS, SANS
-from afterword.markup.pictures.share import HEIGHT, WIDTH, headline, open_face, share_png, unpacked
+from afterword.markup.pictures.share import (
+    HEIGHT,
+    WIDTH,
+    filled,
+    headline,
+    open_face,
+    share_png,
+    unpacked,
+)
 from afterword.project.project import Project
 from afterword.sources.load import load
 from afterword.views.report import ReportView, report_view
@@ -127,3 +136,30 @@ def test_a_font_that_has_to_be_unpacked_gives_the_same_letters() -> None:
     for text in ("Қазақстан", "Voter lists, 2016"):
         assert face.getmask(text).getbbox() == other.getmask(text).getbbox()
         assert bytes(face.getmask(text)) == bytes(other.getmask(text))
+
+
+def colours(key: str, basis: str) -> set[str]:
+    """Return the colours of a filled box, without its outline."""
+    image = filled((64, 64), look_of(key, basis)).crop((4, 4, 60, 60))
+    found = image.getcolors(100_000) or []
+    return {"#{:02x}{:02x}{:02x}".format(*colour) for _, colour in found}  # type: ignore[misc]
+
+
+def test_what_is_plain_has_one_colour() -> None:
+    assert colours("fully", "rating") == {INKS["fully"]}
+    assert colours("not-assessed", "") == {INKS["paper"]}
+    (tint,) = colours("fully", "reading")
+    assert tint not in {INKS["fully"], INKS["paper"]}
+
+
+def test_what_has_lines_has_them_on_its_ground() -> None:
+    assert {INKS["not"], INKS["paper"]} <= colours("not", "rating")
+    assert INKS["not"] in colours("not", "reading")
+    assert INKS["paper"] not in colours("not", "reading")
+
+
+def test_an_outline_goes_all_around_or_is_dashed() -> None:
+    edge = filled((64, 20), look_of("not", "reading")).crop((0, 0, 64, 1))
+    assert edge.getcolors() == [(64, (163, 38, 42))]
+    dashed = filled((64, 20), look_of("not-assessed", "")).crop((0, 0, 64, 1))
+    assert {colour for _, colour in dashed.getcolors() or []} == {(75, 88, 93), (255, 255, 255)}

@@ -1,0 +1,137 @@
+"""The HTML that a document is set from, as WeasyPrint reads it.
+
+It shows files of the project and of the templates, and nothing else. Words of other languages say
+of which they are, and words too long for any line may be broken.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+from xml.etree.ElementTree import Element
+
+from weasyprint import HTML
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from afterword.pdf.printed import SCHEME
+
+_WORD = "aw-word"
+"""What a document's head calls a word of another language: emphasised words of the text say of
+which they are already; these are those in plain texts, cells and titles."""
+_LONGEST, _PIECE = 40, 20
+"""How many characters without a blank are a word too long, and into what it may be broken."""
+_LONG = re.compile(rf"\S{{{_LONGEST},}}")
+_PASSED_OVER = frozenset({"head", "style", "script"})
+
+
+def read_html(document: str, roots: tuple[Path, ...]) -> HTML:
+    """Return an HTML document ready to be laid out; it shows only files below the roots."""
+    html = HTML(string=document, base_url=f"{SCHEME}:///", url_fetcher=_OwnFiles(roots))
+    mark_languages(html.etree_element)
+    break_long_words(html.etree_element)
+    return html
+
+
+class _OwnFiles(URLFetcher):  # type: ignore[misc]  # the library is not typed
+    """Opens the files that stand below one of the roots, and what stands in the document itself.
+
+    No network, no redirect, and no way out by a link or by dots; what is refused becomes a line in
+    WeasyPrint's log, and so a problem.
+    """
+
+    def __init__(self, roots: tuple[Path, ...]) -> None:
+        super().__init__(allowed_protocols={"file", "data"}, allow_redirects=False)
+        self._roots = roots
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:
+        """Return what an address names; raise ValueError where it is not ours to open."""
+        parts = urlsplit(url)
+        if parts.scheme == SCHEME:
+            url = _file(unquote(parts.path).lstrip("/"), self._roots).as_uri()
+        elif parts.scheme != "data":
+            raise ValueError(f"'{url}' is not a file of the project")
+        return super().fetch(url, headers)
+
+
+def _file(name: str, roots: tuple[Path, ...]) -> Path:
+    """Return the file of a name below the first root that has it; raise ValueError for others."""
+    for root in roots:
+        path = (root / name).resolve()
+        if path.is_relative_to(root.resolve()) and path.is_file():
+            return path
+    raise ValueError(f"there is no file '{name}' in the project")
+
+
+def mark_languages(root: Element) -> None:
+    """Put each word that a document's head names into an element of its language, also in its
+    plural; what is in one of their languages already stays as it is, and so do pictures."""
+    words = {
+        str(one.get("content")): str(one.get("lang"))
+        for one in root.iter("meta")
+        if one.get("name") == _WORD
+    }
+    if words:
+        longest_first = sorted(words, key=len, reverse=True)
+        either = "|".join(re.escape(word) for word in longest_first)
+        _name(root, root.get("lang") or "", words, re.compile(rf"(?<!\w)({either})(s?)(?!\w)"))
+
+
+def _name(
+    element: Element, language: str, words: Mapping[str, str], found: re.Pattern[str]
+) -> None:
+    if not isinstance(element.tag, str) or element.tag in _PASSED_OVER or "}" in element.tag:
+        return
+    for child in list(element):
+        _name(child, child.get("lang") or language, words, found)
+    if language in words.values():
+        return
+    for child in reversed(list(element)):
+        after = list(element).index(child) + 1
+        child.tail = _divided(child.tail, element, after, words, found)
+    element.text = _divided(element.text, element, 0, words, found)
+
+
+def _divided(
+    text: str | None, parent: Element, at: int, words: Mapping[str, str], found: re.Pattern[str]
+) -> str | None:
+    """Put the foreign words of a text into their parent, from a place on; return what is before."""
+    first, *rest = found.split(text or "")
+    for offset, (word, plural, after) in enumerate(
+        zip(rest[::3], rest[1::3], rest[2::3], strict=True)
+    ):
+        named = Element("span", {"lang": words[word]})
+        named.text, named.tail = word + plural, after
+        parent.insert(at + offset, named)
+    return first or None
+
+
+def break_long_words(root: Element) -> None:
+    """Put into the words of a document that are too long for a line where they may be broken.
+
+    CSS could break them by itself, but WeasyPrint 70 then breaks words, too, that fit on the next
+    line.
+    """
+    for element in list(root.iter()):
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _PASSED_OVER or "}" in tag:
+            continue
+        for child in reversed(list(element)):
+            child.tail = _broken(child.tail, element, list(element).index(child) + 1)
+        element.text = _broken(element.text, element, 0)
+
+
+def _broken(text: str | None, parent: Element, at: int) -> str | None:
+    """Put the pieces of a text into its parent, from a place on; return what is before them."""
+    cuts = [
+        start
+        for word in _LONG.finditer(text or "")
+        for start in range(word.start() + _PIECE, word.end(), _PIECE)
+    ]
+    if text is None or not cuts:
+        return text
+    ends = [*cuts[1:], len(text)]
+    for offset, (start, end) in enumerate(zip(cuts, ends, strict=True)):
+        place = Element("wbr")
+        place.tail = text[start:end]
+        parent.insert(at + offset, place)
+    return text[: cuts[0]]
