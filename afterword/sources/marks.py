@@ -1,4 +1,4 @@
-"""The marks of the drafters' Markdown: what they look like, and where headings, ids and notes stand.
+"""The marks of the drafters' Markdown: their patterns, and where headings, ids and notes stand.
 
 No pattern goes over the same signs again and again: a text of any length is read in one go.
 """
