@@ -20,7 +20,7 @@ from afterword.project.files import SITE_SETTINGS, WATCHED
 from afterword.project.project import Project
 from afterword.project.resources import TEMPLATES
 from afterword.publishing.downloads import make_downloads, matrix_files, report_document
-from afterword.publishing.inputs import digest
+from afterword.publishing.manifest import digest
 from afterword.publishing.reading import read_project
 from afterword.site.mkdocs_run import build_result
 from afterword.site.plugin import Options

@@ -49,10 +49,10 @@ def texts_within_yaml(loaded: Loaded) -> Iterator[tuple[str, MarkdownText]]:
         ),
         ("an editors' note", loaded.notes, ("text",)),
     )
-    for whose, records, ways in entries:
+    for whose, records, key_paths in entries:
         for entry in records:
-            for way in ways:
+            for key_path in key_paths:
                 yield from (
                     (whose, scan(text, entry.path, place=place))
-                    for text, place in entry.values(way)
+                    for text, place in entry.values(key_path)
                 )

@@ -7,7 +7,7 @@ from afterword.linking.register import Register
 from afterword.problems import Place
 from afterword.project.files import FILES
 
-SOURCE_WAYS: Mapping[str, tuple[str, ...]] = {
+SOURCE_PATHS: Mapping[str, tuple[str, ...]] = {
     "recommendations": (
         "follow_up.*.sources.*",
         "reviews.*.sources.*",
@@ -19,7 +19,7 @@ SOURCE_WAYS: Mapping[str, tuple[str, ...]] = {
     "institutions": ("sources.*",),
     "notes": ("sources.*",),
 }
-"""The ways to every source that a record names, by the kind of record as it is loaded."""
+"""The key paths of every source that a record names, by the kind of record as it is loaded."""
 
 _KINDS = {kind.field: kind.record for kind in FILES}
 
@@ -35,8 +35,8 @@ class SourceUse(NamedTuple):
 
 def source_uses(register: Register) -> Iterator[SourceUse]:
     """Yield each use of a source."""
-    for field, ways in SOURCE_WAYS.items():
+    for field, key_paths in SOURCE_PATHS.items():
         for entry in getattr(register.loaded, field):
-            for way in ways:
-                for source, place in entry.values(way):
+            for key_path in key_paths:
+                for source, place in entry.values(key_path):
                     yield SourceUse(_KINDS[field], entry.record.id, source, place)

@@ -111,7 +111,7 @@ class ForeignWord(Record):
 
 
 def without_form(words: str) -> str:
-    """Return words by which a foreign word is found, however it is written within a sentence.
+    """Return words as they are compared: without capitals, with single blanks.
 
     >>> without_form("Ad  hoc")
     'ad hoc'

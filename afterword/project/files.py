@@ -18,7 +18,7 @@ from afterword.model.tables import Table
 
 
 class Form(Enum):
-    """How a file holds what it holds."""
+    """The format of a file, and whether it holds one record or many."""
 
     RECORD = auto()
     """YAML: one record."""

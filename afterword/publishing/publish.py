@@ -19,8 +19,7 @@ from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.project.files import WATCHED
 from afterword.project.project import Project
 from afterword.publishing.downloads import make_downloads, report_document
-from afterword.publishing.inputs import digest
-from afterword.publishing.manifest import NAME, holds_only_ours, is_whole, manifest
+from afterword.publishing.manifest import NAME, digest, holds_only_ours, is_whole, manifest
 from afterword.publishing.reading import ReadProject, read_project, stops
 from afterword.site.link_check import broken_links
 from afterword.site.website import Website, make_website, write_files

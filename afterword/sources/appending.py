@@ -224,7 +224,7 @@ def _between_quotes(key: str, text: str, room: int) -> Any:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Splice:
-    """Where lines go into a text: behind what ends at an offset, and instead of what is cut."""
+    """A text, the offset behind which lines are inserted, and what is removed of it."""
 
     text: str
     ends: int

@@ -36,11 +36,11 @@ class LoadedRecord(Generic[R]):
                 return self.places[loc[:length]]
         return Place(self.path)
 
-    def values(self, way: str) -> Iterator[tuple[Any, Place]]:
-        """Yield what stands at a way through the record, each with its place; what is absent is
+    def values(self, key_path: str) -> Iterator[tuple[Any, Place]]:
+        """Yield what stands at a key path of the record, each with its place; what is absent is
         passed over. "parts.*.text" is the text of each part."""
         found: list[tuple[Loc, Any]] = [((), self.record)]
-        for step in way.split("."):
+        for step in key_path.split("."):
             if step == "*":
                 found = [((*loc, at), one) for loc, held in found for at, one in enumerate(held)]
             else:

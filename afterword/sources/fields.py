@@ -156,7 +156,7 @@ class _Record:
 
 
 def models_at(model: type[BaseModel], loc: Loc) -> tuple[type[BaseModel], ...]:
-    """Return the models of what can stand at a way that pydantic names, kinds of entries too."""
+    """Return the models of what can stand at a `loc` of pydantic, with all kinds of entries."""
     models: tuple[type[BaseModel], ...] = (model,)
     for step in loc:
         if isinstance(step, str):
@@ -166,18 +166,18 @@ def models_at(model: type[BaseModel], loc: Loc) -> tuple[type[BaseModel], ...]:
 
 
 def keys_at(model: type[BaseModel], loc: Loc) -> frozenset[str]:
-    """Return the keys that a mapping at a way may have."""
+    """Return the keys that a mapping at a `loc` may have."""
     return frozenset(key for one in models_at(model, loc) for key in one.model_fields)
 
 
 def needs(model: type[BaseModel], loc: Loc, key: str) -> bool:
-    """Tell whether a mapping at a way cannot be without a key."""
+    """Tell whether a mapping at a `loc` cannot be without a key."""
     fields = [one.model_fields[key] for one in models_at(model, loc) if key in one.model_fields]
     return any(field.is_required() for field in fields)
 
 
 def kinds_with(model: type[BaseModel], loc: Loc, key: str) -> tuple[str, ...]:
-    """Return the kinds of entry at a way that have a key; none where there are no kinds."""
+    """Return the kinds of entry at a `loc` that have a key; none where there are no kinds."""
     models = [one for one in models_at(model, loc) if key in one.model_fields]
     return tuple(kind for one in models for kind in _kinds(one))
 

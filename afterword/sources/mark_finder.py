@@ -6,9 +6,9 @@ from enum import Enum
 from typing import NamedTuple
 
 from afterword.sources import marks
-from afterword.sources.blocks import LineKind, headings_and_ids, note_lines
 from afterword.sources.brackets import Bracket, brackets
 from afterword.sources.code_spans import blanked, without_code_in_lines
+from afterword.sources.marks import LineKind, headings_and_ids, note_lines
 
 
 class MarkKind(Enum):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from afterword.linking.register import Register
-from afterword.linking.uses import SOURCE_WAYS
+from afterword.linking.uses import SOURCE_PATHS
 from afterword.model.figures import OF_FIGURES
 from afterword.model.recommendation import Recommendation
 from afterword.model.text_safety import quoted
@@ -34,9 +34,13 @@ _IN_RECORDS = (
     ("missions", "recommendations.*.repeats.*", Code.UNKNOWN_RECOMMENDATION),
     *(("figures", f"computed.{way.value}.*", Code.UNKNOWN_FIGURE) for way in OF_FIGURES),
     ("figures", "discrepancy.note", Code.UNKNOWN_NOTE),
-    *((field, way, Code.UNKNOWN_SOURCE) for field, ways in SOURCE_WAYS.items() for way in ways),
+    *(
+        (field, path, Code.UNKNOWN_SOURCE)
+        for field, paths in SOURCE_PATHS.items()
+        for path in paths
+    ),
 )
-"""The ways to names in records, by the kind of record as it is loaded, and what is named there."""
+"""The key paths of names, by the kind of record as it is loaded, and what is named there."""
 
 _IN_TEXTS = (
     (MarkKind.FIGURE, "prints", Code.UNKNOWN_FIGURE),
@@ -137,8 +141,8 @@ correct the id; a new source is added to references/sources.yml:
 
 def unknown_in_records(register: Register, _: Project) -> Iterator[Problem]:
     """What a record names is there."""
-    for field, way, code in _IN_RECORDS:
-        yield from unknown(register, code, _named(getattr(register.loaded, field), way))
+    for field, key_path, code in _IN_RECORDS:
+        yield from unknown(register, code, _named(getattr(register.loaded, field), key_path))
     if report := register.loaded.report:
         yield from unknown(register, Code.UNKNOWN_MISSION, _named([report], "mission"))
 
@@ -234,10 +238,10 @@ def unknown(
             yield Problem(code, place, message, fix)
 
 
-def _named(entries: Iterable[LoadedRecord[Any]], way: str) -> Iterator[Named]:
-    """Yield what records name at a way through them."""
+def _named(entries: Iterable[LoadedRecord[Any]], key_path: str) -> Iterator[Named]:
+    """Yield what records name at a key path."""
     for entry in entries:
-        yield from ((entry.record.id, *named) for named in entry.values(way))
+        yield from ((entry.record.id, *named) for named in entry.values(key_path))
 
 
 def _marks(texts: Iterable[MarkdownText], kind: MarkKind) -> Iterator[Named]:

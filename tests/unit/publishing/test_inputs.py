@@ -8,7 +8,7 @@ import pytest
 from packaging.utils import canonicalize_name
 
 from afterword.project.project import Project
-from afterword.publishing.inputs import digest, used_packages
+from afterword.publishing.manifest import digest, used_packages
 from tests.unit.small_project import TODAY, write_project
 
 

@@ -10,8 +10,7 @@ from afterword.markup.build_context import make_context, source_date_of
 from afterword.problems import Code, ProblemsFoundError
 from afterword.project.project import Project
 from afterword.publishing.downloads import matrix_files
-from afterword.publishing.inputs import digest
-from afterword.publishing.manifest import NAME, manifest
+from afterword.publishing.manifest import NAME, digest, manifest
 from afterword.publishing.publish import (
     Publication,
     as_shown,

@@ -29,7 +29,7 @@ def test_a_record_without_places_stands_in_its_file() -> None:
     assert entry.place("title") == Place("t.yml")
 
 
-def test_what_stands_at_a_way_is_yielded_with_its_place() -> None:
+def test_what_stands_at_a_key_path_is_yielded_with_its_place() -> None:
     places = {
         (): Place("i.yml", 1, 1),
         ("other_names", 0, "name"): Place("i.yml", 3, 5),
