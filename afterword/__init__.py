@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from afterword.publishing.reading import read_project as read_project
     from afterword.site.mkdocs_run import build_result as build_result
     from afterword.site.plugin import Options as Options
-    from afterword.views.grid import Grid as Grid
-    from afterword.views.matrix import matrix as matrix
+    from afterword.views.matrix.grid import Grid as Grid
+    from afterword.views.matrix.matrix import matrix as matrix
 
 _HOMES = {
     "Code": "afterword.problems",
-    "Grid": "afterword.views.grid",
+    "Grid": "afterword.views.matrix.grid",
     "Options": "afterword.site.plugin",
     "Place": "afterword.problems",
     "Problem": "afterword.problems",
@@ -36,7 +36,7 @@ _HOMES = {
     "VERSION": "afterword.project.resources",
     "build_result": "afterword.site.mkdocs_run",
     "json_schemas": "afterword.project.files",
-    "matrix": "afterword.views.matrix",
+    "matrix": "afterword.views.matrix.matrix",
     "read_project": "afterword.publishing.reading",
 }
 """The modules that hold the public names."""

@@ -8,8 +8,8 @@ from afterword.linking.register import Register
 from afterword.markup.addresses import WebAddresses, citation_of, citation_path, feed_path
 from afterword.markup.templating import environment, render
 from afterword.project.project import Project
-from afterword.views.citation import CitedWork, HowToCite
-from afterword.views.feed import feed_views
+from afterword.views.follow_up.feed import feed_views
+from afterword.views.report.citation import CitedWork, HowToCite
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TEX = {

@@ -15,8 +15,8 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from afterword.views.grid import Cell, Grid
-from afterword.views.report import ReportView
+from afterword.views.matrix.grid import Cell, Grid
+from afterword.views.report.report import ReportView
 
 HEAD = {"bold": True, "text_wrap": True, "valign": "vcenter", "bg_color": "#E3EBEF", "bottom": 1}
 """The look of the row of headings."""

@@ -5,9 +5,9 @@ import posixpath
 from afterword.linking.refs import Ref, RefKind, recommendation_ref
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
-from afterword.views.citation import HowToCite, how_to_cite
-from afterword.views.feed import CHANGE_LOG
-from afterword.views.linked_data import HOME
+from afterword.views.follow_up.feed import CHANGE_LOG
+from afterword.views.report.citation import HowToCite, how_to_cite
+from afterword.views.report.linked_data import HOME
 
 FILES = "files"
 """The folder for pictures and other files from content/."""

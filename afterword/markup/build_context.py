@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.project.project import Project
-from afterword.views.grid import Grid
-from afterword.views.matrix import matrix
-from afterword.views.report import ReportView, report_view
+from afterword.views.matrix.grid import Grid
+from afterword.views.matrix.matrix import matrix
+from afterword.views.report.report import ReportView, report_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from afterword.markup.templating import environment, render
 from afterword.model.recommendation import Recommendation
 from afterword.pdf.printed import SCHEME as OWN
 from afterword.project.project import Project
-from afterword.views.briefs import recommendation_brief
-from afterword.views.institution_briefs import Answer, answers_given, institution_brief
-from afterword.views.references import InstitutionView, institution_views
-from afterword.views.report import ReportView
+from afterword.views.briefs.briefs import recommendation_brief
+from afterword.views.briefs.institution_briefs import Answer, answers_given, institution_brief
+from afterword.views.references.reference_views import InstitutionView, institution_views
+from afterword.views.report.report import ReportView
 
 
 def brief_documents(

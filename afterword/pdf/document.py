@@ -17,13 +17,13 @@ from afterword.pdf.sections import SectionTexts, citation_anchor
 from afterword.project.project import Project
 from afterword.texts.fragments import inner_markup
 from afterword.texts.words import parsed
-from afterword.views.citation import how_to_cite
-from afterword.views.follow_up_charts import FOLLOW_UP_CHARTS
-from afterword.views.grid import Grid
-from afterword.views.law import InstrumentView, instruments_by_kind
-from afterword.views.lineage_words import askings
-from afterword.views.references import SourceView, source_views
-from afterword.views.report import ReportView
+from afterword.views.charts.charts import FOLLOW_UP_CHARTS
+from afterword.views.follow_up.lineage import askings
+from afterword.views.matrix.grid import Grid
+from afterword.views.references.law import InstrumentView, instruments_by_kind
+from afterword.views.references.reference_views import SourceView, source_views
+from afterword.views.report.citation import how_to_cite
+from afterword.views.report.report import ReportView
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,8 +27,8 @@ from afterword.pdf.structure import (
 from afterword.pdf.tables import printed_table
 from afterword.texts.converter import converter_of
 from afterword.texts.fragments import fragment, inner_markup, localise, replace_with_markup
-from afterword.views.charts import of_table
-from afterword.views.report import ReportView, SectionView
+from afterword.views.charts.charts import of_table
+from afterword.views.report.report import ReportView, SectionView
 
 _PLACES = ("aw-placed", "aw-listed", "aw-data")
 

@@ -9,7 +9,7 @@ from copy import deepcopy
 
 from lxml.html import HtmlElement
 
-from afterword.views.report import SectionView
+from afterword.views.report.report import SectionView
 
 _TITLE = 2
 """The level of a section's own title in print."""

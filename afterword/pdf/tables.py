@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from afterword.model.tables import ColumnKind, TableColumn
-from afterword.views.tables import TableView
+from afterword.views.report.tables import TableView
 
 _LONG = 24
 """From how many rows on several of them stand beside each other."""

@@ -14,11 +14,9 @@ from afterword.pdf.printing import Printing, located
 from afterword.problems import Problem
 from afterword.project.resources import VERSION
 from afterword.site.script_files import matrix_page_files
-from afterword.views.about import about
-from afterword.views.follow_up_rows import follow_up_rows
-from afterword.views.grid import Grid
-from afterword.views.matrix import matrix
-from afterword.views.provision_rows import provision_rows
+from afterword.views.matrix.grid import Grid
+from afterword.views.matrix.matrix import matrix
+from afterword.views.matrix.sheets import about, follow_up_rows, provision_rows
 
 CARRIED = {
     "api/v1/recommendations.json": "The recommendations and what followed, as open data",

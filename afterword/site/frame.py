@@ -12,7 +12,7 @@ from afterword.markup.addresses import SiteAddresses
 from afterword.project.files import FILES, REPORT
 from afterword.site.head import page_head, trail_to
 from afterword.site.page import Page, Pages
-from afterword.views.report import ReportView
+from afterword.views.report.report import ReportView
 
 MAIN = (
     ("recommendations/index.md", "Recommendations"),

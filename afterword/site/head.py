@@ -11,7 +11,7 @@ from markupsafe import Markup
 from afterword.linking.refs import Ref, RefKind, provision_ref
 from afterword.linking.register import Register
 from afterword.markup.addresses import WebAddresses, citation_path, feed_path
-from afterword.views.linked_data import HOME, linked_data
+from afterword.views.report.linked_data import HOME, linked_data
 
 _ESCAPED = str.maketrans(
     {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"},

@@ -15,11 +15,11 @@ from afterword.site.record_pages import (
     section_pages,
     topic_pages,
 )
-from afterword.views.changes import change_views
-from afterword.views.coverage import coverage
-from afterword.views.facets import matrix_facets
-from afterword.views.follow_up_charts import FOLLOW_UP_CHARTS
-from afterword.views.references import institution_views, source_views
+from afterword.views.charts.charts import FOLLOW_UP_CHARTS
+from afterword.views.follow_up.changes import change_views
+from afterword.views.follow_up.coverage import coverage
+from afterword.views.matrix.facets import matrix_facets
+from afterword.views.references.reference_views import institution_views, source_views
 
 LISTS = {
     "matrix": ("Follow-up matrix", "All recommendations in one table, to filter and take along."),

@@ -20,8 +20,8 @@ from afterword.texts.fragments import (
     localise,
     replace_with_markup,
 )
-from afterword.views.charts import of_table
-from afterword.views.report import ReportView
+from afterword.views.charts.charts import of_table
+from afterword.views.report.report import ReportView
 
 _ALIGNED = {"right": "aw-number", "center": "aw-centred"}
 """The classes of cells by the side to which Markdown aligns them."""

@@ -7,13 +7,12 @@ from afterword.markup.addresses import citation_of
 from afterword.site.page import Page, PageMaker, first_sentence, neighbours
 from afterword.sources.mark_finder import MarkKind
 from afterword.texts.words import first_paragraph, plain_text
-from afterword.views.changes import change_views, newest_events
-from afterword.views.law import instrument_views, instruments_by_kind
-from afterword.views.lineage_picture import lineage_picture
-from afterword.views.recommendation import suggestion
-from afterword.views.references import institution_views, mission_views
-from afterword.views.timeline import timeline
-from afterword.views.to_do import topic_views
+from afterword.views.charts.lineage_picture import lineage_picture, timeline
+from afterword.views.follow_up.changes import change_views, newest_events
+from afterword.views.follow_up.verification import topic_views
+from afterword.views.references.law import instrument_views, instruments_by_kind
+from afterword.views.references.reference_views import institution_views, mission_views
+from afterword.views.report.recommendation import suggestion
 
 
 def section_pages(maker: PageMaker) -> Iterator[Page]:

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from afterword.linking.refs import Ref, RefKind
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
-from afterword.views.findable import WEIGHTS, Findable, Kind
-from afterword.views.grid import Cell, Grid, Heading
-from afterword.views.report import ReportView, report_view
-from afterword.views.search import findables, synonyms
-from afterword.views.standing import Standing
+from afterword.views.follow_up.standing import Standing
+from afterword.views.matrix.grid import Cell, Grid, Heading
+from afterword.views.report.report import ReportView, report_view
+from afterword.views.search.findable import WEIGHTS, Findable, Kind
+from afterword.views.search.search import findables, synonyms
 
 INDEX = "search/index.js"
 """Where the index stands, from the site's root."""

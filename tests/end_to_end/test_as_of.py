@@ -18,7 +18,7 @@ from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.project.project import Project
 from afterword.sources.load import load
-from afterword.views.standing import progress
+from afterword.views.follow_up.standing import progress
 from tests.building import build
 from tests.end_to_end.reading import csv_rows, json_rows, pdf_pages, xlsx_rows
 from tests.sharing import Share

@@ -22,7 +22,7 @@ from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.project.project import Project
 from afterword.sources.load import load
-from afterword.views.standing import progress
+from afterword.views.follow_up.standing import progress
 from tests.end_to_end.reading import csv_rows
 from tests.unit.data.open_data.opening import collected_of, database_of
 

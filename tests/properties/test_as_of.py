@@ -12,11 +12,10 @@ from afterword.data.tables import grid_json
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
 from afterword.model.follow_up import Correction
-from afterword.views.about import about
-from afterword.views.follow_up_rows import follow_up_rows
-from afterword.views.matrix import matrix
-from afterword.views.references import mission_views, source_views
-from afterword.views.report import report_view
+from afterword.views.matrix.matrix import matrix
+from afterword.views.matrix.sheets import about, follow_up_rows
+from afterword.views.references.reference_views import mission_views, source_views
+from afterword.views.report.report import report_view
 from tests.unit.small_project import (
     SOURCES,
     TODAY,

@@ -16,7 +16,7 @@ from afterword.linking.register import Register
 from afterword.linking.rules.figures import figures_add_up
 from afterword.model.text_safety import number_in_words
 from afterword.sources.csv_source import read_csv
-from afterword.views.tables import table_views
+from afterword.views.report.tables import table_views
 from tests.unit.small_annex import (
     DATA_FILE,
     FIGURE_FILE,

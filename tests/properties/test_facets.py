@@ -10,7 +10,7 @@ from lxml import html
 
 from afterword.markup.build_context import BuildContext, make_context
 from afterword.site.pages import site_pages
-from afterword.views.facets import Facet, matrix_facets
+from afterword.views.matrix.facets import Facet, matrix_facets
 from tests.unit.small_project import (
     Value,
     assessment,

@@ -21,10 +21,8 @@ from afterword.pdf.document import matrix_document
 from afterword.project.resources import VERSION
 from afterword.publishing.downloads import matrix_files
 from afterword.site.pages import site_pages
-from afterword.views.about import about
-from afterword.views.follow_up_rows import follow_up_rows
-from afterword.views.grid import Cell, Column, Grid, make_grid
-from afterword.views.provision_rows import provision_rows
+from afterword.views.matrix.grid import Cell, Column, Grid, make_grid
+from afterword.views.matrix.sheets import about, follow_up_rows, provision_rows
 from tests.properties.texts import NAMES, WORDS
 from tests.unit.small_project import (
     INSTITUTIONS,

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from afterword.data.tables import flat, grid_csv, grid_json, workbook_xlsx
-from afterword.views.grid import Cell, Grid
-from afterword.views.matrix import matrix
-from afterword.views.report import ReportView, report_view
+from afterword.views.matrix.grid import Cell, Grid
+from afterword.views.matrix.matrix import matrix
+from afterword.views.report.report import ReportView, report_view
 from tests.properties.texts import NAMES
 from tests.unit.small_project import (
     INSTITUTIONS,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from afterword.linking.refs import Ref, RefKind, from_neutral, neutral
 from afterword.model.record import PartialDate
 from afterword.model.text_safety import number_in_words
-from afterword.views.standing import progress, standing
+from afterword.views.follow_up.standing import progress, standing
 from tests.unit.small_project import Value, assessment, followed_up
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))

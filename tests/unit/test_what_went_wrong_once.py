@@ -16,8 +16,8 @@ from afterword.sources.load import load
 from afterword.texts.converter import converter_of
 from afterword.texts.fragments import fragment, inner_markup, replace_with_markup
 from afterword.texts.words import plain_text
-from afterword.views.matrix import matrix
-from afterword.views.standing import standing
+from afterword.views.follow_up.standing import standing
+from afterword.views.matrix.matrix import matrix
 from tests.unit.small_project import (
     assessment,
     follow_up,

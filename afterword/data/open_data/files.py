@@ -9,7 +9,7 @@ from afterword.data.tables import json_bytes
 from afterword.markup.addresses import WebAddresses
 from afterword.markup.build_context import BuildContext
 from afterword.project.resources import VERSION
-from afterword.views.grid import Grid
+from afterword.views.matrix.grid import Grid
 from afterword.views.open_data.files import (
     FILES,
     IndexFile,

@@ -7,7 +7,7 @@ from typing import Any
 
 from afterword.data.open_data.sqlite_file import sql
 from afterword.data.tables import json_bytes
-from afterword.views.about import EDITORS_ASSESSMENT, RATING
+from afterword.views.matrix.sheets import EDITORS_ASSESSMENT, RATING
 from afterword.views.open_data.files import OpenData
 
 DATABASE = "afterword"

@@ -175,6 +175,9 @@ def _of_another_mission(
         name, mission = prior.recommendation, register.missions.get(prior.mission or "")
         if mission is None or name is None or name not in known or name == entry.record.id:
             continue
+        asked = register.mission_recommendations.get(name)
+        if asked is not None and asked[0] is mission:
+            continue
         made = [one.id for one in mission.recommendations]
         if name not in made:
             message = (

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import ceil
 
 from afterword.markup.pictures.plots import LINE, WIDTH, Box, Plot, plot
-from afterword.views.chart import Chart
+from afterword.views.charts.chart import Chart
 
 INKS = {
     "text": "#1c2528",

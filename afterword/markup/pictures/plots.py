@@ -8,7 +8,7 @@ from math import ceil, copysign, floor
 from afterword.markup.pictures.lettering import FONTS, SANS, SANS_BOLD, Lettering
 from afterword.model.tables import ChartKind
 from afterword.model.text_safety import number_in_words
-from afterword.views.chart import Chart
+from afterword.views.charts.chart import Chart
 
 WIDTH = 340
 """The width of every chart: about as many pixels as a phone has for it."""

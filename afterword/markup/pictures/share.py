@@ -9,8 +9,8 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from afterword.markup.pictures.drawing import INKS, TILE, Look, look_of
 from afterword.markup.pictures.lettering import FONTS, SANS, SANS_BOLD, SERIF, SERIF_BOLD, Lettering
-from afterword.views.follow_up_charts import BY_TOPIC
-from afterword.views.report import ReportView
+from afterword.views.charts.charts import BY_TOPIC
+from afterword.views.report.report import ReportView
 
 WIDTH, HEIGHT = 1200, 630
 """What those who show such pictures ask for."""

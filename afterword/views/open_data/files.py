@@ -9,7 +9,7 @@ from pydantic import Field, create_model
 
 from afterword.linking.refs import Ref
 from afterword.linking.register import Register
-from afterword.views.grid import Grid
+from afterword.views.matrix.grid import Grid
 from afterword.views.open_data.follow_up import OpenEntry
 from afterword.views.open_data.recommendations import OpenRecommendation, open_recommendation
 from afterword.views.open_data.references import (

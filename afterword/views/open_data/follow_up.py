@@ -24,8 +24,9 @@ from afterword.model.follow_up import (
 )
 from afterword.model.recommendation import Letter, Recommendation
 from afterword.model.record import Id
-from afterword.views.assessments import Event
-from afterword.views.entries import entry_view
+from afterword.views.follow_up.assessments import Event
+from afterword.views.follow_up.entries import entry_view
+from afterword.views.follow_up.standing import StandingKey, standing
 from afterword.views.open_data.derived import derived_from
 from afterword.views.open_data.shapes import (
     OR_NONE,
@@ -40,7 +41,6 @@ from afterword.views.open_data.shapes import (
     ToSource,
     When,
 )
-from afterword.views.standing import StandingKey, standing
 
 _HAS = {
     "assessment": ("implementation", "basis", "assessor"),

@@ -14,7 +14,8 @@ from afterword.model.recommendation import (
     Similar,
 )
 from afterword.model.record import Citation, Id
-from afterword.views.lineage import lineage
+from afterword.views.follow_up.lineage import lineage
+from afterword.views.follow_up.verification import verification
 from afterword.views.open_data.derived import derived_from
 from afterword.views.open_data.follow_up import (
     OpenAssessment,
@@ -36,7 +37,6 @@ from afterword.views.open_data.shapes import (
     ToSource,
     When,
 )
-from afterword.views.verification import verification
 
 
 class OpenFindingReference(ApiObject):

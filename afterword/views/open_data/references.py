@@ -12,7 +12,7 @@ from afterword.model.mission import Match, Mission, MissionRecommendation
 from afterword.model.recommendation import Relation
 from afterword.model.record import Citation
 from afterword.model.reference import Institution, OtherName, Source, Successor, Topic
-from afterword.views.law import CiterView, instrument_views
+from afterword.views.follow_up.standing import StandingKey
 from afterword.views.open_data.derived import derived_from
 from afterword.views.open_data.shapes import (
     ApiObject,
@@ -24,12 +24,12 @@ from afterword.views.open_data.shapes import (
     ToRecommendation,
     ToSource,
 )
-from afterword.views.references import (
+from afterword.views.references.law import CiterView, instrument_views
+from afterword.views.references.reference_views import (
     institution_views,
     mission_views,
     source_views,
 )
-from afterword.views.standing import StandingKey
 
 
 class OpenCiter(ApiObject):

@@ -9,7 +9,7 @@ from afterword.model.report import OfficialReport, Report, SectionHead
 from afterword.sources import marks
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
-from afterword.views.figures import figure_views
+from afterword.views.follow_up.standing import StandingKey, progress
 from afterword.views.open_data.derived import derived_from
 from afterword.views.open_data.shapes import (
     ApiObject,
@@ -19,7 +19,7 @@ from afterword.views.open_data.shapes import (
     Page,
     PlainText,
 )
-from afterword.views.standing import StandingKey, progress
+from afterword.views.report.figures import figure_views
 
 _HOME = Ref(RefKind.PAGE, "index.html", "Home")
 

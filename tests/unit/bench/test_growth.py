@@ -14,14 +14,13 @@ from afterword.linking.register import Register
 from afterword.project.project import Project
 from afterword.project.resources import PACKAGE
 from afterword.sources.load import load
-from afterword.views.changes import change_views
-from afterword.views.feed import feed_views
-from afterword.views.follow_up_rows import follow_up_rows
-from afterword.views.linked_data import linked_data
-from afterword.views.matrix import matrix
+from afterword.views.follow_up.changes import change_views
+from afterword.views.follow_up.feed import feed_views
+from afterword.views.matrix.matrix import matrix
+from afterword.views.matrix.sheets import follow_up_rows, provision_rows
 from afterword.views.open_data.files import collect_open_data
-from afterword.views.provision_rows import provision_rows
-from afterword.views.report import report_view
+from afterword.views.report.linked_data import linked_data
+from afterword.views.report.report import report_view
 from bench.corpus import write_corpus
 
 _SMALL, _LARGE = 50, 200

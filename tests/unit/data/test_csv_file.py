@@ -6,7 +6,7 @@ import io
 import pytest
 
 from afterword.data.tables import flat, grid_csv
-from afterword.views.grid import Cell, Grid, Heading
+from afterword.views.matrix.grid import Cell, Grid, Heading
 
 COLUMNS = tuple(
     Heading(key=key, heading=key.upper(), width=9, is_compact=True) for key in ("a", "b", "c")

@@ -4,7 +4,7 @@ import json
 from datetime import date
 
 from afterword.data.tables import grid_json
-from afterword.views.grid import Grid, Heading
+from afterword.views.matrix.grid import Grid, Heading
 
 ROW = ('Ә, "b"\n', 7, ("a", "b"))
 COLUMNS = tuple(

@@ -13,9 +13,9 @@ from afterword.data.tables import workbook_xlsx
 from afterword.markup.build_context import make_context
 from afterword.project.project import Project
 from afterword.publishing.downloads import matrix_files
-from afterword.views.grid import Grid
-from afterword.views.matrix import matrix
-from afterword.views.report import report_view
+from afterword.views.matrix.grid import Grid
+from afterword.views.matrix.matrix import matrix
+from afterword.views.report.report import report_view
 from tests.unit.small_project import (
     TODAY,
     Value,

@@ -9,11 +9,11 @@ from afterword.linking.per_register import cached_per_register
 from afterword.linking.register import Register
 from afterword.model.recommendation import Recommendation
 from afterword.texts.words import plain_text
-from afterword.views.feed import feed_views
-from afterword.views.recommendation import recommendation_view
-from afterword.views.report import report_view
-from afterword.views.search import findables
-from afterword.views.standing import standing
+from afterword.views.follow_up.feed import feed_views
+from afterword.views.follow_up.standing import standing
+from afterword.views.report.recommendation import recommendation_view
+from afterword.views.report.report import report_view
+from afterword.views.search.search import findables
 from tests.unit.small_project import assessment, followed_up
 
 

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from afterword.pdf.render import render_pdf
 from afterword.project.resources import TEMPLATES
-from afterword.views.follow_up_charts import FOLLOW_UP_CHARTS
+from afterword.views.charts.charts import FOLLOW_UP_CHARTS
 from tests.unit.pdf.test_document import document_of, printed, section_of, words
 from tests.unit.small_annex import TABLE_FILE, table, tables_yaml, with_annex
 from tests.unit.small_project import (

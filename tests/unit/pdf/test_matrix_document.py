@@ -12,8 +12,8 @@ from afterword.linking.register import Register
 from afterword.markup.build_context import make_context
 from afterword.pdf.document import matrix_document
 from afterword.project.project import Project
-from afterword.views.grid import Grid
-from afterword.views.matrix import COLUMNS
+from afterword.views.matrix.grid import Grid
+from afterword.views.matrix.matrix import COLUMNS
 from tests.unit.small_project import (
     TODAY,
     assessment,

@@ -6,7 +6,7 @@ import pytest
 
 from afterword.model.tables import ColumnKind, TableColumn
 from afterword.pdf.tables import PrintedTable, printed_table
-from afterword.views.tables import TableView
+from afterword.views.report.tables import TableView
 
 
 def table(*rows: tuple[str, ...], numbers: bool = False, totals: tuple[str, ...] = ()) -> TableView:

@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
 from afterword.markup.templating import environment, render
-from afterword.views.changes import change_views
+from afterword.views.follow_up.changes import change_views
 from tests.unit.small_project import (
     Value,
     assessment,

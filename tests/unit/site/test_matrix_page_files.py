@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from afterword.site.script_files import CHUNK, DETAILS, matrix_page_files
-from afterword.views.grid import Cell, Grid, Heading
-from afterword.views.matrix import COLUMNS, matrix
+from afterword.views.matrix.grid import Cell, Grid, Heading
+from afterword.views.matrix.matrix import COLUMNS, matrix
 from tests.unit.small_project import follow_up, recommendation_yaml, small_register
 
 GIVEN = re.compile(r'afterwordMatrix\.loaded\("([^"]+)",(.*)\);\n', re.DOTALL)

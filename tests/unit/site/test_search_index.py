@@ -10,8 +10,8 @@ import pytest
 
 from afterword.markup.addresses import SiteAddresses
 from afterword.site.script_files import INDEX, LARGEST, search_files
-from afterword.views.report import report_view
-from afterword.views.search import findables
+from afterword.views.report.report import report_view
+from afterword.views.search.search import findables
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import (
     Value,

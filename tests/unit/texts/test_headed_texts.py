@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.texts.headed_texts import HeadedText, headed_texts
-from afterword.views.tables import table_views
+from afterword.views.report.tables import table_views
 from tests.unit.small_annex import ANNEX, ANNEX_FILE, with_annex
 from tests.unit.small_project import section_text, small_register
 

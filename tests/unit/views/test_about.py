@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 from afterword.linking.register import Register
-from afterword.views.about import EDITORS_ASSESSMENT, SCALE, about
-from afterword.views.assessments import IMPLEMENTATION_WORDS
-from afterword.views.standing import NOT_ASSESSED
+from afterword.views.follow_up.assessments import IMPLEMENTATION_WORDS
+from afterword.views.follow_up.standing import NOT_ASSESSED
+from afterword.views.matrix.sheets import EDITORS_ASSESSMENT, SCALE, about
 from tests.unit.small_project import (
     assessment,
     followed_up,

@@ -7,8 +7,12 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.register import Register
-from afterword.views.assessments import AssessmentView, elections_since, latest_assessments
-from afterword.views.standing import standing
+from afterword.views.follow_up.assessments import (
+    AssessmentView,
+    elections_since,
+    latest_assessments,
+)
+from afterword.views.follow_up.standing import standing
 from tests.unit.small_project import (
     Value,
     assessment,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from afterword.views.briefs import ASKS_TO_CHANGE, RecommendationBrief, recommendation_brief
+from afterword.views.briefs.briefs import ASKS_TO_CHANGE, RecommendationBrief, recommendation_brief
 from tests.unit.small_project import (
     Value,
     assessment,

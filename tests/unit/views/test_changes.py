@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.views.changes import ChangeDay, change_views, changes
+from afterword.views.follow_up.changes import ChangeDay, change_views, changes
 from tests.unit.small_project import (
     Value,
     assessment,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.register import Register
-from afterword.views.citation import HowToCite, how_to_cite
+from afterword.views.report.citation import HowToCite, how_to_cite
 from tests.unit.small_project import (
     Value,
     follow_up,

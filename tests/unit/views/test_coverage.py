@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from afterword.views.coverage import Coverage, coverage
+from afterword.views.follow_up.coverage import Coverage, coverage
 from tests.unit.small_project import (
     Value,
     assessment,

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.register import Register
-from afterword.views.facets import Facet, matrix_facets
-from afterword.views.matrix import COLUMNS, matrix
-from afterword.views.standing import progress
+from afterword.views.follow_up.standing import progress
+from afterword.views.matrix.facets import Facet, matrix_facets
+from afterword.views.matrix.matrix import COLUMNS, matrix
 from tests.unit.small_project import (
     Value,
     assessment,

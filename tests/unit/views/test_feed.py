@@ -8,7 +8,7 @@ import pytest
 
 from afterword.linking.refs import RefKind
 from afterword.linking.register import Register
-from afterword.views.feed import FeedView, feed_views
+from afterword.views.follow_up.feed import FeedView, feed_views
 from tests.unit.small_project import (
     INSTITUTIONS,
     Value,

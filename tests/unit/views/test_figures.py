@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.refs import Ref, RefKind
-from afterword.views.figures import FigureView, figure_views
+from afterword.views.report.figures import FigureView, figure_views
 from tests.unit.small_annex import (
     ANNEX,
     ANNEX_FILE,

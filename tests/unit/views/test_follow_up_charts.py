@@ -7,16 +7,16 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.register import Register
-from afterword.views.chart import Chart
-from afterword.views.follow_up_charts import (
+from afterword.views.charts.chart import Chart
+from afterword.views.charts.charts import (
     BY_ADDRESSEE,
     BY_TOPIC,
     FOLLOW_UP_CHARTS,
     OVER_TIME,
     follow_up_charts,
 )
-from afterword.views.follow_up_rows import follow_up_rows
-from afterword.views.standing import progress, standing
+from afterword.views.follow_up.standing import progress, standing
+from afterword.views.matrix.sheets import follow_up_rows
 from tests.unit.small_project import (
     Value,
     assessment,

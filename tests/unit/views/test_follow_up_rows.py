@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from afterword.views.follow_up_rows import COLUMNS, follow_up_rows
-from afterword.views.grid import Cell, Grid
+from afterword.views.matrix.grid import Cell, Grid
+from afterword.views.matrix.sheets import FOLLOW_UP_COLUMNS, follow_up_rows
 from tests.unit.small_project import (
     SOURCES,
     Value,
@@ -33,8 +33,8 @@ def row_of(folder: Path, *entries: Value) -> dict[str, Cell]:
 
 
 def test_the_keys_and_headings_of_columns_are_unique() -> None:
-    keys = [column.key for column in COLUMNS]
-    assert len(set(keys)) == len({column.heading for column in COLUMNS}) == len(keys)
+    keys = [column.key for column in FOLLOW_UP_COLUMNS]
+    assert len(set(keys)) == len({column.heading for column in FOLLOW_UP_COLUMNS}) == len(keys)
     assert all(key.isidentifier() and key.islower() for key in keys)
 
 
@@ -197,7 +197,7 @@ def test_rows_come_by_recommendation_and_in_the_order_in_which_it_happened(
 
 def test_a_record_without_follow_up_is_a_table_without_rows(tmp_path: Path) -> None:
     grid = follow_up_rows(small_register(tmp_path))
-    assert (grid.title, grid.rows, len(grid.columns)) == ("Follow-up", (), len(COLUMNS))
+    assert (grid.title, grid.rows, len(grid.columns)) == ("Follow-up", (), len(FOLLOW_UP_COLUMNS))
 
 
 def test_rows_bear_the_day_as_of_which_they_stood(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from afterword.data.tables import flat
-from afterword.views.grid import LONGEST, Cell, Column, Grid, fitting, make_grid, safe
+from afterword.views.matrix.grid import LONGEST, Cell, Column, Grid, fitting, make_grid, safe
 
 MOST = 32_767
 """How many characters a cell of a spreadsheet has at most."""

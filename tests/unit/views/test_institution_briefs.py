@@ -3,8 +3,12 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from afterword.views.institution_briefs import InstitutionBrief, answers_given, institution_brief
-from afterword.views.references import institution_views
+from afterword.views.briefs.institution_briefs import (
+    InstitutionBrief,
+    answers_given,
+    institution_brief,
+)
+from afterword.views.references.reference_views import institution_views
 from tests.unit.small_project import (
     Value,
     assessment,

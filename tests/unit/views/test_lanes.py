@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.model.record import PartialDate
-from afterword.views.lanes import WIDTH, LaneMark, Lanes, in_words, lanes
+from afterword.views.charts.lanes import WIDTH, LaneMark, Lanes, in_words, lanes
 
 TOUCH = 24
 """How far apart the middles of two targets are at least, in pixels (WCAG 2.2, 2.5.8)."""

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.refs import Ref, RefKind
-from afterword.views.law import instrument_views, instruments_by_kind
+from afterword.views.references.law import instrument_views, instruments_by_kind
 from tests.unit.small_project import (
     Value,
     instrument_yaml,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.model.mission import Match
-from afterword.views.lineage import Lineage, Step, lineage
+from afterword.views.follow_up.lineage import Lineage, Step, lineage
 from tests.properties.texts import within
 from tests.unit.small_project import Value, mission_yaml, recommendation_yaml, small_register
 

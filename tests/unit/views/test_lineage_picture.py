@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from afterword.linking.refs import RefKind
-from afterword.views.lanes import Lanes
-from afterword.views.lineage import lineage
-from afterword.views.lineage_picture import lineage_picture
+from afterword.views.charts.lanes import Lanes
+from afterword.views.charts.lineage_picture import lineage_picture
+from afterword.views.follow_up.lineage import lineage
 from tests.unit.small_project import Value, mission_yaml, recommendation_yaml, small_register
 from tests.unit.views.test_lineage import OURS, asked, prior
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from afterword.views.lineage_words import Asking, askings
+from afterword.views.follow_up.lineage import Asking, askings
 from tests.unit.views.test_lineage import OURS, asked, chain_of, prior
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from afterword.linking.refs import Ref, RefKind
 from afterword.linking.register import Register
-from afterword.views.linked_data import HOME, linked_data
+from afterword.views.report.linked_data import HOME, linked_data
 from tests.unit.small_project import (
     Value,
     follow_up,

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.register import Register
-from afterword.views.grid import Cell
-from afterword.views.matrix import COLUMNS, matrix
+from afterword.views.matrix.grid import Cell
+from afterword.views.matrix.matrix import COLUMNS, matrix
 from tests.unit.small_project import (
     INSTITUTIONS,
     Value,

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.refs import Ref, RefKind
-from afterword.views.notes import GROUNDS_WORDS, NoteView, note_views
+from afterword.views.report.notes import GROUNDS_WORDS, NoteView, note_views
 from tests.unit.small_annex import (
     ANNEX,
     ANNEX_FILE,

@@ -6,8 +6,13 @@ import pytest
 
 from afterword.model.legal import InstrumentKind
 from afterword.model.recommendation import Relation
-from afterword.views.grid import Cell
-from afterword.views.provision_rows import COLUMNS, KIND_WORDS, RELATION_WORDS, provision_rows
+from afterword.views.matrix.grid import Cell
+from afterword.views.matrix.sheets import (
+    COLUMNS,
+    KIND_WORDS,
+    RELATION_WORDS,
+    provision_rows,
+)
 from tests.unit.small_project import (
     Value,
     instrument_yaml,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.views.recommendation import (
+from afterword.views.report.recommendation import (
     RecommendationView,
     recommendation_view,
     recommendation_views,

@@ -5,8 +5,12 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.refs import RefKind
-from afterword.views.law import instrument_views
-from afterword.views.references import institution_views, mission_views, source_views
+from afterword.views.references.law import instrument_views
+from afterword.views.references.reference_views import (
+    institution_views,
+    mission_views,
+    source_views,
+)
 from tests.unit.small_annex import (
     ANNEX,
     ANNEX_FILE,

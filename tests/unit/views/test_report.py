@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from afterword.views.report import ReportView, report_view
+from afterword.views.report.report import ReportView, report_view
 from tests.unit.small_annex import (
     ANNEX,
     ANNEX_FILE,

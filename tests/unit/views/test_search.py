@@ -9,9 +9,9 @@ import pytest
 from afterword.linking.as_of import as_of
 from afterword.linking.refs import RefKind
 from afterword.linking.register import Register
-from afterword.views.findable import WEIGHTS, Findable, Kind, Name
-from afterword.views.report import report_view
-from afterword.views.search import findables, synonyms
+from afterword.views.report.report import report_view
+from afterword.views.search.findable import WEIGHTS, Findable, Kind, Name
+from afterword.views.search.search import findables, synonyms
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import (
     INSTITUTIONS,

@@ -7,7 +7,7 @@ import pytest
 
 from afterword.linking.refs import source_ref
 from afterword.linking.register import Register
-from afterword.views.shortening import (
+from afterword.views.briefs.shortening import (
     NEVER,
     ShortenedList,
     plan_cuts,

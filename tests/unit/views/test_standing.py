@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.register import Register
-from afterword.views.standing import Progress, Standing, progress, standing
+from afterword.views.follow_up.standing import Progress, Standing, progress, standing
 from tests.unit.small_project import (
     Value,
     assessment,

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.views.tables import TableView, table_views
+from afterword.views.report.tables import TableView, table_views
 from tests.unit.small_annex import COUNTS, DATA_FILE, TABLE_FILE, table, tables_yaml, with_annex
 from tests.unit.small_project import Value, list_yaml, small_register
 

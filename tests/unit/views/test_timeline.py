@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from afterword.views.references import mission_views
-from afterword.views.timeline import timeline
+from afterword.views.charts.lineage_picture import timeline
+from afterword.views.references.reference_views import mission_views
 from tests.unit.small_project import mission_yaml, small_register
 
 

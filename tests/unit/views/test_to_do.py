@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from afterword.views.to_do import to_do_list, topic_views
+from afterword.views.follow_up.verification import to_do_list, topic_views
 from tests.unit.small_project import Value, assessment, recommendation_yaml, small_register
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.register import Register
-from afterword.views.standing import standing
-from afterword.views.verification import Verification, months_after, to_do, verification
+from afterword.views.follow_up.standing import standing
+from afterword.views.follow_up.verification import Verification, months_after, to_do, verification
 from tests.unit.small_project import (
     Value,
     assessment,

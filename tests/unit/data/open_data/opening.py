@@ -13,7 +13,7 @@ from afterword.data.open_data.files import json_files
 from afterword.data.open_data.sqlite_file import sqlite_file
 from afterword.linking.register import Register
 from afterword.markup.addresses import WebAddresses
-from afterword.views.matrix import matrix
+from afterword.views.matrix.matrix import matrix
 from afterword.views.open_data.files import OpenData, collect_open_data
 from tests.unit.small_project import (
     SECTION,

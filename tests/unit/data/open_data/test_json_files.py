@@ -13,7 +13,7 @@ from afterword.data.open_data.files import json_files
 from afterword.data.tables import grid_json
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
-from afterword.views.matrix import matrix
+from afterword.views.matrix.matrix import matrix
 from afterword.views.open_data.derived import KEYS
 from tests.unit.data.open_data.opening import (
     Files,

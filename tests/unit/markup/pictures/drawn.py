@@ -11,7 +11,7 @@ from afterword.markup.pictures.drawing import Drawing, draw
 from afterword.markup.pictures.lettering import FONTS, SANS, SANS_BOLD, Lettering
 from afterword.model.tables import ChartKind
 from afterword.project.resources import TEMPLATES
-from afterword.views.chart import VALUE, Chart, Series
+from afterword.views.charts.chart import VALUE, Chart, Series
 
 SVG = "{http://www.w3.org/2000/svg}"
 SIGNS = '<b>"A" & B</b>'

@@ -22,8 +22,8 @@ from afterword.markup.pictures.share import (
 )
 from afterword.project.project import Project
 from afterword.sources.load import load
-from afterword.views.report import ReportView, report_view
-from afterword.views.standing import Progress, progress
+from afterword.views.follow_up.standing import Progress, progress
+from afterword.views.report.report import ReportView, report_view
 from tests.unit.small_project import TODAY, assessment, followed_up, small_register
 
 MARGIN = 60

@@ -1,11 +1,12 @@
-"""The lineage of a recommendation as a drawing: who came near it, how near, and when."""
+"""Missions drawn along the years: those of a recommendation's lineage, and all on record."""
 
 from afterword.linking.refs import mission_ref
 from afterword.linking.register import Register
-from afterword.model.mission import Match, MissionType
+from afterword.model.mission import Match, Mission, MissionType
 from afterword.model.recommendation import Recommendation
-from afterword.views.lanes import LaneMark, Lanes, in_words, lanes
-from afterword.views.lineage import MATCH_WORDS, Step, lineage
+from afterword.views.charts.lanes import LaneMark, Lanes, in_words, lanes
+from afterword.views.follow_up.lineage import MATCH_WORDS, Step, lineage
+from afterword.views.references.reference_views import MISSION_TYPE_WORDS
 
 
 def lineage_picture(register: Register, record: Recommendation) -> Lanes | None:
@@ -60,3 +61,34 @@ def _marks(steps: list[Step], register: Register) -> tuple[LaneMark, ...]:
             )
         )
     return tuple(marks)
+
+
+def timeline(register: Register) -> Lanes:
+    """Return the missions in lanes by type, this report's own marked."""
+    rows = [
+        (kind.value.lower(), MISSION_TYPE_WORDS[kind], tuple(_missions_of_type(register, kind)))
+        for kind in MissionType
+    ]
+    said = [in_words(words, marks) for _, words, marks in rows if marks]
+    own = register.missions[register.report.mission].election_date.year
+    return lanes(
+        "aw-timeline",
+        "Missions along the years, by type",
+        f"{'. '.join(said)}. This report’s own: {own}.",
+        rows,
+        None,
+    )
+
+
+def _missions_of_type(register: Register, kind: MissionType) -> list[LaneMark]:
+    return [_mark(register, one) for one in register.missions.values() if one.type is kind]
+
+
+def _mark(register: Register, mission: Mission) -> LaneMark:
+    is_own = mission.id == register.report.mission
+    return LaneMark(
+        when=mission.election_date,
+        ref=mission_ref(register, mission.id),
+        words=f"{mission.title}{', this report' if is_own else ''}",
+        is_own=is_own,
+    )

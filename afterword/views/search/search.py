@@ -7,7 +7,9 @@ from afterword.linking.refs import Ref, RefKind, footnote_ref
 from afterword.linking.register import Register
 from afterword.texts.headed_texts import HeadedText, headed_texts
 from afterword.texts.words import plain_text
-from afterword.views.findable import (
+from afterword.views.report.recommendation import RecommendationView
+from afterword.views.report.report import ReportView, SectionView
+from afterword.views.search.findable import (
     Findable,
     Kind,
     Name,
@@ -16,9 +18,7 @@ from afterword.views.findable import (
     part_aliases,
     recommendation_aliases,
 )
-from afterword.views.recommendation import RecommendationView
-from afterword.views.report import ReportView, SectionView
-from afterword.views.search_references import findable_references
+from afterword.views.search.search_references import findable_references
 
 _WORD = re.compile(r"\w\w+")
 

@@ -11,13 +11,13 @@ from afterword.model.report import Report
 from afterword.sources.markdown_source import MarkdownText
 from afterword.texts.headed_texts import headings
 from afterword.texts.words import day_in_words
-from afterword.views.chart import Chart
-from afterword.views.charts import charts
-from afterword.views.figures import FigureView, figure_views
-from afterword.views.notes import NoteView, note_views
-from afterword.views.recommendation import RecommendationView, recommendation_views
-from afterword.views.standing import Progress, progress
-from afterword.views.tables import TableView, table_views
+from afterword.views.charts.chart import Chart
+from afterword.views.charts.charts import charts
+from afterword.views.follow_up.standing import Progress, progress
+from afterword.views.report.figures import FigureView, figure_views
+from afterword.views.report.notes import NoteView, note_views
+from afterword.views.report.recommendation import RecommendationView, recommendation_views
+from afterword.views.report.tables import TableView, table_views
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

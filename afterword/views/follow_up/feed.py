@@ -7,8 +7,8 @@ from uuid import NAMESPACE_URL, uuid5
 from afterword.linking.refs import Ref, RefKind, institution_ref, recommendation_ref
 from afterword.linking.register import Register
 from afterword.texts.words import day_in_words, on_one_line
-from afterword.views.changes import ChangeView, changes
-from afterword.views.entries import EntryView
+from afterword.views.follow_up.changes import ChangeView, changes
+from afterword.views.follow_up.entries import EntryView
 
 CHANGE_LOG = Ref(RefKind.PAGE, "changes.html", "Change log")
 """The page that says for people what the feed of everything says for programs."""

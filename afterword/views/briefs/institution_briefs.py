@@ -7,9 +7,7 @@ from afterword.linking.register import Register
 from afterword.model.follow_up import Response
 from afterword.model.recommendation import Recommendation
 from afterword.texts.words import on_one_line, plain_text, shortened
-from afterword.views.entries import EntryView, entry_view, entry_views
-from afterword.views.references import InstitutionView
-from afterword.views.shortening import (
+from afterword.views.briefs.shortening import (
     LeftOut,
     Removable,
     ShortenedList,
@@ -20,8 +18,10 @@ from afterword.views.shortening import (
     short_text,
     shorten_list,
 )
-from afterword.views.standing import Standing
-from afterword.views.to_do import Asked
+from afterword.views.follow_up.entries import EntryView, entry_view, entry_views
+from afterword.views.follow_up.standing import Standing
+from afterword.views.follow_up.verification import Asked
+from afterword.views.references.reference_views import InstitutionView
 
 _MOST_ASKED, _MOST_ANSWERS = 40, 8
 """So many recommendations and answers there are at most, however much room there is."""

@@ -6,16 +6,7 @@ from dataclasses import dataclass
 from afterword.linking.register import Register
 from afterword.model.follow_up import Basis
 from afterword.model.recommendation import Recommendation
-from afterword.views.assessments import AssessmentView
-from afterword.views.entries import EntryView
-from afterword.views.lineage_words import Asking, askings
-from afterword.views.recommendation import (
-    GroundView,
-    RecommendationView,
-    SimilarView,
-    recommendation_view,
-)
-from afterword.views.shortening import (
+from afterword.views.briefs.shortening import (
     Removable,
     ShortenedList,
     ShortSource,
@@ -24,6 +15,15 @@ from afterword.views.shortening import (
     short_sources,
     short_text,
     shorten_list,
+)
+from afterword.views.follow_up.assessments import AssessmentView
+from afterword.views.follow_up.entries import EntryView
+from afterword.views.follow_up.lineage import Asking, askings
+from afterword.views.report.recommendation import (
+    GroundView,
+    RecommendationView,
+    SimilarView,
+    recommendation_view,
 )
 
 ASKS_TO_CHANGE = "Asks to change"

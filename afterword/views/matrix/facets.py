@@ -9,10 +9,10 @@ from afterword.linking.refs import institution_ref, instrument_ref, mission_ref,
 from afterword.linking.register import Register
 from afterword.model.mission import Match
 from afterword.model.recommendation import Recommendation
-from afterword.views.lineage import EARLIER_MISSIONS, Step, lineage
-from afterword.views.recommendation import CHANGE_WORDS, PRIORITY_WORDS
-from afterword.views.standing import progress, standing
-from afterword.views.verification import TO_DO_WORDS, to_do, verification
+from afterword.views.follow_up.lineage import EARLIER_MISSIONS, Step, lineage
+from afterword.views.follow_up.standing import progress, standing
+from afterword.views.follow_up.verification import TO_DO_WORDS, to_do, verification
+from afterword.views.report.recommendation import CHANGE_WORDS, PRIORITY_WORDS
 
 NOT_NAMED = "not-named"
 """The key for earlier missions of which a source speaks without naming them."""

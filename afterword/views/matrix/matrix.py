@@ -8,12 +8,12 @@ from afterword.linking.register import Register
 from afterword.model.follow_up import Development, FollowUpEntry, Response
 from afterword.model.recommendation import Recommendation, Relation
 from afterword.texts.words import plain_text
-from afterword.views.assessments import AssessmentView, as_reported
-from afterword.views.entries import POSITION_WORDS
-from afterword.views.grid import Cell, Column, Grid, make_grid
-from afterword.views.lineage import EARLIER_MISSIONS, MATCH_WORDS, Step
-from afterword.views.recommendation import RecommendationView, recommendation_view
-from afterword.views.verification import TO_DO_WORDS, to_do
+from afterword.views.follow_up.assessments import AssessmentView, as_reported
+from afterword.views.follow_up.entries import POSITION_WORDS
+from afterword.views.follow_up.lineage import EARLIER_MISSIONS, MATCH_WORDS, Step
+from afterword.views.follow_up.verification import TO_DO_WORDS, to_do
+from afterword.views.matrix.grid import Cell, Column, Grid, make_grid
+from afterword.views.report.recommendation import RecommendationView, recommendation_view
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

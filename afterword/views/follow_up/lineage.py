@@ -1,6 +1,6 @@
 """Lineage: the missions that asked the same before, and those that asked it again, as a chain."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from heapq import heappop, heappush
@@ -217,3 +217,37 @@ def _over(nearer: Step, farther: Step) -> Step:
 
 def _is_inferred(one: MissionRecommendation) -> bool:
     return one.confidence is Confidence.INFERRED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """What missions before or after said of the same matter, and which."""
+
+    is_after: bool
+    words: str
+    """How near they came: "asked something related"."""
+    is_inferred: bool
+    missions: tuple[tuple[str, tuple[Ref, ...]], ...]
+    """The title of each, earliest first, with the sources that tell of it."""
+
+
+def askings(lineage: Lineage) -> tuple[Asking, ...]:
+    """Return who asked before and after, what comes nearest first."""
+    return (*_grouped(lineage.before), *_grouped(lineage.after))
+
+
+def _grouped(steps: Iterable[Step]) -> Iterable[Asking]:
+    groups: dict[tuple[str, bool], dict[str, dict[Ref, None]]] = {}
+    nearest = sorted(steps, key=lambda step: list(Match).index(step.match))
+    for step in nearest:
+        group = groups.setdefault((step.words, step.is_inferred), {})
+        name = step.who.label if step.who else EARLIER_MISSIONS
+        group.setdefault(name, {}).setdefault(step.source)
+    is_after = any(step.is_after for step in nearest)
+    for (words, is_inferred), missions in groups.items():
+        yield Asking(
+            is_after=is_after,
+            words=words,
+            is_inferred=is_inferred,
+            missions=tuple((name, tuple(sources)) for name, sources in missions.items()),
+        )

@@ -11,7 +11,7 @@ from afterword.linking.register import Register
 from afterword.model.follow_up import Assessment, Basis, Correction, FollowUpEntry
 from afterword.model.recommendation import Recommendation
 from afterword.texts.words import day_in_words, on_one_line, plain_text, shortened
-from afterword.views.entries import EntryView, entry_views
+from afterword.views.follow_up.entries import EntryView, entry_views
 
 _NEWEST = 6
 """How many entries tell of the newest happenings."""

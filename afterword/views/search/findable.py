@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from afterword.linking.refs import Ref
 from afterword.model.legal import Provision
-from afterword.views.standing import Standing
+from afterword.views.follow_up.standing import Standing
 
 
 class Kind(Enum):

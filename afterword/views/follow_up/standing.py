@@ -9,7 +9,12 @@ from afterword.linking.per_register import cached_per_register
 from afterword.linking.register import Register
 from afterword.model.follow_up import Basis, Closure, Development
 from afterword.model.recommendation import Recommendation
-from afterword.views.assessments import AssessmentView, Event, event_of, latest_assessments
+from afterword.views.follow_up.assessments import (
+    AssessmentView,
+    Event,
+    event_of,
+    latest_assessments,
+)
 
 NOT_ASSESSED = "Not yet assessed"
 DIFFER = "Assessors differ"

@@ -16,9 +16,9 @@ from afterword.linking.uses import source_uses
 from afterword.model.mission import Mission, MissionType
 from afterword.model.reference import Institution, Source, SourceKind
 from afterword.texts.words import day_in_words
-from afterword.views.lineage import Step, lineage
-from afterword.views.standing import Standing, standing
-from afterword.views.to_do import StandingGroup, to_do_list
+from afterword.views.follow_up.lineage import Step, lineage
+from afterword.views.follow_up.standing import Standing, standing
+from afterword.views.follow_up.verification import StandingGroup, to_do_list
 
 MISSION_TYPE_WORDS = {
     MissionType.EOM: "Election observation mission",

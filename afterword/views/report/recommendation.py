@@ -20,10 +20,10 @@ from afterword.model.follow_up import (
 )
 from afterword.model.legal import InstrumentKind
 from afterword.model.recommendation import Change, Priority, Recommendation, Relation
-from afterword.views.entries import EntryView, entry_views
-from afterword.views.lineage import MATCH_WORDS, Lineage, lineage
-from afterword.views.standing import Standing, standing
-from afterword.views.verification import Verification, verification
+from afterword.views.follow_up.entries import EntryView, entry_views
+from afterword.views.follow_up.lineage import MATCH_WORDS, Lineage, lineage
+from afterword.views.follow_up.standing import Standing, standing
+from afterword.views.follow_up.verification import Verification, verification
 
 CHANGE_WORDS = {
     Change.CONSTITUTION: "Constitution",

@@ -14,7 +14,7 @@ from afterword.linking.register import Register
 from afterword.model.follow_up import Confidence
 from afterword.model.legal import Instrument, InstrumentKind, Provision
 from afterword.model.recommendation import Relation
-from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
+from afterword.views.report.recommendation import INSTRUMENT_KIND_WORDS
 
 RELATION_WORDS = {Relation.RESTS_ON: "rests on it", Relation.ASKS_TO_CHANGE: "asks to change it"}
 

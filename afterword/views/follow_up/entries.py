@@ -18,7 +18,7 @@ from afterword.model.follow_up import (
 )
 from afterword.model.recommendation import Recommendation
 from afterword.texts.words import day_in_words
-from afterword.views.assessments import IMPLEMENTATION_WORDS, words_seen
+from afterword.views.follow_up.assessments import IMPLEMENTATION_WORDS, words_seen
 
 POSITION_WORDS = {
     Position.ACCEPTS: "accepts it",

@@ -14,9 +14,9 @@ from afterword.linking.register import Register
 from afterword.model.legal import Instrument, Provision
 from afterword.model.mission import Mission
 from afterword.model.reference import Institution
-from afterword.views.findable import Findable, Kind, Name, joined, names, provision_aliases
-from afterword.views.recommendation import INSTRUMENT_KIND_WORDS
-from afterword.views.references import MISSION_TYPE_WORDS
+from afterword.views.references.reference_views import MISSION_TYPE_WORDS
+from afterword.views.report.recommendation import INSTRUMENT_KIND_WORDS
+from afterword.views.search.findable import Findable, Kind, Name, joined, names, provision_aliases
 
 
 def findable_references(register: Register) -> Iterator[Findable]:
