@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
@@ -27,6 +27,7 @@ from afterword.views.follow_up_rows import follow_up_rows
 from afterword.views.grid import Cell, Column, Grid, make_grid
 from afterword.views.provision_rows import provision_rows
 from tests.properties.texts import NAMES, WORDS
+from tests.properties.tries import tries
 from tests.unit.small_project import (
     INSTITUTIONS,
     SECTION,
@@ -145,7 +146,7 @@ def rows_of_csv(content: bytes) -> list[list[str]]:
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_every_sheet_of_the_spreadsheet_holds_its_table(drawn: Drawn) -> None:
     book = load_workbook(io.BytesIO(drawn.files["follow-up-matrix.xlsx"]))
     assert book.sheetnames == list(drawn.grids)
@@ -161,7 +162,7 @@ def _or_nothing(cell: str | int | None) -> str | int:
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_csv_and_json_hold_every_table(drawn: Drawn) -> None:
     for grid in drawn.grids.values():
         _, *rows = rows_of_csv(grid_csv(grid))
@@ -175,7 +176,7 @@ def test_csv_and_json_hold_every_table(drawn: Drawn) -> None:
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_the_csv_and_json_files_are_those_of_the_matrix_and_the_follow_up(drawn: Drawn) -> None:
     matrix, follow_up_table = drawn.grids["Matrix"], drawn.grids["Follow-up"]
     assert drawn.files["follow-up-matrix.csv"] == grid_csv(matrix)
@@ -185,7 +186,7 @@ def test_the_csv_and_json_files_are_those_of_the_matrix_and_the_follow_up(drawn:
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_no_cell_of_any_table_begins_a_formula(drawn: Drawn) -> None:
     for grid in drawn.grids.values():
         cells = [cell for row in grid.rows for cell in row]
@@ -228,7 +229,7 @@ def _spaced(text: str) -> str:
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_the_matrix_in_print_has_the_cells_of_its_compact_columns(drawn: Drawn) -> None:
     made = drawn.made
     text = matrix_document(made.project, made.register, made.report, made.matrix, made.to_html)
@@ -236,7 +237,7 @@ def test_the_matrix_in_print_has_the_cells_of_its_compact_columns(drawn: Drawn) 
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_the_matrix_on_the_website_has_the_cells_of_its_compact_columns(drawn: Drawn) -> None:
     made = drawn.made
     document = html.document_fromstring(site_pages(made).texts["matrix.html"])

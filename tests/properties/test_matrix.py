@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -18,6 +18,7 @@ from afterword.views.grid import Cell, Grid
 from afterword.views.matrix import matrix
 from afterword.views.report import ReportView, report_view
 from tests.properties.texts import NAMES
+from tests.properties.tries import tries
 from tests.unit.small_project import (
     INSTITUTIONS,
     SECTION,
@@ -88,7 +89,7 @@ def matrices(draw: st.DrawFn) -> tuple[Grid, ReportView]:
 
 
 @given(matrices())
-@settings(max_examples=40)
+@tries(20)
 def test_csv_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> None:
     made, _ = drawn
     text = io.StringIO(grid_csv(made).decode("utf-8-sig"), newline="")
@@ -98,7 +99,7 @@ def test_csv_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> Non
 
 
 @given(matrices())
-@settings(max_examples=40)
+@tries(20)
 def test_json_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> None:
     made, _ = drawn
     rows = json.loads(grid_json(made, date(2024, 1, 2)))["rows"]
@@ -111,7 +112,7 @@ def test_json_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> No
 
 
 @given(matrices())
-@settings(max_examples=40)
+@tries(20)
 def test_xlsx_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> None:
     made, report = drawn
     book = load_workbook(io.BytesIO(workbook_xlsx((("Matrix", made),), report, 0)))
@@ -121,7 +122,7 @@ def test_xlsx_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> No
 
 
 @given(matrices())
-@settings(max_examples=40)
+@tries(20)
 def test_no_cell_begins_a_formula(drawn: tuple[Grid, ReportView]) -> None:
     def words_of(cell: Cell) -> tuple[str, ...]:
         return cell if isinstance(cell, tuple) else (str(cell),)
@@ -132,7 +133,7 @@ def test_no_cell_begins_a_formula(drawn: tuple[Grid, ReportView]) -> None:
 
 
 @given(title=TITLES, name=NAMES)
-@settings(max_examples=40)
+@tries(20)
 def test_what_was_typed_stands_in_the_matrix(title: str, name: str) -> None:
     bodies: list[Value] = [{**INSTITUTIONS[0], "name": name}, *INSTITUTIONS[1:]]
     changes: dict[str, str | None] = {

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.markup.links import from_neutral, neutral
@@ -12,6 +12,7 @@ from afterword.model.record import PartialDate
 from afterword.model.text_safety import number_in_words
 from afterword.views.refs import Ref, RefKind
 from afterword.views.standing import progress, standing
+from tests.properties.tries import tries
 from tests.unit.small_project import Value, assessment, followed_up
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
@@ -58,7 +59,7 @@ ASSESSED = st.lists(
 
 
 @given(ASSESSED, st.data())
-@settings(max_examples=80)
+@tries(40)
 def test_a_standing_does_not_depend_on_the_order_in_which_entries_were_typed(
     assessed: list[tuple[date, str, str, str]], data: st.DataObject
 ) -> None:
