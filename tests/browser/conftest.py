@@ -34,9 +34,11 @@ from tests.browser.visiting import CHROMIUM, FLAGS, Visit, serve
 
 
 @pytest.fixture(scope="session")
-def pages(pytestconfig: pytest.Config) -> Pages:
-    """Give which pages are looked at: one of each kind and state, or every one (--all-pages)."""
-    return every_page if pytestconfig.getoption("--all-pages") else a_page_of_each_state
+def pages(pytestconfig: pytest.Config, real_site: Path, second_site: Path) -> Pages:
+    """Give which pages are looked at: one of each kind and state, or every one (--thorough)."""
+    if pytestconfig.getoption("--thorough"):
+        return every_page
+    return a_page_of_each_state([real_site, second_site]).__getitem__
 
 
 @pytest.fixture(scope="package")

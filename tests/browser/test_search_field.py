@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.axe import findings, told
+from tests.browser.pages import on_the_real_report
 from tests.browser.visiting import PHONE, Visit
 
 START = "instruments/index.html"
@@ -102,6 +103,7 @@ def test_on_a_phone_it_opens_by_a_button_and_gives_the_focus_back(
     expect(page.locator("#aw-field-q")).to_be_hidden()
 
 
+@on_the_real_report
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_while_suggestions_are_shown(
     visit: Visit, address: str, dark: bool
