@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import findings, told
+from tests.browser.axe import findings, rules_for, told
 from tests.browser.matrix_page import MatrixPage
 from tests.browser.pages import on_the_real_report
 from tests.browser.visiting import DESKTOP, NARROW, PHONE, Visit
@@ -528,9 +528,9 @@ def test_axe_finds_nothing_while_it_is_used(
     page.wait_for_selector(".aw-mx-detail-list")
     if size == PHONE:
         page.get_by_role("button", name="Filter and columns").click()
-    found = findings(page, view="opened row")
+    found = findings(page, view="opened row", rules=rules_for(dark=dark))
     matrix.page.locator("[data-facet=status] summary").click()
-    found += findings(page, view="open panel")
+    found += findings(page, view="open panel", rules=rules_for(dark=dark))
     assert not found, f"\n{told(found)}"
 
 

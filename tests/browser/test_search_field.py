@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import findings, told
+from tests.browser.axe import findings, rules_for, told
 from tests.browser.pages import on_the_real_report
 from tests.browser.visiting import PHONE, Visit
 
@@ -117,5 +117,5 @@ def test_axe_finds_nothing_while_suggestions_are_shown(
             page.keyboard.press("ArrowDown")
             page.keyboard.press("ArrowDown")
             page.wait_for_timeout(300)
-            found += findings(page, view=f"{path}, {size[0]} px")
+            found += findings(page, view=f"{path}, {size[0]} px", rules=rules_for(dark=dark))
     assert not found, told(found)
