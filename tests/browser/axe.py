@@ -62,12 +62,6 @@ def findings(page: Page, *, view: str = "", rules: tuple[str, ...] = ()) -> list
     ]
 
 
-def rules_for(*, dark: bool) -> tuple[str, ...]:
-    """Return the rules for what is looked at in light colours and in dark ones: all of them once,
-    and those of colours again."""
-    return OF_COLOURS if dark else ()
-
-
 def told(found: Iterable[Finding]) -> str:
     """Return findings for people: for each rule how often and why, and some of the places."""
     alike: dict[tuple[str, str], list[Finding]] = {}

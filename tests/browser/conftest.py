@@ -29,6 +29,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.axe import OF_COLOURS
 from tests.browser.pages import Pages, a_page_of_each_state, every_page
 from tests.browser.visiting import CHROMIUM, FLAGS, Visit, serve
 
@@ -39,6 +40,14 @@ def pages(pytestconfig: pytest.Config, real_site: Path, second_site: Path) -> Pa
     if pytestconfig.getoption("--thorough"):
         return every_page
     return a_page_of_each_state([real_site, second_site]).__getitem__
+
+
+@pytest.fixture
+def rules(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> tuple[str, ...]:
+    """Give the rules of axe-core for what is looked at in light colours and in dark ones: all of
+    them once, and those of colours again; in a thorough run all of them twice."""
+    dark = request.getfixturevalue("dark")
+    return OF_COLOURS if dark and not pytestconfig.getoption("--thorough") else ()
 
 
 @pytest.fixture(scope="package")
