@@ -109,7 +109,8 @@ def used_packages() -> dict[str, str]:
     """
     installed: dict[str, Distribution] = {}
     for one in distributions():
-        installed.setdefault(canonicalize_name(one.name), one)
+        if one.name:  # what a removal that failed leaves behind has none
+            installed.setdefault(canonicalize_name(one.name), one)
     extending = {
         one.dist.name for group in _EXTENDING for one in entry_points(group=group) if one.dist
     }

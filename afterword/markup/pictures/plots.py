@@ -160,11 +160,8 @@ def _columns(chart: Chart) -> Plot:
     middles, step, names = _column_places(chart, 0)
     values: list[Decimal] = []
     if _widest(sums, is_bold=True) + 2 > step:
-        sums, values = [], _even_values(chart, least, most)
-        gutter = _widest(map(_words, values), _SMALL) + 6
-        if gutter > WIDTH / 2:
-            gutter, values = 0, []
-        middles, step, names = _column_places(chart, gutter)
+        sums, (values, room) = [], _values_beside(chart, least, most)
+        middles, step, names = _column_places(chart, room)
     every = ceil((_widest(line for lines in names for line in lines) + 4) / step)
     thickness = min(step - 5, _WIDEST_COLUMN) if step > 10 else step * 0.6
 
@@ -205,17 +202,21 @@ def _column_places(chart: Chart, start: float) -> tuple[list[float], float, list
     return [start + edge + (at + 0.5) * step for at in range(count)], step, names
 
 
-def _even_values(chart: Chart, least: Decimal, most: Decimal) -> list[Decimal]:
-    """Return the values between two ends at steps of 1, 2 or 5, or of tens or tenths of them.
+def _values_beside(chart: Chart, least: Decimal, most: Decimal) -> tuple[list[Decimal], float]:
+    """Return the values between two ends that are named beside columns, and the room they need.
 
-    They are whole where all numbers of a chart are.
+    They are 1, 2 or 5 apart, or tens or tenths of that; whole where all numbers of a chart are.
+    Where they would need half of the chart there are none.
     """
     rough = (most - least) / _STEPS
     if all(one == int(one) for one in chart.sums):
         rough = max(rough, Decimal(1))
     power = Decimal(1).scaleb(rough.adjusted())
     step = next(power * one for one in (1, 2, 5, 10) if power * one >= rough)
-    return [(step * at).normalize() for at in range(ceil(least / step), floor(most / step) + 1)]
+    steps = range(ceil(least / step), floor(most / step) + 1)
+    values = [(step * at).normalize() for at in steps]
+    room = _widest(map(_words, values), _SMALL) + 6
+    return (values, room) if room <= WIDTH / 2 else ([], 0.0)
 
 
 def _segments(

@@ -5,9 +5,10 @@ itself, with the record's description. So a field that is added to a record is i
 JSON Schema and, where `schema.sql` has a column for it, in the database.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import reduce
 from operator import or_
+from pathlib import Path
 from types import GenericAlias, UnionType
 from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
@@ -16,19 +17,28 @@ from pydantic import BaseModel, Field, create_model
 from afterword.model.record import Record
 from afterword.views.open_data.shapes import TYPES, ApiObject, M
 
+KEYS: Mapping[str, tuple[str, ...]] = {
+    name: tuple(keys.split())
+    for name, _, keys in (
+        line.partition(": ")
+        for line in Path(__file__).with_name("keys.txt").read_text("utf-8").splitlines()
+    )
+}
+"""The keys of version 1 by the name of the object that has them, as they were published; a field
+that is new follows after them."""
+
 _MODELS: dict[type[Record], type[ApiObject]] = {}
 """The class of the API that is derived from each class of records."""
 
 
-def derived_from(
-    *records: type[Record], keys: str = "", without: str = ""
-) -> Callable[[type[M]], type[M]]:
+def derived_from(*records: type[Record], without: str = "") -> Callable[[type[M]], type[M]]:
     """Return a decorator that gives a class of the API the fields of records: of one class, or of
     several, where it stands for any of them.
 
-    Its keys stand in the order that is given; those that it does not name follow. Without are the
-    fields that are not published. What the class states of a field goes before what the record
-    says; under another name it stands where it names the field as its `validation_alias`.
+    Without are the fields that are not published. A class states a field itself where it is of
+    another type, where other code asks for it by name, or where the record describes it for its
+    editors in words that are not for readers of the data. Under another name it has the record's
+    as its `validation_alias`. The keys stand in the order of `KEYS`.
     """
 
     def derive(own: type[M]) -> type[M]:
@@ -36,7 +46,7 @@ def derived_from(
         renamed = {one.validation_alias for one in own.model_fields.values()}
         taken = {name: one for name, one in _taken(records) if name not in renamed}
         fields = {**taken, **stated}
-        order = dict.fromkeys([*keys.split(), *fields])
+        order = dict.fromkeys([*KEYS.get(own.__name__, ()), *fields])
         model = cast(
             type[M],
             create_model(

@@ -9,7 +9,6 @@ from pydantic import Field, create_model
 
 from afterword.linking.refs import Ref
 from afterword.linking.register import Register
-from afterword.texts.words import plain_text
 from afterword.views.grid import Grid
 from afterword.views.open_data.follow_up import OpenEntry
 from afterword.views.open_data.recommendations import OpenRecommendation, open_recommendation
@@ -70,7 +69,7 @@ def collect_open_data(
         as_of=register.day,
         is_cut=register.as_of is not None,
         licence=register.report.licence,
-        notice=plain_text(register, register.report.notice),
+        notice=converter.plain(register.report.notice),
         report=open_report(converter),
         recommendations=tuple(recommendations),
         follow_up=tuple(entry for one in recommendations for entry in one.follow_up),

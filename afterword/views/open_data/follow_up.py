@@ -66,16 +66,7 @@ class _OfItsKind(ApiObject):
     model_config = ConfigDict(json_schema_extra={"allOf": _OF_ITS_KIND})
 
 
-@derived_from(
-    Development,
-    Response,
-    Assessment,
-    Closure,
-    Correction,
-    keys="id entry recommendation kind date heading who text reservation where quoted_by "
-    "implementation basis part assessor position responder closure corrects reverses "
-    "is_corrected confidence sources recorded recorded_by page",
-)
+@derived_from(Development, Response, Assessment, Closure, Correction)
 class OpenEntry(_OfItsKind):
     """A follow-up entry; what its kind does not have is null."""
 

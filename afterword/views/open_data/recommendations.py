@@ -49,7 +49,7 @@ class OpenFindingReference(ApiObject):
     """Its page in the PDF; null where that is not known."""
 
 
-@derived_from(ProvisionLink, keys="citation label gist relation confidence page")
+@derived_from(ProvisionLink)
 class OpenGround(ApiObject):
     """A provision, or an instrument as a whole, that a recommendation names."""
 
@@ -109,13 +109,7 @@ class OpenSimilar(ApiObject):
     date: When | None
 
 
-@derived_from(
-    Recommendation,
-    keys="id number title page priority section text parts change suggested_legal_change "
-    "addressees topics findings context provisions none_cited official standing assessments "
-    "prior lineage similar_to follow_up reviews last_verified review_due is_overdue "
-    "needs_assessment",
-)
+@derived_from(Recommendation)
 class OpenRecommendation(ApiObject):
     """A recommendation: what was asked, of whom, on what grounds, and what followed."""
 

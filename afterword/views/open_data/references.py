@@ -40,12 +40,7 @@ class OpenCiter(ApiObject):
     confidence: Confidence
 
 
-@derived_from(
-    Provision,
-    keys="id instrument path label page gist kind is_binding url note sources versions "
-    "recommendations sections",
-    without="kept",
-)
+@derived_from(Provision, without="kept")
 class OpenProvision(ApiObject):
     """The citable part of an instrument."""
 
@@ -64,12 +59,7 @@ class OpenProvision(ApiObject):
     """Those that cite it in their text or footnotes."""
 
 
-@derived_from(
-    Instrument,
-    keys="id title short in_text page body year kind is_binding url note sources provisions "
-    "recommendations sections citations",
-    without="kept",
-)
+@derived_from(Instrument, without="kept")
 class OpenInstrument(ApiObject):
     """A legal or political document."""
 
@@ -102,11 +92,7 @@ class OpenMeeting(ApiObject):
     is_inferred: bool
 
 
-@derived_from(
-    Mission,
-    keys="id title page country election election_date vote type is_own head partners report note "
-    "sources recommendations meets",
-)
+@derived_from(Mission)
 class OpenMission(ApiObject):
     """One deployment that issues a report."""
 
@@ -122,7 +108,7 @@ class OpenName(ApiObject):
     """A name in another language, or an earlier one."""
 
 
-@derived_from(Successor, keys="institution since")
+@derived_from(Successor)
 class OpenSuccessor(ApiObject):
     """The body that took an institution's place."""
 
@@ -138,7 +124,7 @@ class OpenAsked(ApiObject):
     """In words, with what it rests on."""
 
 
-@derived_from(Institution, keys="id name page short other_names successor note sources asked")
+@derived_from(Institution)
 class OpenInstitution(ApiObject):
     """A body that is asked to act, answers, or judges."""
 
@@ -147,7 +133,7 @@ class OpenInstitution(ApiObject):
     asked: tuple[OpenAsked, ...]
 
 
-@derived_from(Topic, keys="id title gist recommendations")
+@derived_from(Topic)
 class OpenTopic(ApiObject):
     """A subject under which recommendations are found; it has no page of its own."""
 
@@ -163,11 +149,7 @@ class OpenUse(ApiObject):
     page: Page = Field(validation_alias="ref")
 
 
-@derived_from(
-    Source,
-    keys="id title page publisher issued_by date url archive seen kind note used_by",
-    without="kept",
-)
+@derived_from(Source, without="kept")
 class OpenSource(ApiObject):
     """Where a fact can be found."""
 

@@ -34,7 +34,7 @@ class OpenFinding(ApiObject):
     """Null where it is not known."""
 
 
-@derived_from(SectionHead, keys="id number title page pdf_page is_annex findings")
+@derived_from(SectionHead)
 class OpenSection(ApiObject):
     """A numbered part of the report, or an annex."""
 
@@ -86,12 +86,7 @@ class OpenOfficialReport(ApiObject):
     languages: str | None
 
 
-@derived_from(
-    Report,
-    keys="id title short_title page country election election_date mission language official "
-    "summary responsible cite_as editors review_after_months sections figures progress",
-    without="notice licence site_url suggestions",
-)
+@derived_from(Report, without="notice licence site_url suggestions")
 class OpenReport(ApiObject):
     """The report in hand, what it restates, and where its recommendations stand."""
 

@@ -149,6 +149,16 @@ def test_only_packages_that_the_build_uses_change_the_digest(
     assert (digest(project, 1) != before) is changes
 
 
+def test_what_is_left_of_a_package_that_was_removed_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = write_project(tmp_path / "project")
+    before = digest(project, 1)
+    (tmp_path / "packages/removed-1.0.dist-info").mkdir(parents=True)
+    monkeypatch.syspath_prepend(tmp_path / "packages")
+    assert digest(project, 1) == before
+
+
 def test_no_package_that_is_locked_for_the_build_is_left_out(checkout: Path) -> None:
     text = (checkout / "requirements/run.txt").read_text("utf-8")
     locked = set(re.findall(r"^([a-z0-9.-]+)==", text, re.MULTILINE))

@@ -5,7 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -273,15 +273,35 @@ def test_even_values_are_whole_where_all_numbers_are(values: list[str], named: l
     assert [one.text for one in root.iter(f"{SVG}text") if one.get("x") == "0"] == named
 
 
+def test_values_that_would_need_half_of_the_chart_are_not_named() -> None:
+    root = root_of(chart(series("value", "1" * 40, "2"), kind=ChartKind.COLUMNS))
+    assert said(root) == ["A", "B"]
+
+
+LONG = (
+    "Орталық сайлау комиссиясының аумақтық бөлімшелері, олардың аппараттары және кеңсесі",
+    "W" * 90,
+    "Election commissions",
+)
 NAMES = st.lists(
-    st.text("аәқңөұүһі WMil-ßÉ.", min_size=1, max_size=80).filter(str.strip),
+    st.text("аәқңөұүһі WMil-ßÉ.", min_size=1, max_size=80).filter(str.strip)
+    | st.sampled_from(LONG),
     min_size=1,
     max_size=40,
 )
 
 
+@pytest.mark.parametrize("count", range(1, 41))
+def test_the_names_of_the_outermost_columns_have_room(count: int) -> None:
+    one = chart(series("value", *["1"] * count), kind=ChartKind.COLUMNS, names=LONG[:1] * count)
+    edges = [edge for left, right, *_ in placed(root_of(one)) for edge in (left, right)]
+    assert min(edges) >= -0.01
+    assert max(edges) <= 340.01
+
+
+@settings(deadline=None)
 @given(NAMES, st.data(), st.sampled_from(ChartKind))
-def test_nothing_leaves_a_drawing_and_no_text_stands_on_another(
+def test_nothing_leaves_a_drawing_and_no_text_stands_on_anything_else(
     names: list[str], data: st.DataObject, kind: ChartKind
 ) -> None:
     numbers = st.integers(-(10**9), 10**13) | st.decimals(-1000, 1000, places=2)
@@ -290,17 +310,20 @@ def test_nothing_leaves_a_drawing_and_no_text_stands_on_another(
     width, height = float(root.get("width", 0)), float(root.get("height", 0))
     lines = placed(root)
     for left, right, top, foot in lines:
-        assert -1.5 <= left <= right <= width - 0.5
+        assert -0.1 <= left <= right <= width - 1.9
         assert 0 <= top <= foot <= height - 2
     for at, one in enumerate(lines):
         for other in lines[at + 1 :]:
             is_beside = one[1] <= other[0] + 0.1 or other[1] <= one[0] + 0.1
             assert is_beside or one[3] <= other[2] or other[3] <= one[2]
-    for left, top, wide, high in (box for path in outlines(root) for box in path_boxes(path)):
-        assert -0.1 <= left <= left + wide <= width - 1.5
-        assert 0 <= top <= top + high <= height
+    for x, y, wide, high in (box for path in outlines(root) for box in path_boxes(path)):
+        assert -0.1 <= x <= x + wide <= width - 1.9
+        assert 0 <= y <= y + high <= height
+        for left, right, top, foot in lines:
+            assert right <= x + 0.1 or x + wide <= left + 0.1 or foot <= y or y + high <= top
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_numbers_stand_on_a_ground_within_their_mark(data: st.DataObject) -> None:
     counts = st.lists(st.integers(0, 4000), min_size=3, max_size=3)

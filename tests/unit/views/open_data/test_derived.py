@@ -23,7 +23,7 @@ from afterword.model.record import (
     Url,
     YesNo,
 )
-from afterword.views.open_data.derived import derived_from, published_type
+from afterword.views.open_data.derived import KEYS, derived_from, published_type
 from afterword.views.open_data.shapes import (
     ApiObject,
     Converter,
@@ -58,7 +58,7 @@ class Outer(Record):
     source: SourceId
 
 
-@derived_from(Outer, keys="id page when", without="kept")
+@derived_from(Outer, without="kept")
 class OpenOuter(ApiObject):
     """A record of the API."""
 
@@ -92,16 +92,20 @@ def test_a_type_of_records_has_one_in_the_api(own: object, published: object) ->
     assert published_type(own) == published
 
 
-def test_the_keys_stand_in_the_order_that_is_given_and_others_follow() -> None:
-    assert list(schema(OpenOuter)["properties"]) == [
-        "id",
-        "page",
-        "when",
-        "inner",
-        "asked",
-        "source",
-        "is_binding",
-    ]
+def test_keys_stand_as_they_were_published_and_others_follow() -> None:
+    class OpenName(ApiObject):
+        """A name, as in the API, with one key more."""
+
+        lang: str
+        name: str
+
+    assert KEYS["OpenName"] == ("name", "lang")
+    assert list(schema(derived_from(Inner)(OpenName))["properties"]) == ["name", "lang", "text"]
+
+
+def test_a_field_may_have_another_name_or_be_left_out() -> None:
+    keys = ["id", "when", "inner", "asked", "source", "page", "is_binding"]
+    assert list(schema(OpenOuter)["properties"]) == keys
 
 
 def test_every_key_stands_in_every_object_with_the_words_of_the_record() -> None:
@@ -134,9 +138,14 @@ def test_a_field_that_only_some_of_several_records_have_may_be_null() -> None:
     assert schema(either)["properties"]["remark"]["anyOf"] == [{"type": "string"}, {"type": "null"}]
 
 
-def test_a_key_that_neither_the_record_nor_the_class_has_is_refused() -> None:
-    with pytest.raises(KeyError, match="remark"):
-        derived_from(Outer, keys="id remark")(OpenOuter)
+def test_a_published_key_that_nothing_gives_is_refused() -> None:
+    class OpenName(ApiObject):
+        """A name without its language."""
+
+        name: str
+
+    with pytest.raises(KeyError, match="lang"):
+        derived_from(Inner)(OpenName)
 
 
 @dataclass(frozen=True)
