@@ -32,9 +32,6 @@ from afterword.views.report.report import ReportView, SectionView
 
 _PLACES = ("aw-placed", "aw-listed", "aw-data")
 
-Fill = Callable[..., str]
-"""Fills a template, by its name, with values."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedSection:
@@ -50,20 +47,16 @@ def citation_anchor(href: str, section: str) -> str:
 
 
 class SectionTexts:
-    """Makes the texts of a report's sections ready for print."""
+    """Makes the texts of a report's sections ready for print; fill is `render` with its templates."""
 
-    def __init__(
-        self,
-        register: Register,
-        report: ReportView,
-        fill: Fill,
-    ) -> None:
+    def __init__(self, register: Register, report: ReportView, fill: Callable[..., str]) -> None:
         self._register = register
         self._report = report
         self._to_html = converter_of(register)
         self._fill = fill
         self._addresses = PdfAddresses(register)
-        self._cited: set[str] = set()
+        self.cited: set[str] = set()
+        """The anchors of first citations in the sections that were yielded."""
         self._paths: Mapping[str, str] = {section.path: section.id for section in report.sections}
 
     def sections(self) -> Iterator[PrintedSection]:
@@ -86,14 +79,10 @@ class SectionTexts:
         set_scopes(found.root)
         pair_terms(found.root)
         set_levels(found.root)
-        self._fill_places(found.root)
+        for place, level in places_with_levels(found.root, *_PLACES):
+            replace_with_markup(place, self._filled(place, level))
         name_headings(found.root)
         return Markup(inner_markup(found.root))  # noqa: S704 - our own finished HTML
-
-    @property
-    def cited(self) -> frozenset[str]:
-        """The anchors of first citations in the sections that were yielded."""
-        return frozenset(self._cited)
 
     def _open_pictures(self, tree: HtmlElement) -> None:
         prefix = f"{SCHEME}{RefKind.FILE.value}/"
@@ -104,8 +93,8 @@ class SectionTexts:
         """Make the first citation of a provision in a section an anchor, for the annex of law."""
         for link in tree.xpath('.//a[@class="aw-cite"]'):
             anchor = citation_anchor(link.get("href"), section.id)
-            if anchor not in self._cited:
-                self._cited.add(anchor)
+            if anchor not in self.cited:
+                self.cited.add(anchor)
                 link.set("id", anchor)
 
     def _call_editors_notes(self, root: HtmlElement, section: SectionView) -> None:
@@ -123,21 +112,17 @@ class SectionTexts:
             called.add(name)
             call.append(link)
 
-    def _fill_places(self, root: HtmlElement) -> None:
-        for place, level in places_with_levels(root, *_PLACES):
-            replace_with_markup(place, self._filled(place, level))
-
     def _filled(self, place: HtmlElement, level: int) -> str:
         """Return the markup of what stands in a place: a recommendation, a list, or a table."""
         match place.get("class"):
             case "aw-placed":
                 view = self._report.by_number[int(place.get("data-number"))]
-                return self._fill("pdf/card.html.j2", recommendation=view, level=level)
+                return self._fill("pdf/card.html.j2", "", recommendation=view, level=level)
             case "aw-listed":
                 groups = self._report.listed(place.get("data-which"))
-                return self._fill("pdf/listed.html.j2", groups=groups, level=level)
+                return self._fill("pdf/listed.html.j2", "", groups=groups, level=level)
             case _:
                 name = place.get("data-table")
                 table = printed_table(self._report.tables[name])
                 chart = self._report.charts.get(of_table(name))
-                return self._fill("pdf/table.html.j2", table=table, chart=chart)
+                return self._fill("pdf/table.html.j2", "", table=table, chart=chart)

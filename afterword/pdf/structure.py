@@ -4,8 +4,9 @@ A footnote stands where it is first called, whence it goes to the page's foot.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
+from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -85,7 +86,7 @@ def set_levels(root: HtmlElement) -> None:
     A level that the text leaves out is closed up: PDF/UA-1 (ISO 14289-1, 7.4.2) allows no gap.
     """
     holding: list[int] = []
-    for heading in _headings(root):
+    for heading in list(root.iter(*_TAGS)):
         level = int(heading.tag[1])
         while holding and holding[-1] >= level:
             holding.pop()
@@ -106,7 +107,7 @@ def places_with_levels(root: HtmlElement, *classes: str) -> list[tuple[HtmlEleme
 
 def name_headings(root: HtmlElement) -> None:
     """Give each heading its words without footnotes and calls, for bookmarks."""
-    for heading in _headings(root):
+    for heading in list(root.iter(*_TAGS)):
         if heading.get("data-title") is None:
             words = deepcopy(heading)
             for call in words.xpath('.//*[@class="aw-note" or @class="aw-note-again"] | .//sup'):
@@ -135,5 +136,13 @@ def pair_terms(root: HtmlElement) -> None:
                 pair.append(part)
 
 
-def _headings(root: HtmlElement) -> Iterator[HtmlElement]:
-    return iter(list(root.iter(*_TAGS)))
+def divide_texts(element: Any, divided: Callable[[str], tuple[str, list[Any]]]) -> None:
+    """Put new elements into the texts that stand right within an element, of any kind of tree.
+
+    Of each text `divided` gives what stands before them, and them, each with the text after it.
+    """
+    for at in reversed(range(len(element) + 1)):
+        holder, name = (element[at - 1], "tail") if at else (element, "text")
+        before, new = divided(getattr(holder, name) or "")
+        setattr(holder, name, before or None)
+        element[at:at] = new

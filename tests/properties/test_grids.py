@@ -227,7 +227,7 @@ def _spaced(text: str) -> str:
 @settings(max_examples=40)
 def test_the_matrix_in_print_has_the_cells_of_its_compact_columns(drawn: Drawn) -> None:
     made = drawn.made
-    text = matrix_document(made.project, made.register, made.report, made.matrix)
+    text = matrix_document(made, made.matrix)
     assert shown_cells(html.document_fromstring(text)) == compact_cells(made.matrix)
 
 

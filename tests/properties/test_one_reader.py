@@ -187,12 +187,8 @@ class Outputs:
             )
             self.pages = site_pages(self.made).texts
             made = self.made
-            self.report = _document(
-                print_document(made.project, made.register, made.report, made.matrix)
-            )
-            self.matrix = _document(
-                matrix_document(made.project, made.register, made.report, made.matrix)
-            )
+            self.report = _document(print_document(made))
+            self.matrix = _document(matrix_document(made, made.matrix))
 
     @staticmethod
     def _made(folder: Path, changes: dict[str, str]) -> BuildContext:

@@ -40,7 +40,7 @@ def set_for_every_output(folder: Path, changes: dict[str, str | None]) -> list[s
     if not found:
         views = make_context(project, register, 0)
         site_pages(views)
-        print_document(project, register, views.report, views.matrix)
+        print_document(views)
     return found
 
 

@@ -29,8 +29,8 @@ def documents(folder: Path, register: Register) -> dict[str, str]:
     """Return the HTML documents of the briefs by the last parts of their paths."""
     project = Project(root=folder, today=TODAY)
     made = make_context(project, register, 0)
-    found = brief_documents(project, register, made.report, PAGES)
-    return {path.removeprefix("downloads/briefs/"): found[path] for path in found}
+    found = brief_documents(made, PAGES)
+    return {path.removeprefix("downloads/briefs/"): document for path, document in found}
 
 
 def told(document: str) -> str:

@@ -49,7 +49,7 @@ def printed(folder: Path, changes: dict[str, str | None] | None = None) -> HtmlE
 def document_of(folder: Path, register: Register) -> HtmlElement:
     project = Project(root=folder, today=TODAY)
     views = make_context(project, register, 0)
-    text = print_document(project, register, views.report, views.matrix)
+    text = print_document(views)
     return html.document_fromstring(text)
 
 

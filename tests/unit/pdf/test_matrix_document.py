@@ -42,7 +42,7 @@ def printed(folder: Path, register: Register) -> tuple[HtmlElement, Grid]:
     """Return the document of a matrix in print, and the matrix."""
     project = Project(root=folder, today=TODAY)
     made = make_context(project, register, 0)
-    text = matrix_document(project, register, made.report, made.matrix)
+    text = matrix_document(made, made.matrix)
     return html.document_fromstring(text), made.matrix
 
 

@@ -93,7 +93,9 @@ def test_the_first_cell_heads_its_row_where_numbers_follow() -> None:
 
 
 def test_a_name_says_its_language() -> None:
-    env = Environment(loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined)
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, autoescape=True
+    )
     columns = [TableColumn(key="n", heading="N", kind=ColumnKind.NAME)]
     names = replace(table(("Әділет",), ("Coast",)), columns=tuple(columns))
     template = env.get_template("pdf/table.html.j2")
