@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from afterword.linking.register import Register
-from afterword.markup.build_context import BuildContext, make_context, source_date_of
+from afterword.markup.build_context import BuildContext, source_date_of
 from afterword.pdf.document import print_document
 from afterword.pdf.printing import printing
 from afterword.project.files import SITE_SETTINGS, WATCHED
@@ -35,7 +35,7 @@ def read(root: Path) -> BuildContext:
     project = Project(root=root, today=date.today())
     loaded, _ = load(project)
     register = Register(loaded=loaded)
-    return make_context(project, register, source_date_of(register))
+    return BuildContext(project, register, source_date_of(register))
 
 
 def site(root: Path, work: Path) -> None:

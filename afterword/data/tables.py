@@ -56,14 +56,21 @@ def flat(cell: Cell) -> str | int:
 
 def grid_json(grid: Grid, day: date) -> bytes:
     """Return a table as JSON, with the keys of its columns in their order, and its day."""
-    keys = [column.key for column in grid.columns]
+    columns, rows = grid_records(grid)
     document = {
         "title": grid.title,
         "as_of": day.isoformat(),
-        "columns": [{"key": column.key, "heading": column.heading} for column in grid.columns],
-        "rows": [dict(zip(keys, row, strict=True)) for row in grid.rows],
+        "columns": columns,
+        "rows": rows,
     }
     return json_bytes(document)
+
+
+def grid_records(grid: Grid) -> tuple[list[dict[str, str]], list[dict[str, Cell]]]:
+    """Return the columns of a table, and its rows by the keys of the columns, as JSON has them."""
+    keys = [column.key for column in grid.columns]
+    columns = [{"key": column.key, "heading": column.heading} for column in grid.columns]
+    return columns, [dict(zip(keys, row, strict=True)) for row in grid.rows]
 
 
 def json_bytes(document: Any) -> bytes:

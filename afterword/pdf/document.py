@@ -1,6 +1,6 @@
 """The report and the matrix as printable HTML documents, from the same texts as the website."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Set
 from functools import partial
 
 from jinja2 import Environment, pass_context
@@ -19,7 +19,7 @@ from afterword.texts.words import parsed
 from afterword.views.charts.charts import FOLLOW_UP_CHARTS
 from afterword.views.follow_up.lineage import askings
 from afterword.views.matrix.grid import Grid
-from afterword.views.references.law import InstrumentView, instruments_by_kind
+from afterword.views.references.law import instruments_by_kind
 from afterword.views.references.reference_views import SourceView, source_views
 from afterword.views.report.citation import how_to_cite
 
@@ -40,7 +40,11 @@ def print_document(context: BuildContext) -> str:
         report=report,
         sections=sections,
         matrix=context.matrix,
-        kinds=tuple(_cited(instruments_by_kind(register))),
+        kinds=tuple(
+            (heading, cited)
+            for heading, instruments in instruments_by_kind(register)
+            if (cited := [one for one in instruments if one.citations])
+        ),
         sources=_numbered(source_views(register)),
         followed=report.recommendations if is_followed else (),
         pictured=tuple(report.charts[one] for one in FOLLOW_UP_CHARTS if one in report.charts),
@@ -80,16 +84,6 @@ def _place_of_citation(anchors: Set[str], citer: Ref, href: str) -> str:
 def _short(register: Register, citer: Ref) -> str:
     """Return how what cites something is named in a list: by its number, where it has one."""
     return section_words(register, citer.id) if citer.kind is RefKind.SECTION else citer.label
-
-
-def _cited(
-    kinds: tuple[tuple[str, tuple[InstrumentView, ...]], ...],
-) -> Iterator[tuple[str, list[InstrumentView]]]:
-    """Yield the instruments that something cites, under the headings of their kinds."""
-    for heading, instruments in kinds:
-        cited = [one for one in instruments if one.citations]
-        if cited:
-            yield heading, cited
 
 
 def _numbered(views: tuple[SourceView, ...]) -> dict[str, tuple[int, SourceView]]:

@@ -9,7 +9,7 @@ import os
 import platform
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
@@ -45,7 +45,8 @@ class PrintCache:
         """Return the digest of all that a print is made from, wherever the project stands."""
         whole = sha256(self._shared())
         whole.update(document.encode())
-        for name in _shown(document):
+        for shown in dict.fromkeys(_SHOWN.findall(document)):
+            name = unquote(shown)
             for root in (self._project.root, *self._project.template_folders):
                 if (root / name).is_file():
                     whole.update(sha256((root / name).read_bytes()).digest())
@@ -151,8 +152,3 @@ class PrintCache:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
             Path(path).replace(self._folder / name)
-
-
-def _shown(document: str) -> Iterator[str]:
-    """Yield the names of the files that a document shows, each once."""
-    yield from (unquote(name) for name in dict.fromkeys(_SHOWN.findall(document)))

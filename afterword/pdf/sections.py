@@ -47,9 +47,10 @@ def citation_anchor(href: str, section: str) -> str:
 
 
 class SectionTexts:
-    """Makes the texts of a report's sections ready for print; fill is `render` with its templates."""
+    """Makes the texts of a report's sections ready for print."""
 
     def __init__(self, register: Register, report: ReportView, fill: Callable[..., str]) -> None:
+        """Begin; fill fills a template, as `render` does."""
         self._register = register
         self._report = report
         self._to_html = converter_of(register)

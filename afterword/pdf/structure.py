@@ -37,16 +37,12 @@ def set_notes(root: HtmlElement, section: SectionView, bodies: Mapping[str, Html
         note = bodies[name]
         _make_note(note, anchor, section.footnotes[name])
         note.tail = call.tail
-        if _follows_a_call(call):
+        before = call.getprevious()
+        if before is not None and before.tag == "sup" and not before.tail:
+            # Another call stands right before this one: their numbers would touch.
             note.set("class", f"{note.get('class')} aw-next")
         call.addprevious(call.makeelement("span", {"id": f"call-{anchor}"}))
         call.getparent().replace(call, note)
-
-
-def _follows_a_call(call: HtmlElement) -> bool:
-    """Tell whether another call stands right before a call, so that their numbers would touch."""
-    before = call.getprevious()
-    return before is not None and before.tag == "sup" and not before.tail
 
 
 def _call_again(call: HtmlElement, anchor: str, number: int) -> None:

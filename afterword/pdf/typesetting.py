@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 
 from pydyf import Stream  # type: ignore[import-untyped]
@@ -107,8 +108,7 @@ def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 
             output_intent=COLOURS,
             attachments=files,
         )
-    for message, fix in faults(plan.root):
-        problems.append(_problem(message, fix))
+    problems.extend(starmap(_problem, faults(plan.root)))
     return Printed(
         pdf=bytes(pdf or b""),
         pages=laid_out.pages,

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from afterword.data.feeds_and_citations import citation_files, feed_files
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
-from afterword.markup.build_context import BuildContext, make_context, source_date_of
+from afterword.markup.build_context import BuildContext, source_date_of
 from afterword.pdf.document import print_document
 from afterword.pdf.printing import Printing, printing
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
@@ -83,7 +83,7 @@ class Publication:
         """Return what outputs are made from, of texts in the dialect that the build was given."""
         told = replace(register, loaded=replace(register.loaded, dialect=self._dialect))
         shown = as_shown(project, told)
-        return make_context(project, shown, source_date_of(shown))
+        return BuildContext(project, shown, source_date_of(shown))
 
     @cached_property
     def website(self) -> Website:

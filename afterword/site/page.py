@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -34,31 +33,12 @@ class Page:
     after: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pages:
-    """All pages of a website."""
-
-    pages: tuple[Page, ...]
-    files: tuple[str, ...]
-    """Paths of the project's files that pages show."""
-
-    @cached_property
-    def texts(self) -> dict[str, str]:
-        """The main part of each page by its path."""
-        return {page.path: page.content for page in self.pages}
-
-    @cached_property
-    def titles(self) -> dict[str, str]:
-        """The title of each page by its path."""
-        return {page.path: page.title for page in self.pages}
-
-
 class PageMaker:
     """Makes pages out of the same context."""
 
     def __init__(self, context: BuildContext) -> None:
         self.context = context
-        self.prose = Prose(context.project, context.register, context.report)
+        self.prose = Prose(context)
 
     def page(
         self,
