@@ -12,7 +12,6 @@ from math import ceil
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from afterword.views.matrix.grid import Cell, Grid
@@ -125,22 +124,12 @@ def _write_rows(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid) -> None
         sheet.set_row(line, row_height(zip(map(flat, row), widths, strict=True)))
         for at, (column, value) in enumerate(zip(grid.columns, row, strict=True)):
             if column.key in _LINKS and value and len(str(value)) <= _LONGEST_LINK:
-                _write_link(sheet, line, at, str(value), link)
+                target = str(value) if "://" in str(value) else f"external:../{value}"
+                sheet.write_url(line, at, target, link, string=str(value))
+            elif isinstance(value, int):
+                sheet.write_number(line, at, value, cell)
             else:
-                _write_cell(sheet, line, at, value, cell)
-
-
-def _write_cell(sheet: Worksheet, line: int, at: int, value: Cell, cell: Format) -> None:
-    shown = flat(value)
-    if isinstance(shown, int):
-        sheet.write_number(line, at, shown, cell)
-    else:
-        sheet.write_string(line, at, shown, cell)
-
-
-def _write_link(sheet: Worksheet, line: int, at: int, address: str, link: Format) -> None:
-    target = address if "://" in address else f"external:../{address}"
-    sheet.write_url(line, at, target, link, string=address)
+                sheet.write_string(line, at, flat(value), cell)
 
 
 def _set_up_print(sheet: Worksheet, name: str, as_of: str) -> None:

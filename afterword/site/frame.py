@@ -6,14 +6,10 @@ from html import unescape
 from typing import Any
 
 from afterword.linking.page_names import SINGLE_PAGES, record_pages
-from afterword.linking.refs import Ref
 from afterword.linking.register import Register
-from afterword.markup.addresses import SiteAddresses
 from afterword.project.files import FILES, REPORT
-from afterword.site.head import alternates, linked_script, trail_to
 from afterword.site.page import Page
 from afterword.site.pages import LISTS
-from afterword.views.report.report import ReportView
 
 MAIN = (
     ("recommendations/index.md", "Recommendations"),
@@ -91,51 +87,6 @@ def without_print_links(content: str) -> str:
     'Report (not printed in this build)'
     """
     return _PRINT.sub(r"\1 (not printed in this build)", content)
-
-
-class Frames:
-    """Says what stands around each page of a website."""
-
-    def __init__(self, register: Register, report: ReportView, titles: Mapping[str, str]) -> None:
-        self._register, self._report, self._titles = register, report, titles
-        self._addresses = SiteAddresses(register)
-
-    def frame(self, page: Page) -> dict[str, Any]:
-        """Return the frame of a page: plain values, links relative to the page."""
-        trail = tuple(trail_to(self._register, page.path, self._titles))
-        url, canonical = self._report.record.site_url, self._canonical(page.path)
-        return {
-            "kind": page.template,
-            "title": page.title,
-            "description": page.description,
-            "trail": [self._link(ref, page) for ref in trail[:-1]],
-            "before": self._link(page.before, page) if page.before else None,
-            "after": self._link(page.after, page) if page.after else None,
-            "alternates": [
-                {
-                    "rel": "alternate feed" if "atom" in type_ else "alternate describedby",
-                    "type": type_,
-                    "title": words,
-                    "href": self._addresses.href(ref, page.path),
-                }
-                for type_, words, ref in alternates(self._register, trail[-1])
-            ],
-            "linked": str(linked_script(self._register, page.path, trail)),
-            "canonical": canonical,
-            "share": f"{url.rstrip('/')}/{SHARE_PICTURE}" if url else "",
-            "scripts": list(SCRIPTS.get(page.template, ())),
-            "lang": self._report.record.language,
-            "hide_nav": page.template == "home",
-            "hide_toc": not listed_headings(page),
-        }
-
-    def _link(self, ref: Ref, page: Page) -> dict[str, str]:
-        return {"href": self._addresses.href(ref, page.path), "label": ref.label}
-
-    def _canonical(self, path: str) -> str:
-        url = self._report.record.site_url
-        name = "" if path == "index.html" else path
-        return f"{url.rstrip('/')}/{name}" if url else ""
 
 
 def navigation(register: Register) -> list[Any]:

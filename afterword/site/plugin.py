@@ -211,9 +211,9 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if _changes_texts(config):
             self._make_anew(config, files)
         quicken(env)
-        frames, day = self._made.website.frames, self._made.context.register.day.isoformat()
+        website, day = self._made.website, self._made.context.register.day.isoformat()
         for page in own_pages(files):
-            page.meta.update(title=page.made.title, frame=frames.frame(page.made))
+            page.meta.update(title=page.made.title, frame=website.frame(page.made))
             page.update_date = day
         if self._preview is not None and _is_alone(config):
             self._find_ready_pages(config, files)

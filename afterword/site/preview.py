@@ -115,8 +115,7 @@ class Preview:
 
     def show_nothing_else(self) -> None:
         """Put a page at the root that shows the problems, as nothing good has been built yet."""
-        for name in ("assets/site.css", "assets/problems.js"):
-            (self._root / name).parent.mkdir(parents=True, exist_ok=True)
+        (self._root / "assets").mkdir(parents=True, exist_ok=True)
         shutil.copy(TEMPLATES / "site/assets/problems.js", self._root / "assets/problems.js")
         page = (TEMPLATES / "site/problems.html").read_text("utf-8")
         (self._root / "index.html").write_text(page, "utf-8")

@@ -14,7 +14,8 @@ from afterword.markup.pictures.share import share_png
 from afterword.markup.templating import environment, render
 from afterword.problems import Problem
 from afterword.project.project import Project
-from afterword.site.frame import MORE, SHARE_PICTURE, Frames
+from afterword.site.frame import MORE, SCRIPTS, SHARE_PICTURE, listed_headings
+from afterword.site.head import alternates, linked_script, trail_to
 from afterword.site.link_check import NOT_FOUND, gone, redirects
 from afterword.site.page import Page, PageMaker
 from afterword.site.pages import KINDS, LISTS
@@ -51,10 +52,42 @@ class Website:
         """What is wrong with the addresses of the website."""
         return tuple(gone(self.context.register, self.texts))
 
-    @cached_property
-    def frames(self) -> Frames:
-        """What stands around each page."""
-        return Frames(self.context.register, self.context.report, self.titles)
+    def frame(self, page: Page) -> dict[str, Any]:
+        """Return what stands around a page: plain values, links relative to the page."""
+        register = self.context.register
+        trail = tuple(trail_to(register, page.path, self.titles))
+        return {
+            "kind": page.template,
+            "title": page.title,
+            "description": page.description,
+            "trail": [self._link(ref, page) for ref in trail[:-1]],
+            "before": self._link(page.before, page) if page.before else None,
+            "after": self._link(page.after, page) if page.after else None,
+            "alternates": [
+                {
+                    "rel": "alternate feed" if "atom" in type_ else "alternate describedby",
+                    "type": type_,
+                    "title": words,
+                    "href": self._addresses.href(ref, page.path),
+                }
+                for type_, words, ref in alternates(register, trail[-1])
+            ],
+            "linked": str(linked_script(register, page.path, trail)),
+            "canonical": self._url("" if page.path == "index.html" else page.path),
+            "share": self._url(SHARE_PICTURE),
+            "scripts": list(SCRIPTS.get(page.template, ())),
+            "lang": register.report.language,
+            "hide_nav": page.template == "home",
+            "hide_toc": not listed_headings(page),
+        }
+
+    def _link(self, ref: Ref, page: Page) -> dict[str, str]:
+        return {"href": self._addresses.href(ref, page.path), "label": ref.label}
+
+    def _url(self, path: str) -> str:
+        """Return the whole address of a file; empty where that of the website is not known."""
+        root = self.context.register.report.site_url
+        return f"{root.rstrip('/')}/{path}" if root else ""
 
     def site_values(self, *, serving: bool = False) -> dict[str, Any]:
         """Return what every page has around it: plain values for the theme."""
@@ -99,8 +132,11 @@ class Website:
 
     @cached_property
     def _env(self) -> Any:
-        register = self.context.register
-        return environment(self.context.project, register, SiteAddresses(register))
+        return environment(self.context.project, self.context.register, self._addresses)
+
+    @cached_property
+    def _addresses(self) -> SiteAddresses:
+        return SiteAddresses(self.context.register)
 
     def _other_files(self) -> Iterator[tuple[str, bytes]]:
         context, register = self.context, self.context.register
@@ -114,15 +150,14 @@ class Website:
     def _redirect(self, old: str, new: str) -> bytes:
         """Return the page that leads from where a page stood to where it stands now."""
         path, _, anchor = new.partition("#")
-        target = SiteAddresses(self.context.register).href(Ref(RefKind.PAGE, path, ""), old)
-        url = self.context.report.record.site_url
+        target = self._addresses.href(Ref(RefKind.PAGE, path, ""), old)
         return render(
             self._env,
             "site/redirect.html.j2",
             old,
             target=f"{target}#{anchor}" if anchor else target,
             title=self.titles[path],
-            canonical=f"{url.rstrip('/')}/{path}" if url else "",
+            canonical=self._url(path),
         ).encode()
 
     def _unrecorded(self) -> Iterator[tuple[str, str]]:

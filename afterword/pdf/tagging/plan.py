@@ -185,10 +185,8 @@ class Plan:
         """Return the label of a list's item, before its body, or of a note, at its head."""
         body = self._node(element)
         label = TagNode(kind="Lbl", element=element, page=self._page)
-        if body.kind == "LBody":
-            self._item_of(body).kids.insert(0, label)
-            return label
-        body.kids.insert(0, label)
+        holder = self._item_of(body) if body.kind == "LBody" else body
+        holder.kids.insert(0, label)
         return self._put(label, "Link", element) if element.get(BACK) else label
 
     def _item_of(self, body: TagNode) -> TagNode:

@@ -55,7 +55,7 @@ def website_of(folder: Path, **report: Value) -> Website:
 def frame_of(folder: Path, path: str, **report: Value) -> dict[str, Any]:
     """Return the frame of a page of the small project."""
     website = website_of(folder, **report)
-    return website.frames.frame(page_at(website, path))
+    return website.frame(page_at(website, path))
 
 
 def page_at(website: Website, path: str) -> Page:
@@ -66,7 +66,7 @@ def page_at(website: Website, path: str) -> Page:
 def test_a_frame_is_of_plain_values_that_tell_what_the_page_is(tmp_path: Path, path: str) -> None:
     website = website_of(tmp_path)
     page = page_at(website, path)
-    frame = website.frames.frame(page)
+    frame = website.frame(page)
     assert json.loads(json.dumps(frame)) == frame
     assert (frame["kind"], frame["title"]) == (page.template, page.title)
     assert (frame["description"], frame["lang"]) == (page.description, "en")
@@ -106,10 +106,10 @@ def test_pages_that_are_read_in_order_lead_to_those_beside_them(tmp_path: Path) 
     sections = write_project(tmp_path, with_annex())
     context = BuildContext(sections, read_register(sections), 0)
     website = make_website(context)
-    first = website.frames.frame(page_at(website, SECTION))
+    first = website.frame(page_at(website, SECTION))
     assert first["before"] is None
     path = f"report/{first['after']['href']}"
-    last = website.frames.frame(page_at(website, path))
+    last = website.frame(page_at(website, path))
     assert (last["before"], last["after"]) == (
         {"href": "voter-lists.html", "label": "II. Voter lists"},
         None,
