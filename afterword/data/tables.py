@@ -56,13 +56,8 @@ def flat(cell: Cell) -> str | int:
 def grid_json(grid: Grid, day: date) -> bytes:
     """Return a table as JSON, with the keys of its columns in their order, and its day."""
     columns, rows = grid_records(grid)
-    document = {
-        "title": grid.title,
-        "as_of": day.isoformat(),
-        "columns": columns,
-        "rows": rows,
-    }
-    return json_bytes(document)
+    about = {"title": grid.title, "as_of": day.isoformat()}
+    return json_bytes({**about, "columns": columns, "rows": rows})
 
 
 def grid_records(grid: Grid) -> tuple[list[dict[str, str]], list[dict[str, Cell]]]:

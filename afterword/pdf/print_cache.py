@@ -109,8 +109,7 @@ class PrintCache:
         keys = self._read_json(f"{name}{_BUNDLE}")
         if keys is None:
             return None
-        found = {path: self.printed(str(key)) for path, key in keys.items()}
-        prints = {path: one for path, one in found.items() if one is not None}
+        prints = {path: one for path, key in keys.items() if (one := self.printed(str(key)))}
         return prints if len(prints) == len(keys) else None
 
     def keep_bundle(self, name: str, keys: Mapping[str, str]) -> None:

@@ -59,10 +59,9 @@ def _make_note(note: HtmlElement, anchor: str, number: int) -> None:
         element.set("class", _AS_SPANS[element.tag])
         element.tag = "span"
     note.tag = "span"
-    for key, value in {"class": "aw-note", "role": "doc-footnote", "id": anchor}.items():
-        note.set(key, value)
-    note.set("title", f"footnote {number}")
-    note.set("data-back", f"back from footnote {number}")
+    note.attrib.update({"class": "aw-note", "role": "doc-footnote", "id": anchor})
+    said = f"footnote {number}"
+    note.attrib.update({"title": said, "data-back": f"back from {said}"})
     if len(note) == 1 and note[0].get("class") == "aw-note-paragraph":
         note[0].set("class", "aw-note-only")
     note.text = (note.text or "").strip() or None

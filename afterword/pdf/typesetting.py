@@ -58,8 +58,7 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
         except RecursionError:
             message = "the report is nested too deeply to be set"
             fix = "look for a quotation or a list within many others"
-            problem = Problem(Code.PDF_RENDERING, TEMPLATE, message, fix)
-            raise ProblemsFoundError((problem,)) from None
+            raise ProblemsFoundError((_problem(message, fix),)) from None
     pages = pages_of(laid_out)
     for name, printed in wrong_numbers(laid_out, pages).items():
         message = f"the page of '{name}' is printed as {printed} and is {pages.get(name)}"

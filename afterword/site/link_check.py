@@ -45,12 +45,9 @@ def _read(path: Path) -> _Page:
     if not content.strip():
         return _Page(links=(), anchors=frozenset())
     tree = html.fromstring(content)
-    links: dict[str, None] = {}
-    for name, attribute in (("a", "href"), ("img", "src"), ("link", "href"), ("script", "src")):
-        links.update((str(element.get(attribute)), None) for element in tree.iter(name))
-    links.pop("None", None)
-    anchors = frozenset(str(element.get("id")) for element in tree.iter() if element.get("id"))
-    return _Page(links=tuple(links), anchors=anchors)
+    targets = ("//a/@href", "//img/@src", "//link/@href", "//script/@src")
+    links = dict.fromkeys(str(link) for target in targets for link in tree.xpath(target))
+    return _Page(links=tuple(links), anchors=frozenset(map(str, tree.xpath("//@id"))))
 
 
 def _broken(page: str, link: str, files: set[str], pages: dict[str, _Page]) -> Iterator[Problem]:

@@ -122,10 +122,10 @@ class Prose:
             caption.text = above[0].text_content() if above else self._report.record.short_title
             table.insert(0, caption)
             for cell in table.xpath("./thead/tr/th"):
-                cell.set("scope", "col")
-                if not cell.text_content().strip():
+                if cell.text_content().strip():
+                    cell.set("scope", "col")
+                else:
                     cell.tag = "td"
-                    del cell.attrib["scope"]
             for cell in table.xpath("./tbody/tr/td[1]"):
                 cell.tag = "th"
                 cell.set("scope", "row")
