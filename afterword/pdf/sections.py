@@ -67,15 +67,14 @@ class SectionTexts:
 
     def _text(self, section: SectionView) -> Markup:
         found = fragment(self._to_html(section.body.text), section.path, self._paths)
-        for tree in (found.root, *(note.body for note in found.notes)):
+        for tree in (found.root, *found.notes.values()):
             self._open_pictures(tree)
             localise(tree, self._addresses, "")
             name_pages(tree, self._addresses.number)
             describe_addresses(tree)
             keep_addresses(tree)
             self._mark_citations(tree, section)
-        bodies = {note.name: note.body for note in found.notes}
-        set_notes(found.root, section, bodies)
+        set_notes(found.root, section, found.notes)
         self._call_editors_notes(found.root, section)
         set_scopes(found.root)
         pair_terms(found.root)

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from afterword.linking.register import Register
 from afterword.model.report import Redirect
@@ -44,7 +45,7 @@ def _read(path: Path) -> _Page:
     content = path.read_bytes()
     if not content.strip():
         return _Page(links=(), anchors=frozenset())
-    tree = html.fromstring(content)
+    tree: HtmlElement = html.fromstring(content)
     targets = ("//a/@href", "//img/@src", "//link/@href", "//script/@src")
     links = dict.fromkeys(str(link) for target in targets for link in tree.xpath(target))
     return _Page(links=tuple(links), anchors=frozenset(map(str, tree.xpath("//@id"))))

@@ -51,12 +51,12 @@ class Prose:
     ) -> Markup:
         """Return the text of a file for a page; footnotes without numbers are numbered from 1."""
         found = fragment(self._to_html(text), path, self._paths)
-        trees = (found.root, *(note.body for note in found.notes))
+        trees = (found.root, *found.notes.values())
         for tree in trees:
             self.files.update(dict.fromkeys(files_of(tree)))
             self._tell_gists(tree)
             localise(tree, self._addresses, here)
-        numbers = footnotes or {note.name: at for at, note in enumerate(found.notes, 1)}
+        numbers = footnotes or {name: at for at, name in enumerate(found.notes, 1)}
         for name, link in _linked_calls(trees, "data-note", "aw-note-call", "call-", "#note-"):
             link.text = str(numbers[name])
         for name, link in _linked_calls(trees, "data-editors", "aw-ed-call", "ed-call-", "#ed-"):
@@ -68,8 +68,8 @@ class Prose:
         self._link_findings(found.root, here)
         self._complete_tables(found.root)
         notes = [
-            (note.name, numbers[note.name], Markup(inner_markup(note.body)))  # noqa: S704 - our own
-            for note in found.notes
+            (name, numbers[name], Markup(inner_markup(body)))  # noqa: S704 - our own
+            for name, body in found.notes.items()
         ]
         text = Markup(inner_markup(found.root))  # noqa: S704 - finished HTML
         return Markup(render(self.env, "site/prose.html.j2", here, text=text, notes=notes))  # noqa: S704 - ditto

@@ -150,4 +150,4 @@ def test_two_sections_of_one_title_are_listed_apart(tmp_path: Path) -> None:
 def test_a_note_that_ends_in_a_list_keeps_no_empty_paragraph(tmp_path: Path) -> None:
     to_html = converter_of(small_register(tmp_path))
     found = fragment(to_html("A[^x].\n\n[^x]: One.\n\n    - two"), "content/sections/a.md", {})
-    assert "<p></p>" not in inner_markup(found.notes[0].body)
+    assert "<p></p>" not in inner_markup(found.notes["x"])

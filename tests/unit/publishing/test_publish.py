@@ -358,7 +358,7 @@ def test_all_outputs_read_texts_in_the_dialect_that_the_build_is_given(tmp_path:
         made = Publication(project, register, dialect, output, pdf=False, is_preview=False)
         columns = [column.key for column in made.context.matrix.columns]
         cells.append(made.context.matrix.rows[0][columns.index("recommendation")])
-        page = made.website.pages.texts["recommendations/sor-2018-r1.html"]
+        page = made.website.texts["recommendations/sor-2018-r1.html"]
         assert ("<td>c</td>" in page) is ("tables" in dialect)
         made.close()
     assert cells == ["a, b\nc, d", "| a | b | |---|---| | c | d |"]
