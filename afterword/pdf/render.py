@@ -6,7 +6,7 @@ asking, and answered in the same.
 
 import signal
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import get_context
@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from traceback import format_exc
 from types import ModuleType, TracebackType
-from typing import Any, Self
+from typing import Any
 
 from afterword.pdf.printed import TEMPLATE, Attached, Printed
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
@@ -76,7 +76,7 @@ class Render:
 Request = LayOut | Write | Render
 
 
-class PrintWorker:
+class PrintWorker(AbstractContextManager["PrintWorker"]):
     """The process, from when it is first asked something until the end of `with`."""
 
     def __init__(self, roots: tuple[Path, ...]) -> None:
@@ -85,9 +85,6 @@ class PrintWorker:
         self._connection: Connection[Request, Any] | None = None
         self.waiting = 0
         """How many answers are still to come."""
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None

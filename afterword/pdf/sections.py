@@ -1,7 +1,6 @@
 """The texts of the report's sections for print: notes, cards, tables and references in place."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from lxml.html import HtmlElement
@@ -33,14 +32,6 @@ from afterword.views.report.report import ReportView, SectionView
 _PLACES = ("aw-placed", "aw-listed", "aw-data")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedSection:
-    """A section ready for print: its view, and its text with footnotes in their places."""
-
-    view: SectionView
-    text: Markup
-
-
 def citation_anchor(href: str, section: str) -> str:
     """Return the anchor of the first citation in a section of what an address leads to."""
     return f"cites-{href.removeprefix('#')}--{section}"
@@ -50,7 +41,7 @@ class SectionTexts:
     """Makes the texts of a report's sections ready for print."""
 
     def __init__(self, register: Register, report: ReportView, fill: Callable[..., str]) -> None:
-        """Begin; fill fills a template, as `render` does."""
+        """Take the sections of a report; fill is `render` with the templates of the PDF."""
         self._register = register
         self._report = report
         self._to_html = converter_of(register)
@@ -60,10 +51,10 @@ class SectionTexts:
         """The anchors of first citations in the sections that were yielded."""
         self._paths: Mapping[str, str] = {section.path: section.id for section in report.sections}
 
-    def sections(self) -> Iterator[PrintedSection]:
-        """Yield the sections in reading order."""
+    def sections(self) -> Iterator[tuple[SectionView, Markup]]:
+        """Yield the sections in reading order, each with its text, footnotes in their places."""
         for section in self._report.sections:
-            yield PrintedSection(view=section, text=self._text(section))
+            yield section, self._text(section)
 
     def _text(self, section: SectionView) -> Markup:
         found = fragment(self._to_html(section.body.text), section.path, self._paths)

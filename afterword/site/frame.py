@@ -1,4 +1,4 @@
-"""What stands around the content of a page: its frame, as plain values for the theme."""
+"""What stands around the content of pages: navigation, headings that are listed and linked to."""
 
 import re
 from collections.abc import Iterator, Mapping

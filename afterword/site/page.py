@@ -1,6 +1,6 @@
 """A page of the website, and how one is made: its template is filled with what views tell of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -69,10 +69,6 @@ class PageMaker:
             before=neighbours[0],
             after=neighbours[1],
         )
-
-
-PagesOf = Callable[[PageMaker], Iterator[Page]]
-"""Yields the pages of some kinds."""
 
 
 def neighbours(refs: Sequence[Ref], at: int) -> tuple[Ref | None, Ref | None]:

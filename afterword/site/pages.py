@@ -1,12 +1,12 @@
 """All pages of the website: of sections, recommendations and other records, lists, home."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from afterword.linking.register import Register
 from afterword.markup.addresses import citation_of
-from afterword.site.page import Page, PageMaker, PagesOf, first_sentence, neighbours
+from afterword.site.page import Page, PageMaker, first_sentence, neighbours
 from afterword.sources.mark_finder import MarkKind
 from afterword.texts.words import first_paragraph, plain_text
 from afterword.views.charts.charts import FOLLOW_UP_CHARTS
@@ -205,7 +205,7 @@ def list_pages(maker: PageMaker) -> Iterator[Page]:
         yield maker.page(f"{name}.html", name, title, words, **values.get(name, {}))
 
 
-KINDS: tuple[PagesOf, ...] = (
+KINDS: tuple[Callable[[PageMaker], Iterator[Page]], ...] = (
     section_pages,
     recommendation_pages,
     law_pages,

@@ -81,14 +81,6 @@ class Website:
             "hide_toc": not listed_headings(page),
         }
 
-    def _link(self, ref: Ref, page: Page) -> dict[str, str]:
-        return {"href": self._addresses.href(ref, page.path), "label": ref.label}
-
-    def _url(self, path: str) -> str:
-        """Return the whole address of a file; empty where that of the website is not known."""
-        root = self.context.register.report.site_url
-        return f"{root.rstrip('/')}/{path}" if root else ""
-
     def site_values(self, *, serving: bool = False) -> dict[str, Any]:
         """Return what every page has around it: plain values for the theme."""
         record = self.context.report.record
@@ -114,7 +106,6 @@ class Website:
             "more": [{"path": path, "title": words} for path, words in (*foot, *own)],
             "not_found": render(self._env, "site/404.html.j2", NOT_FOUND, root=""),
             "serving": serving,
-            "language": record.language,
         }
 
     @cached_property
@@ -137,6 +128,14 @@ class Website:
     @cached_property
     def _addresses(self) -> SiteAddresses:
         return SiteAddresses(self.context.register)
+
+    def _link(self, ref: Ref, page: Page) -> dict[str, str]:
+        return {"href": self._addresses.href(ref, page.path), "label": ref.label}
+
+    def _url(self, path: str) -> str:
+        """Return the whole address of a file; empty where that of the website is not known."""
+        root = self.context.register.report.site_url
+        return f"{root.rstrip('/')}/{path}" if root else ""
 
     def _other_files(self) -> Iterator[tuple[str, bytes]]:
         context, register = self.context, self.context.register
