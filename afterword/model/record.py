@@ -206,6 +206,11 @@ SectionId = Annotated[Id, "section"]
 TopicId = Annotated[Id, "topic"]
 """The id of another record, by its kind; the API gives a reference in its place."""
 
+RecommendationId = Annotated[Id, "recommendation"]
+FigureId = Annotated[Id, "figure"]
+NoteId = Annotated[Id, "note"]
+"""The id of another record, by its kind; the API gives it as it is."""
+
 Text = Annotated[
     str,
     StringConstraints(min_length=1, strip_whitespace=True),

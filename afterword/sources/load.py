@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from afterword.problems import Code, Place, Problem
-from afterword.project.files import FILES, PUBLISHED, REPORT, FileKind, Form
+from afterword.project.files import FILES, PUBLISHED, FileKind, Form
 from afterword.project.project import Project
 from afterword.sources.csv_source import read_csv
 from afterword.sources.entry import DataFile, Loaded, LoadedRecord, LoadedText, UnreadRecords
@@ -45,7 +45,6 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
     for kind in FILES:
         if kind.field and kind is not PUBLISHED:
             read[kind.field] = (*read.get(kind.field, ()), *reading.entries(kind))
-    reports = read.pop(REPORT.field)
     problems = (*reading.problems, *of_list, *misnamed(project))
     unread = UnreadRecords(
         ids=frozenset(reading.unread_ids),
@@ -53,9 +52,7 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
         texts=tuple(reading.unread_texts),
         kinds=unread_kinds(problems) | reading.unread,
     )
-    report = reports[0] if reports else None
     loaded = Loaded(
-        report=report,
         published=published,
         unread=unread,
         dialect=read_site_settings(project)[0].dialect,

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from afterword.linking.computing import comes_to, number_of, rows_where
 from afterword.linking.register import Register
-from afterword.linking.rules.names import NameKind, unknown
+from afterword.linking.rules.names import unknown
 from afterword.model.figures import Discrepancy, Figure, Where
 from afterword.model.tables import COUNT, MOST_IN_CHART, ColumnKind, Table
 from afterword.model.text_safety import number_in_words, quoted
@@ -114,17 +114,13 @@ def unknown_in_data(
     where: Where,
 ) -> Iterator[Problem]:
     """Yield a problem for data, columns and values that are named and not there."""
-    yield from unknown(register, Code.UNKNOWN_DATA, [(who, *data)])
+    yield from unknown(register, "data", [(who, *data)])
     table = register.data.get(data[0])
     if table is None:
         return
-    column_names = NameKind(
-        names=lambda _: table.columns,
-        missing=f"the data '{table.name}' have no such column",
-        holders=frozenset({"data"}),
-    )
+    missing = f"the data '{table.name}' have no such column"
     named = ((who, *column) for column in columns)
-    yield from unknown(register, Code.UNKNOWN_DATA, named, column_names)
+    yield from unknown(register, "data", named, names=table.columns, missing=missing)
     places = dict(reversed(columns))
     for column, values in where.items():
         if column not in table.columns:
