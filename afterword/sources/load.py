@@ -13,12 +13,7 @@ from afterword.project.project import Project
 from afterword.sources.csv_source import read_csv
 from afterword.sources.entry import DataFile, Loaded, LoadedRecord, LoadedText, UnreadRecords
 from afterword.sources.fields import problems_of
-from afterword.sources.markdown_source import (
-    MarkdownText,
-    front_matter_problems,
-    missing_text,
-    read_markdown,
-)
+from afterword.sources.markdown_source import WRITE_OR_REMOVE, MarkdownText, read_markdown
 from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import outside_project, read_published, read_text
 from afterword.sources.unreadable import (
@@ -116,12 +111,14 @@ class Reading:
         entries = []
         for file, text in self._texts_of(kind):
             found = read_markdown(text, file)
-            self.problems += front_matter_problems(text, found, file)
+            self.problems += found.front_matter.problems
             heads = self._checked(found.front_matter, file, kind)
             if not heads:
                 self.unread_texts.append(found.body)
-            elif missing := missing_text(found, file):
-                self.problems.append(missing)
+            elif not found.body.text.strip():
+                message = "the file has no text below its front matter"
+                empty = Problem(Code.EMPTY_FILE, Place(file), message, WRITE_OR_REMOVE)
+                self.problems.append(empty)
             for head in heads:
                 entries.append(
                     LoadedText(record=head.record, path=file, places=head.places, body=found.body)
