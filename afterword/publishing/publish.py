@@ -67,7 +67,7 @@ class Publication:
         The folder of a preview is ours, and its prints are made when somebody asks for them.
         """
         self.project, self.output, self._dialect = project, output, dialect
-        self._pdf, self._is_preview = pdf and not is_preview, is_preview
+        self._pdf = pdf and not is_preview
         self._resources = ExitStack()
         if not is_preview and (problems := unsafe_output(project, output)):
             raise ProblemsFoundError(problems)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from afterword.sources import marks
 from afterword.sources.brackets import Bracket, brackets
-from afterword.sources.code_spans import blanked, without_code_in_lines
+from afterword.sources.code_spans import blanked, without_code
 
 _RULES = frozenset("|:- ")
 
@@ -61,7 +61,7 @@ def found_marks(text: str, clear: str, starts: list[int]) -> Iterator[Found]:
     bracketed = tuple(brackets(clear)) if "[" in clear else ()
     yield from _links(clear, bracketed)
     if "<" in text or "=" in text:
-        yield from _html(without_code_in_lines(text), bracketed)
+        yield from _html(without_code(text, in_lines=True), bracketed)
 
 
 def _directives(clear: str) -> Iterator[Found]:
