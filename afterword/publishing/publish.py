@@ -147,14 +147,12 @@ class Publication:
     def _rest(self) -> Mapping[str, bytes]:
         """Return all files that are no pages, and that pages do not show, by their paths."""
         context = self.context
-        made = make_downloads(context, self._prints)
-        if made.problems:
-            raise ProblemsFoundError(made.problems)
+        downloads = make_downloads(context, self._prints)
         return {
             **self.website.other_files,
             **feed_files(context.project, context.register),
             **citation_files(context.register),
-            **made.files,
+            **downloads,
         }
 
     def _see_that_it_is_whole(self) -> None:

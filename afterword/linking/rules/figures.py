@@ -18,32 +18,18 @@ from afterword.sources.fields import nearest
 def unknown_data_of_figures(register: Register, _: Project) -> Iterator[Problem]:
     """A figure is computed from data that are there, and never from itself."""
     for entry in register.loaded.figures:
-        if entry.record.computed:
-            yield from _unknown_data(register, entry)
-            yield from _of_itself(entry)
-
-
-def _of_itself(entry: LoadedRecord[Figure]) -> Iterator[Problem]:
-    figure = entry.record
-    if figure.computed and figure.id in figure.computed.figures:
-        message = f"the figure '{figure.id}' is computed from itself"
-        place = entry.place("computed", figure.computed.way.value)
-        yield Problem(Code.WRONG_VALUE, place, message, "name the figures that it follows from")
-
-
-def _unknown_data(register: Register, entry: LoadedRecord[Figure]) -> Iterator[Problem]:
-    computed = entry.record.computed
-    if computed is None or computed.data is None:
-        return
-    place = entry.place("computed", computed.way.value)
-    columns = [(one, entry.place("computed", "where", one)) for one in computed.where]
-    columns += [
-        (name, entry.place("computed", key))
-        for key in ("column", "distinct")
-        if (name := getattr(computed, key))
-    ]
-    who = entry.record.id
-    yield from unknown_in_data(register, who, (computed.data, place), columns, computed.where)
+        figure, computed = entry.record, entry.record.computed
+        if computed is None:
+            continue
+        place = entry.place("computed", computed.way.value)
+        if figure.id in computed.figures:
+            message = f"the figure '{figure.id}' is computed from itself"
+            yield Problem(Code.WRONG_VALUE, place, message, "name the figures that it follows from")
+        if computed.data:
+            columns = [(one, entry.place("computed", "where", one)) for one in computed.where]
+            columns += (*entry.values("computed.column"), *entry.values("computed.distinct"))
+            data = (computed.data, place)
+            yield from unknown_in_data(register, figure.id, data, columns, computed.where)
 
 
 def figures_add_up(register: Register, _: Project) -> Iterator[Problem]:

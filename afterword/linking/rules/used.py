@@ -5,12 +5,10 @@ from collections.abc import Container, Iterator
 
 from afterword.linking.register import Register
 from afterword.linking.uses import uses
-from afterword.model.legal import Instrument
 from afterword.model.reference import without_form
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
-from afterword.sources.entry import LoadedRecord
 from afterword.sources.mark_finder import MarkKind
 
 _EMPHASIS = re.compile(r"(?<![\\*_])([*_]{1,3})(?!\s)([^*_]+)\1")
@@ -82,25 +80,21 @@ def _unused_provisions(register: Register) -> Iterator[Problem]:
     cited |= {link.cite for record in register.recommendations for link in record.provisions}
     cited |= {one.partition("/")[0] for one in cited}
     for entry in register.loaded.instruments:
-        yield from _unused_of(entry, cited)
-
-
-def _unused_of(entry: LoadedRecord[Instrument], cited: set[str]) -> Iterator[Problem]:
-    instrument = entry.record
-    if instrument.kept:
-        return
-    if instrument.id not in cited:
-        message = f"nothing cites the instrument '{instrument.id}'"
-        fix = f"cite it with [@{instrument.id}], remove it, {_OR_KEPT}"
-        yield Problem(Code.UNUSED_PROVISION, entry.place("id"), message, fix)
-        return
-    for index, provision in enumerate(instrument.provisions):
-        cite = f"{instrument.id}/{provision.path}"
-        if cite not in cited and not provision.kept:
-            message = f"nothing cites the provision '{cite}'"
-            fix = f"cite it with [@{cite}], remove it, {_OR_KEPT}"
-            place = entry.place("provisions", index, "path")
-            yield Problem(Code.UNUSED_PROVISION, place, message, fix)
+        instrument = entry.record
+        if instrument.kept:
+            continue
+        if instrument.id not in cited:
+            message = f"nothing cites the instrument '{instrument.id}'"
+            fix = f"cite it with [@{instrument.id}], remove it, {_OR_KEPT}"
+            yield Problem(Code.UNUSED_PROVISION, entry.place("id"), message, fix)
+            continue
+        for index, provision in enumerate(instrument.provisions):
+            cite = f"{instrument.id}/{provision.path}"
+            if cite not in cited and not provision.kept:
+                message = f"nothing cites the provision '{cite}'"
+                fix = f"cite it with [@{cite}], remove it, {_OR_KEPT}"
+                place = entry.place("provisions", index, "path")
+                yield Problem(Code.UNUSED_PROVISION, place, message, fix)
 
 
 def _unused_data(register: Register) -> Iterator[Problem]:
