@@ -23,11 +23,11 @@ class Use(NamedTuple):
 def uses(register: Register, named: str) -> Iterator[Use]:
     """Yield each use of a record of a kind, such as "source"."""
     for kind in FILES:
-        for key_path, what in _names_in(kind.model):
-            if what == named:
-                for entry in getattr(register.loaded, kind.field):
-                    for name, place in entry.values(key_path):
-                        yield Use(kind.record, entry.record.id, name, place)
+        key_paths = [key_path for key_path, what in _names_in(kind.model) if what == named]
+        for entry in getattr(register.loaded, kind.field) if key_paths else ():
+            for key_path in key_paths:
+                for name, place in entry.values(key_path):
+                    yield Use(kind.record, entry.record.id, name, place)
 
 
 @cache
