@@ -64,10 +64,7 @@ def pdf(root: Path, work: Path) -> None:
     printed_from = digest(context.project, context.source_date, without="site")
     with printing(context.project, printed_from) as prints:
         prints.begin(partial(print_document, context))
-        made = make_downloads(context, prints)
-    if made.problems:
-        raise SystemExit("\n".join(map(str, made.problems)))
-    write_files(work, made.files)
+        write_files(work, make_downloads(context, prints))
 
 
 def report(root: Path, work: Path) -> None:

@@ -14,6 +14,7 @@ from afterword.cli.record import follow_up, record
 from afterword.cli.shared import (
     NOTHING_WRITTEN,
     as_json,
+    folder_option,
     format_option,
     from_here,
     problems_told,
@@ -146,13 +147,7 @@ def serve(root: Path, *, strict: bool, as_of: date | None, host: str, port: int)
 
 
 @commands.command()
-@click.option(
-    "--project",
-    "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The folder in which schemas/ is written (default: the current folder).",
-)
+@folder_option("The folder in which schemas/ is written (default: the current folder).")
 def schemas(root: Path) -> int:
     """Write the JSON Schemas that editors complete and validate from to schemas/."""
     from afterword.project.files import json_schemas

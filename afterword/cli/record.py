@@ -22,9 +22,8 @@ from afterword.cli.shared import (
 )
 
 if TYPE_CHECKING:
-    from afterword.model.recommendation import Recommendation
-    from afterword.recording.changes import Addition, Checked
-    from afterword.recording.drafts import Draft
+    from afterword.linking.checks import Checked
+    from afterword.recording.changes import Addition
 
 _COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
@@ -78,15 +77,15 @@ def record(
     form: str,
     dry_run: bool,
     sources: tuple[str, ...],
-    **given: str | None,
+    **options: str | None,
 ) -> int:
     """Record what followed a recommendation: RECOMMENDATION is its number or id.
 
     Without options, on a terminal, it asks.
     """
-    from afterword.recording.single_entry import addition_of
+    from afterword.recording.single_entry import addition_of, asked, given
 
-    values = {key: value.strip() for key, value in given.items() if value is not None}
+    values = {key: value.strip() for key, value in options.items() if value is not None}
     values |= {"sources": "; ".join(sources)} if sources else {}
     asks = not values.keys() - _NOT_OF_ENTRY
     if asks and not (sys.stdin.isatty() and sys.stdout.isatty() and form == "text"):
@@ -97,56 +96,12 @@ def record(
     with problems_told(form) as stopped:
         checked = _read_files(root)
         if asks:
-            found, draft = _asked(checked, recommendation, values)
+            found, draft = asked(checked, recommendation, values, _ask, _say)
         else:
-            found, draft = _given(checked, recommendation, values)
+            found, draft = given(checked, recommendation or "", values, sys.stdin.buffer.read)
         additions = (addition_of(found, draft),)
         _apply(checked, additions, form=form, dry_run=dry_run, asks=asks)
     return stopped()
-
-
-def _given(
-    checked: "Checked", recommendation: str | None, values: dict[str, str]
-) -> "tuple[Recommendation, Draft]":
-    """Return what the options say; a text may come from standard input."""
-    from afterword.recording.single_entry import (
-        WrongOptionsError,
-        draft_of_options,
-        recommendation_named,
-    )
-    from afterword.sources.text_source import with_our_line_ends
-
-    found = recommendation_named(checked, recommendation or "")
-    if values.get("text") == "-":
-        try:
-            values["text"] = sys.stdin.buffer.read().decode("utf-8-sig")
-        except UnicodeDecodeError:
-            raise WrongOptionsError("--text: what standard input gives is not UTF-8") from None
-    if "text" in values:
-        values["text"] = with_our_line_ends(values["text"]).strip()
-    return found, draft_of_options(checked, values)
-
-
-def _asked(
-    checked: "Checked", recommendation: str | None, values: dict[str, str]
-) -> "tuple[Recommendation, Draft]":
-    """Return what was asked on the terminal, and say how to record the same without questions."""
-    from afterword.recording.single_entry import (
-        ask_draft,
-        ask_recommendation,
-        command_of,
-        completed,
-        recommendation_named,
-    )
-
-    if recommendation is None:
-        found = ask_recommendation(checked.register, _ask, _say)
-    else:
-        found = recommendation_named(checked, recommendation)
-    _say(f"{found.number}. {found.title}")
-    draft = ask_draft(checked.register, found, _ask, _say)
-    _say(f"The same without questions:\n  {command_of(found, draft)}")
-    return found, completed(checked, {**values, **draft})
 
 
 def _ask(question: str, usual: str) -> str:
@@ -205,15 +160,14 @@ def import_(
     recorded_on: str | None,
 ) -> int:
     """Add the rows of FILE (.xlsx or .csv) that are not on record yet; change nothing else."""
-    from afterword.recording.importing import Recorder, additions_of
+    from afterword.recording.importing import additions_of
     from afterword.recording.sheet import read_sheet
     from afterword.recording.single_entry import recorded
 
     _suffix(file)
     with problems_told(form) as stopped:
         checked = _read_files(root)
-        by, on = recorded(checked, recorded_by, recorded_on)
-        recorder = Recorder(by=by, on=on)
+        recorder = recorded(checked, recorded_by, recorded_on)
         additions = additions_of(read_sheet(file), checked, recorder)
         _apply(checked, additions, form=form, dry_run=dry_run)
     return stopped()

@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 NOTHING_WRITTEN = "; nothing was written"
 
-project_option = click.option(
-    "--project",
-    "root",
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    default=Path(),
-    help="The report's folder (default: the current folder).",
-)
+
+def folder_option(words: str) -> Callable[..., Any]:
+    """Return the option `--project`, with what is said of the folder that it names."""
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    return click.option("--project", "root", type=folder, default=Path(), help=words)
+
+
+project_option = folder_option("The report's folder (default: the current folder).")
 strict_option = click.option("--strict", is_flag=True, help="Treat warnings as errors.")
 format_option = click.option(
     "--format",

@@ -133,17 +133,13 @@ class _Then:
         """Return a mission; of one of which the report itself does not speak, with what it had
         published."""
         record = self.with_sources(record)
-        made = tuple(one for one in record.recommendations if one.source in self.known)
-        if is_spoken_of:
-            return record.model_copy(update={"recommendations": made})
         report = record.report
-        was_published = report is None or report.date is None or report.date.latest <= self._day
-        return record.model_copy(
-            update={
-                "recommendations": tuple(one for one in made if self._was_made(record, one)),
-                "report": report if was_published else None,
-            }
-        )
+        made = (one for one in record.recommendations if one.source in self.known)
+        if not is_spoken_of:
+            made = (one for one in made if self._was_made(record, one))
+            if report and report.date and report.date.latest > self._day:
+                report = None
+        return record.model_copy(update={"recommendations": tuple(made), "report": report})
 
     def with_repeats(self, record: Mission) -> Mission:
         """Return a mission whose recommendations repeat only what is kept."""

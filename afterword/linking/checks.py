@@ -1,4 +1,6 @@
-"""All rules, run over a register."""
+"""A project read, linked and checked by all rules."""
+
+from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.linking.rules.abbreviations import ABBREVIATION_RULES
@@ -10,8 +12,9 @@ from afterword.linking.rules.text import TEXT_RULES
 from afterword.linking.rules.tracking import TRACKING_RULES
 from afterword.linking.rules.uniqueness import UNIQUENESS_RULES
 from afterword.linking.rules.used import USED_RULES
-from afterword.problems import Problem
+from afterword.problems import Problem, in_order
 from afterword.project.project import Project
+from afterword.sources.load import load
 
 CHECKS = (
     *UNIQUENESS_RULES,
@@ -30,3 +33,20 @@ CHECKS = (
 def check(register: Register, project: Project) -> tuple[Problem, ...]:
     """Return every problem of the register; change nothing."""
     return tuple(problem for rule in CHECKS for problem in rule(register, project))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """A project and its register, and every problem that was found, by place."""
+
+    project: Project
+    register: Register
+    problems: tuple[Problem, ...]
+
+
+def read_and_check(project: Project) -> Checked:
+    """Return a project as its records are read, linked and checked; change nothing."""
+    loaded, of_reading = load(project)
+    register = Register(loaded=loaded)
+    problems = in_order([*of_reading, *check(register, project)])
+    return Checked(project=project, register=register, problems=problems)

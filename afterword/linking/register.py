@@ -231,12 +231,12 @@ class Register:
     @cached_property
     def footnotes_citing(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         """For each citation and each section that makes it in footnotes, the names of these."""
-        pairs: dict[tuple[str, str], dict[str, None]] = {}
-        for entry in self.loaded.sections:
-            for mark in entry.body.of(MarkKind.CITATION):
-                if mark.note:
-                    pairs.setdefault((mark.target, entry.record.id), {})[mark.note] = None
-        return MappingProxyType({key: tuple(names) for key, names in pairs.items()})
+        return _groups(
+            ((mark.target, entry.record.id), mark.note)
+            for entry in self.loaded.sections
+            for mark in entry.body.of(MarkKind.CITATION)
+            if mark.note
+        )
 
     @cached_property
     def footnote_numbers(self) -> Mapping[tuple[str, str], int]:
@@ -284,8 +284,8 @@ def _index(pairs: Iterable[tuple[K, V]]) -> Mapping[K, V]:
     return MappingProxyType(dict(pairs))
 
 
-def _groups(pairs: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
-    groups: dict[str, dict[str, None]] = {}
+def _groups(pairs: Iterable[tuple[K, str]]) -> Mapping[K, tuple[str, ...]]:
+    groups: dict[K, dict[str, None]] = {}
     for key, value in pairs:
         groups.setdefault(key, {})[value] = None
     return MappingProxyType({key: tuple(values) for key, values in groups.items()})

@@ -62,14 +62,16 @@ def _impossible(settings: SiteSettings) -> Iterator[Problem]:
         message = "the addresses of pages end in .html, and 'use_directory_urls' asks otherwise"
         yield _wrong(settings, ("use_directory_urls",), message, "remove it")
     plugins = settings.values.get("plugins")
-    if plugins is not UNRESOLVED and PLUGIN not in {name for name, _, _ in settings.plugins()}:
+    if plugins is not UNRESOLVED and PLUGIN not in {
+        name for name, _, _ in settings.named("plugins")
+    }:
         message = f"the plugin '{PLUGIN}' is not named, so there would be no report"
         yield _wrong(settings, ("plugins",), message, f"write plugins: [{PLUGIN}]")
 
 
 def _wrong_options(settings: SiteSettings, project: Project) -> Iterator[Problem]:
     """Our plugin's settings are of the form that they ask for."""
-    for name, own, _ in settings.plugins():
+    for name, own, _ in settings.named("plugins"):
         if name != PLUGIN:
             continue
         for key in ("pdf", "strict"):

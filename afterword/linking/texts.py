@@ -38,9 +38,8 @@ def anchors_of(loaded: Loaded) -> Iterator[Anchor]:
 
 def texts_within_yaml(loaded: Loaded) -> Iterator[tuple[str, MarkdownText]]:
     """Yield the Markdown texts within YAML files, each with the words for what it is a text of."""
-    reports = (loaded.report,) if loaded.report else ()
     entries: tuple[tuple[str, Iterable[LoadedRecord[BaseModel]], tuple[str, ...]], ...] = (
-        ("the report", reports, ("summary", "notice")),
+        ("the report", loaded.reports, ("summary", "notice")),
         ("a recommendation", loaded.recommendations, ("text", "parts.*.text")),
         (
             "a follow-up entry",

@@ -1,42 +1,49 @@
 """Where records name each other: by which keys, in which kinds of record."""
 
-from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated, Any, NamedTuple, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
 
 from afterword.linking.register import Register
 from afterword.problems import Place
 from afterword.project.files import FILES
 
-SOURCE_PATHS: Mapping[str, tuple[str, ...]] = {
-    "recommendations": (
-        "follow_up.*.sources.*",
-        "reviews.*.sources.*",
-        "prior.*.source",
-        "similar_to.*.source",
-    ),
-    "missions": ("sources.*", "recommendations.*.source"),
-    "instruments": ("sources.*", "provisions.*.sources.*", "provisions.*.versions.*.source"),
-    "institutions": ("sources.*",),
-    "notes": ("sources.*",),
-}
-"""The key paths of every source that a record names, by the kind of record as it is loaded."""
 
-_KINDS = {kind.field: kind.record for kind in FILES}
-
-
-class SourceUse(NamedTuple):
-    """A use of a source: the kind and id of the record that uses it, the source's id, and where."""
+class Use(NamedTuple):
+    """A record names another: the kind and id of the one, the id of the other, and where."""
 
     kind: str
     who: str
-    source: str
+    name: str
     place: Place
 
 
-def source_uses(register: Register) -> Iterator[SourceUse]:
-    """Yield each use of a source."""
-    for field, key_paths in SOURCE_PATHS.items():
-        for entry in getattr(register.loaded, field):
+def uses(register: Register, named: str) -> Iterator[Use]:
+    """Yield each use of a record of a kind, such as "source"."""
+    for kind in FILES:
+        key_paths = [key_path for key_path, what in _names_in(kind.model) if what == named]
+        for entry in getattr(register.loaded, kind.field) if key_paths else ():
             for key_path in key_paths:
-                for source, place in entry.values(key_path):
-                    yield SourceUse(_KINDS[field], entry.record.id, source, place)
+                for name, place in entry.values(key_path):
+                    yield Use(kind.record, entry.record.id, name, place)
+
+
+@cache
+def _names_in(hint: Any) -> tuple[tuple[str, str], ...]:
+    """Return the key paths of the ids of other records in values of a type, each with the kind of
+    what it names: ("sources.*", "source")."""
+    return tuple(dict.fromkeys(_found(hint, "")))
+
+
+def _found(hint: Any, path: str) -> Iterator[tuple[str, str]]:
+    if get_origin(hint) is Annotated:
+        yield from ((path, kind) for kind in hint.__metadata__ if isinstance(kind, str))
+    if isinstance(hint, type) and issubclass(hint, BaseModel):
+        hints = get_type_hints(hint, include_extras=True)
+        for key in hint.model_fields:
+            yield from _found(hints[key], f"{path}.{key}".removeprefix("."))
+    below = f"{path}.*" if get_origin(hint) is tuple else path
+    for inner in get_args(hint):
+        yield from _found(inner, below)

@@ -8,8 +8,10 @@ from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
 from afterword.model.record import (
     Count,
+    FigureId,
     Id,
     Identified,
+    NoteId,
     Number,
     Record,
     Text,
@@ -54,15 +56,15 @@ OF_FIGURES = (Way.SUM, Way.PRODUCT, *_OF_TWO)
 class Computed(Record):
     """How a figure follows from others or from a data file: one way, and what it needs."""
 
-    sum: tuple[Id, ...] = ()
+    sum: tuple[FigureId, ...] = ()
     """Figures that are added up."""
-    difference: tuple[Id, ...] = ()
+    difference: tuple[FigureId, ...] = ()
     """Two figures: the first less the second."""
-    product: tuple[Id, ...] = ()
+    product: tuple[FigureId, ...] = ()
     """Figures that are multiplied."""
-    quotient: tuple[Id, ...] = ()
+    quotient: tuple[FigureId, ...] = ()
     """Two figures: the first divided by the second."""
-    share: tuple[Id, ...] = ()
+    share: tuple[FigureId, ...] = ()
     """Two figures: how many per cent of the second the first is."""
     rows: Id | None = None
     """A data file whose rows are counted."""
@@ -122,7 +124,7 @@ class Discrepancy(Record):
     """What a figure of the published report comes to when it is computed, where that differs."""
 
     computed: Number
-    note: Id
+    note: NoteId
     """The editors' note that tells it."""
 
 

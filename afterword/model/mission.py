@@ -3,7 +3,17 @@
 from enum import Enum
 
 from afterword.model.follow_up import Confidence
-from afterword.model.record import Count, Id, Identified, PartialDate, Record, SourceId, Text, Url
+from afterword.model.record import (
+    Count,
+    Id,
+    Identified,
+    PartialDate,
+    RecommendationId,
+    Record,
+    SourceId,
+    Text,
+    Url,
+)
 
 
 class MissionType(Enum):
@@ -57,7 +67,7 @@ class MissionRecommendation(Record):
     where: Text
     gist: Text
     """In the editors' words."""
-    repeats: tuple[Id, ...] = ()
+    repeats: tuple[RecommendationId, ...] = ()
     match: Match = Match.SAME
     """How near it comes to those that it repeats."""
     confidence: Confidence = Confidence.STATED

@@ -15,7 +15,9 @@ from afterword.model.record import (
     Identified,
     InstitutionId,
     Markdown,
+    MissionId,
     PartialDate,
+    RecommendationId,
     Record,
     SectionId,
     SourceId,
@@ -80,9 +82,9 @@ class ProvisionLink(Record):
 class Prior(Record):
     """A mission that asked the same, or dealt with the subject, before."""
 
-    mission: Id | None = None
+    mission: MissionId | None = None
     """None where the source speaks of earlier recommendations and names no mission."""
-    recommendation: Id | None = None
+    recommendation: RecommendationId | None = None
     match: Match
     where: Text
     gist: Text | None = None

@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
@@ -108,10 +109,8 @@ class PartialDate:
         return " ".join([*words, str(self.year)])
 
     def __str__(self) -> str:
-        parts = [f"{self.year:04}"]
-        parts += [f"{self.month:02}"] if self.month else []
-        parts += [f"{self.day:02}"] if self.day else []
-        return "-".join(parts)
+        more = [f"{part:02}" for part in (self.month, self.day) if part]
+        return "-".join([f"{self.year:04}", *more])
 
     @classmethod
     def __get_pydantic_core_schema__(
@@ -131,36 +130,36 @@ class PartialDate:
         return {"anyOf": [text, {"type": "integer", "minimum": 1000, "maximum": 9999}]}
 
 
-def _full_day(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    day = PartialDate.parse(value)
+def _from_text(read: Callable[[str], object]) -> BeforeValidator:
+    """Return the reading of a text; a value that is no text stays as it is."""
+    return BeforeValidator(lambda value: read(value) if isinstance(value, str) else value)
+
+
+def _full_day(text: str) -> date:
+    day = PartialDate.parse(text)
     if not day.day:
         raise value_error(
-            f"{quoted(value)} is not a whole date", "give year, month and day: 2016-03-20"
+            f"{quoted(text)} is not a whole date", "give year, month and day: 2016-03-20"
         )
     return day.earliest
 
 
-def _whole_number(value: object) -> object:
-    if isinstance(value, str) and not re.fullmatch(r"[1-9][0-9]{0,8}", value):
-        raise value_error(f"{quoted(value)} is not a whole number", "write it in digits, as 17")
-    return value
+def _whole_number(text: str) -> str:
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
+        raise value_error(f"{quoted(text)} is not a whole number", "write it in digits, as 17")
+    return text
 
 
-def _yes_or_no(value: object) -> object:
-    words = {"yes": True, "no": False}
-    if isinstance(value, str) and value not in words:
-        raise value_error(f"{quoted(value)} is neither yes nor no", "write yes or no")
-    return words[value] if isinstance(value, str) else value
+def _yes_or_no(text: str) -> bool:
+    if text not in {"yes", "no"}:
+        raise value_error(f"{quoted(text)} is neither yes nor no", "write yes or no")
+    return text == "yes"
 
 
-def _web_address(value: object) -> object:
-    if isinstance(value, str) and not _is_web_address(value):
-        raise value_error(
-            f"{quoted(value)} is not a web address", "write it in full, with https://"
-        )
-    return value
+def _web_address(text: str) -> str:
+    if not _is_web_address(text):
+        raise value_error(f"{quoted(text)} is not a web address", "write it in full, with https://")
+    return text
 
 
 def _is_web_address(text: str) -> bool:
@@ -173,12 +172,10 @@ def _is_web_address(text: str) -> bool:
         return False
 
 
-def _any_number(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    digits = digits_of(value)
+def _any_number(text: str) -> str:
+    digits = digits_of(text)
     if digits is None:
-        raise value_error(f"{quoted(value)} is not a number", "write it as 9,810,852 or 77.1")
+        raise value_error(f"{quoted(text)} is not a number", "write it as 9,810,852 or 77.1")
     return digits
 
 
@@ -206,6 +203,11 @@ SectionId = Annotated[Id, "section"]
 TopicId = Annotated[Id, "topic"]
 """The id of another record, by its kind; the API gives a reference in its place."""
 
+RecommendationId = Annotated[Id, "recommendation"]
+FigureId = Annotated[Id, "figure"]
+NoteId = Annotated[Id, "note"]
+"""The id of another record, by its kind; the API gives it as it is."""
+
 Text = Annotated[
     str,
     StringConstraints(min_length=1, strip_whitespace=True),
@@ -218,7 +220,7 @@ Markdown = Annotated[Text, "Markdown"]
 
 Number = Annotated[
     str,
-    BeforeValidator(_any_number),
+    _from_text(_any_number),
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]}),
 ]
 """A number as it is printed, kept without the commas between thousands: 9810852, 82.20."""
@@ -234,24 +236,24 @@ def each_once(values: tuple[V, ...]) -> tuple[V, ...]:
     return values
 
 
-Count = Annotated[int, BeforeValidator(_whole_number), Field(ge=1)]
+Count = Annotated[int, _from_text(_whole_number), Field(ge=1)]
 """A whole number from 1."""
 
 Day = Annotated[
     date,
-    BeforeValidator(_full_day),
+    _from_text(_full_day),
     WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
 ]
 """A whole date."""
 
 YesNo = Annotated[
     bool,
-    BeforeValidator(_yes_or_no),
+    _from_text(_yes_or_no),
     WithJsonSchema({"enum": ["yes", "no", True, False]}),
 ]
 """Yes or no."""
 
-Url = Annotated[str, BeforeValidator(_web_address)]
+Url = Annotated[str, _from_text(_web_address)]
 """A web address with its scheme."""
 
 ProvisionPath = Annotated[

@@ -1,6 +1,5 @@
 """The files of a project, stated once: what each holds, where it stands, whether it is needed."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import PurePosixPath
@@ -34,14 +33,8 @@ class Form(Enum):
     """Text: a value in each line."""
 
 
-_SUFFIXES = {
-    Form.RECORD: ".yml",
-    Form.RECORDS: ".yml",
-    Form.TEXT: ".md",
-    Form.TABLE: ".csv",
-    Form.SETTINGS: ".yml",
-    Form.LINES: ".txt",
-}
+_SUFFIXES = {Form.TEXT: ".md", Form.TABLE: ".csv", Form.LINES: ".txt"}
+"""The endings of the names of all files that are not YAML."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +61,7 @@ class FileKind:
     @property
     def suffix(self) -> str:
         """The ending of such a file's name, with its point."""
-        return _SUFFIXES[self.form]
+        return _SUFFIXES.get(self.form, ".yml")
 
     @property
     def is_folder(self) -> bool:
@@ -84,7 +77,9 @@ class FileKind:
 
 
 SITE_SETTINGS = FileKind("site settings", "mkdocs.yml", Form.SETTINGS, is_needed=True)
-REPORT = FileKind("report", "content/report.yml", Form.RECORD, Report, is_needed=True)
+REPORT = FileKind(
+    "report", "content/report.yml", Form.RECORD, Report, is_needed=True, loaded_with="reports"
+)
 PUBLISHED = FileKind("published", "content/published.txt", Form.LINES)
 
 FILES = (
@@ -95,8 +90,8 @@ FILES = (
     FileKind("section", "content/annexes", Form.TEXT, SectionHead, loaded_with="sections"),
     FileKind("page", "content/pages", Form.TEXT, PageHead),
     FileKind("recommendation", "recommendations", Form.RECORD, Recommendation, is_needed=True),
-    FileKind("instrument", "references/instruments", Form.RECORD, Instrument),
     FileKind("mission", "references/missions", Form.RECORD, Mission),
+    FileKind("instrument", "references/instruments", Form.RECORD, Instrument),
     FileKind("institution", "references/institutions.yml", Form.RECORDS, Institution),
     FileKind("topic", "references/topics.yml", Form.RECORDS, Topic),
     FileKind("source", "references/sources.yml", Form.RECORDS, Source),
@@ -131,18 +126,10 @@ def read_in(folder: str) -> tuple[str, ...]:
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Return the JSON Schema (draft 2020-12) of each kind of YAML file, by its name."""
-    return dict(_schema(kind) for kind in _with_schema())
+    return {kind.schema: _schema(kind) for kind in FILES if kind.schema}
 
 
-def _with_schema() -> Iterator[FileKind]:
-    yield from (kind for kind in FILES if kind.schema)
-
-
-def _schema(kind: FileKind) -> tuple[str, dict[str, Any]]:
+def _schema(kind: FileKind) -> dict[str, Any]:
     held: Any = kind.model
-    if kind.form is Form.RECORDS:
-        held = tuple[held, ...]
-    return kind.schema, {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **TypeAdapter(held).json_schema(),
-    }
+    schema = TypeAdapter(tuple[held, ...] if kind.form is Form.RECORDS else held).json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -1,7 +1,6 @@
 """Everything that people take along: the report in print, the matrix in all its forms."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from afterword.data.open_data.files import open_data
@@ -11,7 +10,7 @@ from afterword.pdf.briefs import brief_documents
 from afterword.pdf.document import matrix_document
 from afterword.pdf.printed import Attached
 from afterword.pdf.printing import Printing, located
-from afterword.problems import Problem
+from afterword.problems import ProblemsFoundError
 from afterword.project.resources import VERSION
 from afterword.site.script_files import matrix_page_files
 from afterword.views.matrix.grid import Grid
@@ -26,21 +25,14 @@ CARRIED = {
 """What the report's PDF carries, by the path on the website, and what it is."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Downloads:
-    """The files by their paths from the site's root, the matrix, and what went wrong."""
-
-    files: Mapping[str, bytes]
-    matrix: Grid
-    """With the pages of the report as it is laid out."""
-    problems: tuple[Problem, ...]
-
-
-def make_downloads(context: BuildContext, printing: Printing | None) -> Downloads:
-    """Return the report and the matrix, with the cells that the matrix page loads.
+def make_downloads(context: BuildContext, printing: Printing | None) -> Mapping[str, bytes]:
+    """Return the report and the matrix, with the cells that the matrix page loads, by the paths of
+    the files from the site's root.
 
     The report was begun before: the matrix, and all that is made of it, names its pages. Without
     a way to print there are no PDFs, and no pages are named.
+
+    Raises ProblemsFoundError where what is printed is not right.
     """
     pages = printing.pages() if printing else {}
     grid = matrix(context.register, pages)
@@ -50,7 +42,7 @@ def make_downloads(context: BuildContext, printing: Printing | None) -> Download
         **matrix_page_files(grid),
     }
     if printing is None:
-        return Downloads(files=files, matrix=grid, problems=())
+        return files
     attached = tuple(
         Attached(name=PurePosixPath(path).name, description=words, content=files[path])
         for path, words in CARRIED.items()
@@ -58,12 +50,9 @@ def make_downloads(context: BuildContext, printing: Printing | None) -> Download
     printed = printing.finish(
         attached, context.source_date, lambda: dict(other_documents(context, grid, pages))
     )
-    problems = [problem for one in printed.values() for problem in one.problems]
-    return Downloads(
-        files={**files, **{path: one.pdf for path, one in printed.items()}},
-        matrix=grid,
-        problems=tuple(located(problems, context.project)),
-    )
+    if problems := [problem for one in printed.values() for problem in one.problems]:
+        raise ProblemsFoundError(tuple(located(problems, context.project)))
+    return {**files, **{path: one.pdf for path, one in printed.items()}}
 
 
 def other_documents(

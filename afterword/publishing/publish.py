@@ -68,7 +68,7 @@ class Publication:
         The folder of a preview is ours, and its prints are made when somebody asks for them.
         """
         self.project, self.output, self._dialect = project, output, dialect
-        self._pdf, self._is_preview = pdf and not is_preview, is_preview
+        self._pdf = pdf and not is_preview
         self._resources = ExitStack()
         if not is_preview and (problems := unsafe_output(project, output)):
             raise ProblemsFoundError(problems)
@@ -148,14 +148,12 @@ class Publication:
     def _rest(self) -> Mapping[str, bytes]:
         """Return all files that are no pages, and that pages do not show, by their paths."""
         context = self.context
-        made = make_downloads(context, self._prints)
-        if made.problems:
-            raise ProblemsFoundError(made.problems)
+        downloads = make_downloads(context, self._prints)
         return {
             **self.website.other_files,
             **feed_files(context.project, context.register),
             **citation_files(context.register),
-            **made.files,
+            **downloads,
         }
 
     def _see_that_it_is_whole(self) -> None:

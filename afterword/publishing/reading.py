@@ -2,25 +2,19 @@
 
 from dataclasses import dataclass, replace
 
-from afterword.linking.checks import check
-from afterword.linking.register import Register
+from afterword.linking.checks import Checked, read_and_check
 from afterword.linking.site_settings import settings_problems
 from afterword.problems import Problem, Severity, in_order
 from afterword.project.project import Project
-from afterword.sources.load import load
 from afterword.sources.site_settings import SiteSettings, read_site_settings
 from afterword.texts.converter import unusable_extensions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ReadProject:
-    """A project, its register and its settings, and every problem that was found."""
+class ReadProject(Checked):
+    """A project, its register and its settings, and every problem that was found, by place."""
 
-    project: Project
-    register: Register
     settings: SiteSettings
-    problems: tuple[Problem, ...]
-    """By place."""
 
 
 def read_project(project: Project) -> ReadProject:
@@ -31,17 +25,19 @@ def read_project(project: Project) -> ReadProject:
     settings, of_settings = read_site_settings(project)
     if project.as_of is None:
         project = replace(project, as_of=settings.as_of(project.today))
-    loaded, of_reading = load(project)
-    register = Register(loaded=loaded)
+    checked = read_and_check(project)
     found = (
-        *of_reading,
+        *checked.problems,
         *of_settings,
         *unusable_extensions(settings),
-        *settings_problems(register, settings, project),
-        *check(register, project),
+        *settings_problems(checked.register, settings, project),
     )
-    problems = in_order(list(found))
-    return ReadProject(project=project, register=register, settings=settings, problems=problems)
+    return ReadProject(
+        project=project,
+        register=checked.register,
+        settings=settings,
+        problems=in_order(list(found)),
+    )
 
 
 def stops(problems: tuple[Problem, ...], *, strict: bool) -> bool:

@@ -1,20 +1,19 @@
 """Entries into files, checked: the whole register is read as it would be before a file changes."""
 
 import difflib
+import io
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from afterword.linking.checks import check
-from afterword.linking.register import Register
+from afterword.linking.checks import Checked, read_and_check
 from afterword.model.recommendation import Recommendation
 from afterword.problems import Place, Problem, ProblemsFoundError, Severity, in_order
 from afterword.project.project import Project
 from afterword.recording.drafts import REVIEW, field_of
 from afterword.sources.appending import Item, append
 from afterword.sources.entry import LoadedRecord
-from afterword.sources.load import load
 from afterword.sources.text_source import with_our_line_ends
 from afterword.sources.yaml_source import read_yaml
 
@@ -25,20 +24,9 @@ class ErrorsBeforeError(ProblemsFoundError):
     """The register has errors already, so nothing is added to it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Origin:
-    """Where an addition comes from: an option or a cell for each key of it."""
-
-    places: Mapping[str, Place]
-    """By key; that of the empty key is the place of the whole."""
-    words: Mapping[str, str]
-    """What a message begins with, by key: 'row 14, column "date": '."""
-
-    def told(self, problem: Problem, key: str) -> Problem:
-        """Return a problem of the register as one of the option or cell that brought it."""
-        place = self.places.get(key) or self.places[""]
-        words = self.words.get(key, self.words.get("", ""))
-        return Problem(problem.code, place, f"{words}{problem.message}", problem.fix)
+Origin = Callable[[str], tuple[Place, str]]
+"""Gives, for a key of what is added or for nothing, which is the whole, the option or cell that it
+comes from, and what a message about it begins with: 'row 14, column "date": '."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,15 +37,6 @@ class Addition:
     list_key: str
     item: Item
     origin: Origin
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """A register, and what the rules say of it."""
-
-    project: Project
-    register: Register
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,14 +53,15 @@ class FileChange:
     def diff(self) -> tuple[str, ...]:
         """Return the lines of its unified diff, as programs and people read it, without their
         ends."""
-        before, after = (_lines(content) for content in (self.before, self.after))
+        texts = (content.decode("utf-8") for content in (self.before, self.after))
+        before, after = (io.StringIO(text, newline="\n").readlines() for text in texts)
         lines = difflib.unified_diff(before, after, self.path, self.path)
         return tuple(line for one in lines for line in _as_in_diffs(one))
 
 
 def read_checked(project: Project) -> Checked:
     """Return the register of a project; raise ErrorsBeforeError where it has an error."""
-    checked = _checked(project)
+    checked = read_and_check(project)
     errors = tuple(one for one in checked.problems if one.severity is Severity.ERROR)
     if errors:
         raise ErrorsBeforeError(errors)
@@ -105,7 +85,7 @@ def planned(before: Checked, additions: Sequence[Addition]) -> tuple[FileChange,
     if refused:
         raise ProblemsFoundError(in_order(refused))
     contents = {change.path: change.after for change in changes}
-    after = _checked(replace(before.project, replaced=contents))
+    after = read_and_check(replace(before.project, replaced=contents))
     new = list(_new_problems(before, after))
     if new:
         origins = dict(_origins(files, changes, additions))
@@ -120,13 +100,6 @@ def refused(before: Checked, additions: Sequence[Addition]) -> tuple[Problem, ..
     except ProblemsFoundError as error:
         return error.problems
     return ()
-
-
-def _checked(project: Project) -> Checked:
-    loaded, reading = load(project)
-    register = Register(loaded=loaded)
-    problems = in_order([*reading, *check(register, project)])
-    return Checked(project=project, register=register, problems=problems)
 
 
 def _change(
@@ -173,14 +146,12 @@ def _origins(
 
 
 def _told(problem: Problem, origins: Mapping[Place, tuple[Origin, str]]) -> Problem:
-    origin, key = origins.get(problem.place, (None, ""))
-    return origin.told(problem, key) if origin else problem
-
-
-def _lines(content: bytes) -> list[str]:
-    lines = content.decode("utf-8").split("\n")
-    ended = [f"{line}\n" for line in lines[:-1]]
-    return [*ended, lines[-1]] if lines[-1] else ended
+    """Return a problem of the register as one of the option or cell that brought it."""
+    if problem.place not in origins:
+        return problem
+    origin, key = origins[problem.place]
+    place, words = origin(key)
+    return replace(problem, place=place, message=f"{words}{problem.message}")
 
 
 def _as_in_diffs(line: str) -> tuple[str, ...]:

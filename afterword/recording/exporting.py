@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from afterword.data.entry_form import LONGEST_CELL, EntryForm, FormColumn, FormList
+from afterword.data.entry_form import LONGEST_CELL, EntryForm, FormList
 from afterword.linking.register import Register
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.recording.drafts import Draft, draft_of
@@ -15,7 +15,6 @@ from afterword.recording.sheet import (
     escaped,
 )
 
-_LISTS = {RECOMMENDATION: RECOMMENDATION, "who": "institution"}
 _INSTRUCTIONS = (
     "This workbook holds the follow-up that is on record, a row an entry. Import adds the rows that"
     " are new; it changes and removes nothing.",
@@ -54,7 +53,7 @@ def entry_form(register: Register) -> EntryForm:
         title=f"{register.report.short_title}: follow-up",
         sheet="Follow-up",
         created=max(recorded, default=register.report.official.date),
-        columns=tuple(map(_column, SHEET_COLUMNS)),
+        columns=SHEET_COLUMNS,
         rows=tuple(_rows(register)),
         lists=tuple(_lists(register)),
         instructions=_INSTRUCTIONS,
@@ -68,16 +67,6 @@ def see_it_fits(form: EntryForm) -> None:
             message = f"the entry '{row[2]}' of '{row[0]}' is too long for a cell of a workbook"
             fix = "export it as CSV: give a name that ends in .csv"
             raise ProblemsFoundError((Problem(Code.SPREADSHEET, Place("."), message, fix),))
-
-
-def _column(column: SheetColumn) -> FormColumn:
-    return FormColumn(
-        heading=column.heading,
-        width=column.width,
-        choices=column.choices,
-        list_heading=_LISTS.get(column.heading, ""),
-        is_plain=column.heading not in {TITLE, "text"},
-    )
 
 
 def _rows(register: Register) -> Iterator[tuple[str, ...]]:

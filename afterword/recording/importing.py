@@ -1,12 +1,13 @@
 """Rows of a spreadsheet to entries that are not on record yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from afterword.linking.checks import Checked
 from afterword.model.recommendation import Recommendation
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem, ProblemsFoundError, in_order
-from afterword.recording.changes import FOLLOW_UP, Addition, Checked, Origin, refused
+from afterword.recording.changes import FOLLOW_UP, Addition, refused
 from afterword.recording.drafts import (
     CONTENT_KEYS,
     ENTRY_KINDS,
@@ -29,14 +30,6 @@ _JUDGEMENT = ("kind", "assessor", "part")
 """What a renewed judgement has in common with the one before."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Recorder:
-    """Who records, and on what day, where a row does not say so itself."""
-
-    by: str
-    on: str
-
-
 @dataclass(slots=True)
 class _OnRecord:
     """What a recommendation has, with what earlier rows add to it."""
@@ -50,12 +43,13 @@ class _OnRecord:
         self.contents.add(content_of(draft))
 
 
-def additions_of(sheet: Sheet, checked: Checked, recorder: Recorder) -> tuple[Addition, ...]:
+def additions_of(sheet: Sheet, checked: Checked, recorded: Draft) -> tuple[Addition, ...]:
     """Return the entries of a sheet that are not on record, in the order of its rows.
 
-    Raises ProblemsFoundError where a row is wrong, or changes an entry that is on record.
+    Where a row does not say who records it when, recorded does. Raises ProblemsFoundError where a
+    row is wrong, or changes an entry that is on record.
     """
-    importing = _Importing(sheet, checked, recorder)
+    importing = _Importing(sheet, checked, recorded)
     additions = tuple(one for row in sheet.rows if (one := importing.addition(row)))
     if importing.problems:
         raise ProblemsFoundError(in_order([*importing.problems, *refused(checked, additions)]))
@@ -63,9 +57,9 @@ def additions_of(sheet: Sheet, checked: Checked, recorder: Recorder) -> tuple[Ad
 
 
 class _Importing:
-    def __init__(self, sheet: Sheet, checked: Checked, recorder: Recorder) -> None:
+    def __init__(self, sheet: Sheet, checked: Checked, recorded: Draft) -> None:
         self.problems: list[Problem] = []
-        self._sheet, self._checked, self._recorder = sheet, checked, recorder
+        self._sheet, self._checked, self._recorded = sheet, checked, recorded
         self._on_record: dict[str, _OnRecord] = {}
         for record in checked.register.recommendations:
             self._on_record[record.id] = on_record = _OnRecord(record)
@@ -88,7 +82,8 @@ class _Importing:
         if before and not _is_renewed(before, draft):
             self.problems += _changed(self._sheet, row, record, before, draft)
             return None
-        whole = self._whole(_without_record(before, draft) if before else draft)
+        new = _without_record(before, draft) if before else draft
+        whole = {**new, **{key: new[key] or value for key, value in self._recorded.items()}}
         wrong = list(field_problems(whole, ENTRY_KINDS))
         for one in wrong:
             self._tell(row, COLUMN_OF_KEY[one.key], one.code, one.message, one.fix)
@@ -100,7 +95,7 @@ class _Importing:
             recommendation=record.id,
             list_key=FOLLOW_UP,
             item=item_of(draft),
-            origin=_origin(self._sheet, row),
+            origin=lambda key: self._sheet.cell(row.number, COLUMN_OF_KEY.get(key, "")),
         )
 
     def _again(self, row: SheetRow, record: Recommendation, draft: Draft) -> Problem | None:
@@ -136,14 +131,6 @@ class _Importing:
             fix = nearest_recommendation(register, name)
             self._tell(row, RECOMMENDATION, Code.UNKNOWN_RECOMMENDATION, message, fix)
         return found
-
-    def _whole(self, draft: Draft) -> Draft:
-        """Return a draft that says who recorded it and when."""
-        return {
-            **draft,
-            "recorded_on": draft["recorded_on"] or self._recorder.on,
-            "recorded_by": draft["recorded_by"] or self._recorder.by,
-        }
 
     def _tell(self, row: SheetRow, heading: str, code: Code, message: str, fix: str) -> None:
         problem = self._sheet.problem(row.number, heading, code, message=message, fix=fix)
@@ -206,11 +193,3 @@ def _changed(
 def _in_column(draft: Draft, heading: str) -> str:
     keys = (key for key, name in COLUMN_OF_KEY.items() if name == heading)
     return next((draft[key] for key in keys if draft[key]), "")
-
-
-def _origin(sheet: Sheet, row: SheetRow) -> Origin:
-    headings: Mapping[str, str] = {"": "", **COLUMN_OF_KEY}
-    return Origin(
-        places={key: sheet.place(row.number, heading) for key, heading in headings.items()},
-        words={key: sheet.words(row.number, heading) for key, heading in headings.items()},
-    )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from afterword.data.entry_form import FormColumn
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.recording.drafts import Draft, choices_of
@@ -24,43 +25,49 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SheetColumn:
-    """A column: its heading, the fields of drafts that stand in it, its width in characters."""
+class SheetColumn(FormColumn):
+    """A column, with the fields of drafts that stand in it."""
 
-    heading: str
-    keys: tuple[str, ...] = ()
-    width: int = 14
+    keys: tuple[str, ...]
 
-    @property
-    def choices(self) -> tuple[str, ...]:
-        """The values that it can hold; none where these are not a few."""
-        return choices_of(self.keys[0]) if self.keys else ()
+
+def _column(
+    heading: str, width: int, *keys: str, list_heading: str = "", is_plain: bool = True
+) -> SheetColumn:
+    return SheetColumn(
+        heading=heading,
+        width=width,
+        choices=choices_of(keys[0]) if keys else (),
+        list_heading=list_heading,
+        is_plain=is_plain,
+        keys=keys,
+    )
 
 
 RECOMMENDATION, TITLE = "recommendation", "title"
 
 SHEET_COLUMNS = (
-    SheetColumn(heading=RECOMMENDATION, width=15),
-    SheetColumn(heading=TITLE, width=28),
-    SheetColumn(heading="entry", keys=("id",), width=22),
-    SheetColumn(heading="kind", keys=("kind",)),
-    SheetColumn(heading="date", keys=("date",), width=12),
-    SheetColumn(heading="who", keys=("assessor", "by"), width=16),
-    SheetColumn(heading="implementation", keys=("implementation",), width=16),
-    SheetColumn(heading="basis", keys=("basis",), width=10),
-    SheetColumn(heading="part", keys=("part",), width=6),
-    SheetColumn(heading="position", keys=("position",)),
-    SheetColumn(heading="closure", keys=("closure",), width=18),
-    SheetColumn(heading="corrects", keys=("corrects",), width=22),
-    SheetColumn(heading="text", keys=("text",), width=60),
-    SheetColumn(heading="sources", keys=("sources",), width=28),
-    SheetColumn(heading="confidence", keys=("confidence",), width=12),
-    SheetColumn(heading="recorded on", keys=("recorded_on",), width=13),
-    SheetColumn(heading="recorded by", keys=("recorded_by",), width=18),
-    SheetColumn(heading="reverses", keys=("reverses",), width=22),
-    SheetColumn(heading="where", keys=("where",), width=24),
-    SheetColumn(heading="reservation", keys=("reservation",), width=40),
-    SheetColumn(heading="quoted by", keys=("quoted_by",), width=22),
+    _column(RECOMMENDATION, 15, list_heading=RECOMMENDATION),
+    _column(TITLE, 28, is_plain=False),
+    _column("entry", 22, "id"),
+    _column("kind", 14, "kind"),
+    _column("date", 12, "date"),
+    _column("who", 16, "assessor", "by", list_heading="institution"),
+    _column("implementation", 16, "implementation"),
+    _column("basis", 10, "basis"),
+    _column("part", 6, "part"),
+    _column("position", 14, "position"),
+    _column("closure", 18, "closure"),
+    _column("corrects", 22, "corrects"),
+    _column("text", 60, "text", is_plain=False),
+    _column("sources", 28, "sources"),
+    _column("confidence", 12, "confidence"),
+    _column("recorded on", 13, "recorded_on"),
+    _column("recorded by", 18, "recorded_by"),
+    _column("reverses", 22, "reverses"),
+    _column("where", 24, "where"),
+    _column("reservation", 40, "reservation"),
+    _column("quoted by", 22, "quoted_by"),
 )
 """Every column, in the order of the export."""
 
@@ -91,18 +98,16 @@ class Sheet:
     columns: Mapping[str, int]
     rows: tuple[SheetRow, ...]
 
-    def place(self, row: int, heading: str) -> Place:
-        """Return the place of a cell; that of the row where the heading is empty."""
-        return Place(self.path, row, self.columns.get(heading, 1))
-
-    def words(self, row: int, heading: str) -> str:
-        """Return what a message about a cell begins with."""
-        return f'row {row}, column "{heading}": ' if heading else f"row {row}: "
+    def cell(self, row: int, heading: str) -> tuple[Place, str]:
+        """Return the place of a cell, and what a message about it begins with; of the row where
+        the heading is empty."""
+        words = f'row {row}, column "{heading}": ' if heading else f"row {row}: "
+        return Place(self.path, row, self.columns.get(heading, 1)), words
 
     def problem(self, row: int, heading: str, code: Code, *, message: str, fix: str) -> Problem:
         """Return the problem of a cell, or of the row where the heading is empty."""
-        place = self.place(row, heading)
-        return Problem(code, place, f"{self.words(row, heading)}{message}", fix)
+        place, words = self.cell(row, heading)
+        return Problem(code, place, f"{words}{message}", fix)
 
 
 def read_sheet(path: Path) -> Sheet:

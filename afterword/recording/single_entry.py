@@ -2,15 +2,16 @@
 
 import re
 import shlex
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from afterword.linking.checks import Checked
 from afterword.linking.register import Register
 from afterword.model.follow_up import READINGS_NEED, Assessment, Basis, Confidence
 from afterword.model.recommendation import Recommendation
 from afterword.model.record import PartialDate
 from afterword.problems import Place
-from afterword.recording.changes import FOLLOW_UP, REVIEWS, Addition, Checked, Origin
+from afterword.recording.changes import FOLLOW_UP, REVIEWS, Addition
 from afterword.recording.drafts import (
     FIELDS,
     KINDS,
@@ -25,6 +26,7 @@ from afterword.recording.drafts import (
     source_ids,
 )
 from afterword.sources.fields import nearest
+from afterword.sources.text_source import with_our_line_ends
 
 Ask = Callable[[str, str], str]
 """Asks a question, with the answer that an empty line gives, and returns the answer."""
@@ -53,16 +55,7 @@ def nearest_recommendation(register: Register, name: str) -> str:
     return f"{f'{meant} ' if meant else ''}there are numbers {min(numbers)} to {max(numbers)}"
 
 
-def recommendation_named(checked: Checked, name: str) -> Recommendation:
-    """Return the recommendation of a number or id; raise WrongOptionsError where there is none."""
-    found = find_recommendation(checked.register, name)
-    if found is None:
-        what = f"there is no recommendation '{name}'" if name else "no recommendation is named"
-        raise WrongOptionsError(f"{what}: {nearest_recommendation(checked.register, name)}")
-    return found
-
-
-def recorded(checked: Checked, by: str | None, on: str | None) -> tuple[str, str]:
+def recorded(checked: Checked, by: str | None, on: str | None) -> Draft:
     """Return who records on which day: as the options say, or the editors and today."""
     day = on or checked.project.today.isoformat()
     try:
@@ -72,26 +65,62 @@ def recorded(checked: Checked, by: str | None, on: str | None) -> tuple[str, str
     if not is_whole:
         message = f"--recorded-on: '{day}' is not a whole date; write it as 2016-03-20"
         raise WrongOptionsError(message)
-    return by or checked.register.report.editors, day
+    return {"recorded_by": by or checked.register.report.editors, "recorded_on": day}
 
 
-def completed(checked: Checked, values: Mapping[str, str]) -> Draft:
-    """Return a draft that says who recorded it when; a review without a date is of that day."""
-    by, on = recorded(checked, values.get("recorded_by"), values.get("recorded_on"))
-    whole = {**values, "recorded_by": by, "recorded_on": on}
-    return {"date": on, **whole} if values.get("kind") == REVIEW else whole
+def given(
+    checked: Checked, name: str, values: Draft, read_input: Callable[[], bytes]
+) -> tuple[Recommendation, Draft]:
+    """Return what options say, on which recommendation; a text may come from standard input.
 
-
-def draft_of_options(checked: Checked, values: Mapping[str, str]) -> Draft:
-    """Return what options say; raise WrongOptionsError, which names each that is wrong."""
-    draft = completed(checked, values)
+    Raises WrongOptionsError, which names each option that is wrong.
+    """
+    found = _named(checked, name)
+    text = values.get("text")
+    if text == "-":
+        try:
+            text = read_input().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise WrongOptionsError("--text: what standard input gives is not UTF-8") from None
+    if text is not None:
+        values = {**values, "text": with_our_line_ends(text).strip()}
+    draft = _completed(checked, values)
     wrong = [f"{_option(one.key)}: {one.message}; {one.fix}" for one in field_problems(draft)]
     if wrong:
         raise WrongOptionsError("\n  ".join(["", *wrong]) if len(wrong) > 1 else wrong[0])
-    return draft
+    return found, draft
 
 
-def command_of(found: Recommendation, draft: Draft) -> str:
+def asked(
+    checked: Checked, name: str | None, values: Draft, ask: Ask, say: Say
+) -> tuple[Recommendation, Draft]:
+    """Return what somebody was asked, on which recommendation, and say how to record the same
+    without questions."""
+    register = checked.register
+    found = ask_recommendation(register, ask, say) if name is None else _named(checked, name)
+    say(f"{found.number}. {found.title}")
+    draft = ask_draft(register, found, ask, say)
+    say(f"The same without questions:\n  {_command_of(found, draft)}")
+    return found, _completed(checked, {**values, **draft})
+
+
+def _named(checked: Checked, name: str) -> Recommendation:
+    """Return the recommendation of a number or id; raise WrongOptionsError where there is none."""
+    found = find_recommendation(checked.register, name)
+    if found is None:
+        what = f"there is no recommendation '{name}'" if name else "no recommendation is named"
+        raise WrongOptionsError(f"{what}: {nearest_recommendation(checked.register, name)}")
+    return found
+
+
+def _completed(checked: Checked, values: Draft) -> Draft:
+    """Return a draft that says who recorded it when; a review without a date is of that day."""
+    when = recorded(checked, values.get("recorded_by"), values.get("recorded_on"))
+    whole = {**values, **when}
+    return {"date": when["recorded_on"], **whole} if values.get("kind") == REVIEW else whole
+
+
+def _command_of(found: Recommendation, draft: Draft) -> str:
     """Return the command that records the same without questions."""
     words = ["python", "build.py", "record", str(found.number)]
     for key, value in draft.items():
@@ -104,12 +133,11 @@ def addition_of(found: Recommendation, draft: Draft) -> Addition:
     """Return what a complete draft adds; its problems are told by option."""
     taken = frozenset(entry.id for entry in found.follow_up)
     named = {"id": new_id(draft, taken), **draft}
-    places = {"": Place("record"), **{key: Place(_option(key)) for key in FIELDS}}
     return Addition(
         recommendation=found.id,
         list_key=REVIEWS if draft["kind"] == REVIEW else FOLLOW_UP,
         item=item_of(named),
-        origin=Origin(places=places, words={}),
+        origin=lambda key: (Place(_option(key) if key in FIELDS else "record"), ""),
     )
 
 

@@ -3,7 +3,6 @@
 import io
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -30,6 +29,7 @@ written."""
 
 _WIDTH = 100
 _ENDLESS = 1 << 30
+_LINE_END = re.compile(r"\r\n?|\n")
 _LINES = "write each entry on lines of its own, the first of them beginning with '- '"
 _WORDS_OF_LOGIC = frozenset({"y", "yes", "n", "no", "on", "off"})
 """Texts that other readers of YAML take for true and false."""
@@ -48,9 +48,17 @@ def append(content: bytes, path: str, key: str, items: Sequence[Item]) -> bytes:
     root = _root(text, path)
     listed = _list(root, path, key)
     margin = root.value[0][0].start_mark.column
-    splice = Splice(text=text, margin=margin, **_ends(text, path, key, listed or root))
+    cut, end = _ends(text, path, key, listed or root)
     lines = "".join(_lines(text, root, listed, key, items))
-    for added in splice.texts(re.sub("^(?=.)", " " * margin, lines, flags=re.MULTILINE)):
+    lines = re.sub("^(?=.)", " " * margin, lines, flags=re.MULTILINE)
+    first_end = _LINE_END.search(text)
+    newline = first_end.group() if first_end else "\n"
+    lines = lines.replace("\n", newline)
+    after = _after_comments(text, _line_end(text, len(text[:end].rstrip())), margin)
+    for at in dict.fromkeys((after, end)):
+        before = f"{text[: min(cut, at)]}{text[end:at]}"
+        gap = "" if before.endswith(("\n", "\r")) else newline
+        added = f"{before}{gap}{lines}{text[at:]}"
         found = read_yaml(with_our_line_ends(added), path)
         if found.value in wanted and not found.problems:
             return mark + added.encode("utf-8")
@@ -102,15 +110,16 @@ def _refusal(path: str, node: Node | None, message: str, fix: str) -> ProblemsFo
     return ProblemsFoundError((Problem(Code.NOT_APPENDABLE, place, message, fix),))
 
 
-def _ends(text: str, path: str, key: str, node: Node) -> dict[str, Any]:
-    """Return where a list or record ends, and what is cut of an empty list: its brackets."""
+def _ends(text: str, path: str, key: str, node: Node) -> tuple[int, int]:
+    """Return what is cut of the end of a list or record, by the offsets: the brackets of an empty
+    list; nothing of others."""
     if isinstance(node, MappingNode) or node.value:
-        return {"ends": _end(node)}
+        return _end(node), _end(node)
     start, end = node.start_mark.index, node.end_mark.index
     if text[start:end].strip("[] \t\r\n"):
         message = f"the brackets of '{key}' hold a comment: nothing can be added"
         raise _refusal(path, node, message, "move the comment above the key")
-    return {"ends": end, "cut": (len(text[:start].rstrip()), end)}
+    return len(text[:start].rstrip()), end
 
 
 def _end(node: Node) -> int:
@@ -222,45 +231,10 @@ def _between_quotes(key: str, text: str, room: int) -> Any:
     return DoubleQuotedScalarString(text) if isinstance(short, str) else short
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Splice:
-    """A text, the offset behind which lines are inserted, and what is removed of it."""
-
-    text: str
-    ends: int
-    cut: tuple[int, int] = (0, 0)
-    """Offsets before `ends` of what goes; nothing where they are equal."""
-    margin: int = 0
-    """The column of what the lines stand within: comments that stand deeper belong to them."""
-
-    def texts(self, lines: str) -> Iterator[str]:
-        """Yield the text with lines in it, first as an author would do it."""
-        newline = newline_of(self.text)
-        lines = lines.replace("\n", newline)
-        last = len(self.text[: self.ends].rstrip())
-        usual = _after_comments(self.text, _line_end(self.text, last), self.margin)
-        start, end = self.cut
-        for at in dict.fromkeys((usual, self.ends)):
-            kept = f"{self.text[:start]}{self.text[end:at]}"
-            gap = "" if kept.endswith(("\n", "\r")) else newline
-            yield f"{kept}{gap}{lines}{self.text[at:]}"
-
-
-def newline_of(text: str) -> str:
-    r"""Return how the first line of a text ends.
-
-    >>> newline_of("a\r\nb\n"), newline_of("a")
-    ('\r\n', '\n')
-    """
-    first = text[: _line_end(text, 0)]
-    return next((end for end in ("\r\n", "\r") if first.endswith(end)), "\n")
-
-
 def _line_end(text: str, at: int) -> int:
     """Return where the next line begins, or where the text ends."""
-    breaks = (text.find(one, at) for one in "\n\r")
-    first = min((one for one in breaks if one >= 0), default=len(text))
-    return min(len(text), first + (2 if text.startswith("\r\n", first) else 1))
+    ended = _LINE_END.search(text, at)
+    return ended.end() if ended else len(text)
 
 
 def _after_comments(text: str, at: int, margin: int) -> int:

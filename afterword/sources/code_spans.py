@@ -13,21 +13,16 @@ _COMMENT_END = re.compile(r"--!?>")
 _COMMENT_WITHOUT_WORDS = re.compile(r"<!---?>")
 
 
-def without_code(text: str) -> str:
+def without_code(text: str, *, in_lines: bool = False) -> str:
     """Return a text of the same length in which code and comments are blanked out.
+
+    In lines is kept what goes over several of them: HTML at the head of a line is HTML there too.
 
     >>> without_code("a `[@b]` c")
     'a        c'
     """
     unfenced = blanked(text, _fences(text))
-    return blanked(unfenced, _spans(unfenced, lines=False))
-
-
-def without_code_in_lines(text: str) -> str:
-    """Return a text as without_code, but with the code that goes over several lines: HTML at the
-    head of a line is HTML there too."""
-    unfenced = blanked(text, _fences(text))
-    return blanked(unfenced, _spans(unfenced, lines=True))
+    return blanked(unfenced, _spans(unfenced, in_lines=in_lines))
 
 
 def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
@@ -58,12 +53,12 @@ def _fences(text: str) -> Iterator[tuple[int, int]]:
             number = fitting[index] + 1
 
 
-def _spans(text: str, *, lines: bool) -> Iterator[tuple[int, int]]:
+def _spans(text: str, *, in_lines: bool) -> Iterator[tuple[int, int]]:
     """Yield the ranges of code between backticks, within a paragraph or a line, and of comments."""
     signs = list(_SIGNS.finditer(text))
     closers = _closers(signs)
     ends = [match.end() for match in _COMMENT_END.finditer(text)]
-    ends_of = "\n" if lines else r"\n[ \t]*(?=\n)"
+    ends_of = "\n" if in_lines else r"\n[ \t]*(?=\n)"
     breaks = [match.start() for match in re.finditer(ends_of, text)] if signs else []
     at = 0
     for number, sign in enumerate(signs):

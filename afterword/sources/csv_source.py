@@ -24,10 +24,9 @@ def read_csv(text: str, path: str, name: str) -> tuple[DataTable | None, tuple[P
         return None, (Problem(Code.EMPTY_FILE, Place(path), "the file is empty", fix),)
     (first, head), *rows = numbered
     problems = list(_wrong_head(head, path, first))
-    if problems:
-        return None, tuple(problems)
-    wrong = (_wrong_row(row, head, path, line) for line, row in rows)
-    problems = [problem for problem in wrong if problem is not None]
+    if not problems:
+        wrong = (_wrong_row(row, head, path, line) for line, row in rows)
+        problems = [problem for problem in wrong if problem is not None]
     if problems:
         return None, tuple(problems)
     table = DataTable(

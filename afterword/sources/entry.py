@@ -84,7 +84,8 @@ class UnreadRecords:
 class Loaded:
     """All that a project's files hold, in reading order."""
 
-    report: LoadedRecord[Report] | None
+    reports: tuple[LoadedRecord[Report], ...]
+    """The report; none where it could not be read."""
     sections: tuple[LoadedText[SectionHead], ...]
     """The sections of the report, and its annexes after them."""
     pages: tuple[LoadedText[PageHead], ...]
@@ -106,3 +107,8 @@ class Loaded:
     unread: UnreadRecords
     dialect: Dialect
     """The Markdown extensions that its texts are read with."""
+
+    @property
+    def report(self) -> LoadedRecord[Report] | None:
+        """The report, or None where it could not be read."""
+        return next(iter(self.reports), None)

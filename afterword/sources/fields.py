@@ -160,8 +160,9 @@ def models_at(model: type[BaseModel], loc: Loc) -> tuple[type[BaseModel], ...]:
     models: tuple[type[BaseModel], ...] = (model,)
     for step in loc:
         if isinstance(step, str):
+            fields = [one.model_fields[step] for one in models if step in one.model_fields]
             chosen = tuple(one for one in models if step in _kinds(one))
-            models = chosen or tuple(inner for one in models for inner in _within(one, step))
+            models = chosen or tuple(one for field in fields for one in _models(field.annotation))
     return models
 
 
@@ -185,11 +186,6 @@ def kinds_with(model: type[BaseModel], loc: Loc, key: str) -> tuple[str, ...]:
 def _kinds(model: type[BaseModel]) -> tuple[str, ...]:
     kind = model.model_fields.get("kind")
     return tuple(get_args(kind.annotation)) if kind else ()
-
-
-def _within(model: type[BaseModel], key: str) -> Iterator[type[BaseModel]]:
-    if key in model.model_fields:
-        yield from _models(model.model_fields[key].annotation)
 
 
 def _models(annotation: Any) -> Iterator[type[BaseModel]]:

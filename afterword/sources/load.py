@@ -8,17 +8,12 @@ from typing import Any
 from pydantic import ValidationError
 
 from afterword.problems import Code, Place, Problem
-from afterword.project.files import FILES, PUBLISHED, REPORT, FileKind, Form
+from afterword.project.files import FILES, PUBLISHED, FileKind, Form
 from afterword.project.project import Project
 from afterword.sources.csv_source import read_csv
 from afterword.sources.entry import DataFile, Loaded, LoadedRecord, LoadedText, UnreadRecords
 from afterword.sources.fields import problems_of
-from afterword.sources.markdown_source import (
-    MarkdownText,
-    front_matter_problems,
-    missing_text,
-    read_markdown,
-)
+from afterword.sources.markdown_source import WRITE_OR_REMOVE, MarkdownText, read_markdown
 from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import outside_project, read_published, read_text
 from afterword.sources.unreadable import (
@@ -45,7 +40,6 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
     for kind in FILES:
         if kind.field and kind is not PUBLISHED:
             read[kind.field] = (*read.get(kind.field, ()), *reading.entries(kind))
-    reports = read.pop(REPORT.field)
     problems = (*reading.problems, *of_list, *misnamed(project))
     unread = UnreadRecords(
         ids=frozenset(reading.unread_ids),
@@ -53,9 +47,7 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
         texts=tuple(reading.unread_texts),
         kinds=unread_kinds(problems) | reading.unread,
     )
-    report = reports[0] if reports else None
     loaded = Loaded(
-        report=report,
         published=published,
         unread=unread,
         dialect=read_site_settings(project)[0].dialect,
@@ -77,14 +69,9 @@ class Reading:
 
     def entries(self, kind: FileKind) -> tuple[Any, ...]:
         """Return what all files of a kind hold, in their order: entries, or data files."""
-        if kind.form is Form.TEXT:
-            return self._texts(kind)
-        if kind.form is Form.TABLE:
-            return self._tables(kind)
+        read = {Form.TEXT: self._text, Form.TABLE: self._table}.get(kind.form, self._records)
         return tuple(
-            entry
-            for file, text in self._texts_of(kind)
-            for entry in self._records(file, text, kind)
+            entry for file, text in self._texts_of(kind) for entry in read(file, text, kind)
         )
 
     def _single(self, kind: FileKind) -> Iterator[str]:
@@ -114,32 +101,25 @@ class Reading:
         self._check_schema_line(text, file, kind.schema)
         return self._checked(found, file, kind)
 
-    def _texts(self, kind: FileKind) -> tuple[LoadedText[Any], ...]:
-        """Return the entries of a folder of Markdown files."""
-        entries = []
-        for file, text in self._texts_of(kind):
-            found = read_markdown(text, file)
-            self.problems += front_matter_problems(text, found, file)
-            heads = self._checked(found.front_matter, file, kind)
-            if not heads:
-                self.unread_texts.append(found.body)
-            elif missing := missing_text(found, file):
-                self.problems.append(missing)
-            for head in heads:
-                entries.append(
-                    LoadedText(record=head.record, path=file, places=head.places, body=found.body)
-                )
-        return tuple(entries)
+    def _text(self, file: str, text: str, kind: FileKind) -> Iterator[LoadedText[Any]]:
+        """Yield the entry of a Markdown file."""
+        found = read_markdown(text, file)
+        self.problems += found.front_matter.problems
+        heads = self._checked(found.front_matter, file, kind)
+        if not heads:
+            self.unread_texts.append(found.body)
+        elif not found.body.text.strip():
+            message = "the file has no text below its front matter"
+            self.problems.append(Problem(Code.EMPTY_FILE, Place(file), message, WRITE_OR_REMOVE))
+        for head in heads:
+            yield LoadedText(record=head.record, path=file, places=head.places, body=found.body)
 
-    def _tables(self, kind: FileKind) -> tuple[DataFile, ...]:
-        """Return the data files of a folder."""
-        files = []
-        for file, text in self._texts_of(kind):
-            table, problems = read_csv(text, file, Path(file).stem)
-            self.problems += problems
-            if table is not None and not problems:
-                files.append(DataFile(table=table, path=file))
-        return tuple(files)
+    def _table(self, file: str, text: str, _: FileKind) -> Iterator[DataFile]:
+        """Yield the table of a data file."""
+        table, problems = read_csv(text, file, Path(file).stem)
+        self.problems += problems
+        if table is not None:
+            yield DataFile(table=table, path=file)
 
     def _checked(self, found: YamlFile, file: str, kind: FileKind) -> tuple[LoadedRecord[Any], ...]:
         """Return what a YAML text holds, checked against its model; nothing where it cannot be."""

@@ -7,8 +7,11 @@ from typing import NamedTuple
 
 from afterword.sources import marks
 from afterword.sources.brackets import Bracket, brackets
-from afterword.sources.code_spans import blanked, without_code_in_lines
-from afterword.sources.marks import LineKind, headings_and_ids, note_lines
+from afterword.sources.code_spans import blanked, without_code
+
+_RULES = frozenset("|:- ")
+
+_TAB = ("    ", "\t")
 
 
 class MarkKind(Enum):
@@ -50,22 +53,15 @@ def found_marks(text: str, clear: str, starts: list[int]) -> Iterator[Found]:
     """Yield every mark of a text, kind by kind; clear is the text without its code."""
     yield from _directives(clear)
     if "#" in clear or "\n-" in clear or "\n=" in clear:
-        for line in headings_and_ids(text, clear):
-            offset = starts[line.number] + line.column
-            yield Found(offset, _LINES[line.kind], line.id, line.words, line.level)
-    for kind, pattern in _SIMPLE:
+        yield from _headings_and_ids(text, clear, starts)
+    for kind, pattern in ((MarkKind.FIGURE, marks.FIGURE), (MarkKind.NOTE, marks.NOTE)):
         for match in pattern.finditer(clear):
             yield Found(match.start(), kind, match.group(1))
-    notes = _Notes.of(clear, starts) if "[^" in clear else _Notes()
-    for match in marks.CITATION.finditer(clear):
-        note = notes.around(bisect_right(starts, match.start()) - 1)
-        yield Found(match.start(), MarkKind.CITATION, match.group(1), note=note)
-    if "[^" in clear:
-        yield from _footnotes(clear, starts, notes.lines)
+    yield from _citations_and_footnotes(clear, starts)
     bracketed = tuple(brackets(clear)) if "[" in clear else ()
     yield from _links(clear, bracketed)
     if "<" in text or "=" in text:
-        yield from _html(without_code_in_lines(text), bracketed)
+        yield from _html(without_code(text, in_lines=True), bracketed)
 
 
 def _directives(clear: str) -> Iterator[Found]:
@@ -87,36 +83,24 @@ def _directives(clear: str) -> Iterator[Found]:
         yield Found(offset, MarkKind.MISPLACED, match.group(1), words=before.strip())
 
 
-class _Notes(NamedTuple):
-    """Where the footnotes of a text stand: their lines, and the line and name of each."""
+def _citations_and_footnotes(clear: str, starts: list[int]) -> Iterator[Found]:
+    definitions = marks.FOOTNOTE_DEFINITION.finditer(clear) if "[^" in clear else ()
+    names = {clear.index("[", match.start()): match.group(1) for match in definitions}
+    lines = _note_lines(clear.split("\n")) if names else frozenset()
 
-    lines: frozenset[int] = frozenset()
-    heads: tuple[tuple[int, str], ...] = ()
+    def note_around(offset: int) -> str:
+        """Return the name of the footnote in which a sign stands; empty where it is in none."""
+        is_within = bisect_right(starts, offset) - 1 in lines
+        return names[max(one for one in names if one <= offset)] if is_within else ""
 
-    @classmethod
-    def of(cls, clear: str, starts: list[int]) -> "_Notes":
-        heads = (
-            (bisect_right(starts, clear.index("[", match.start())) - 1, match.group(1))
-            for match in marks.FOOTNOTE_DEFINITION.finditer(clear)
-        )
-        return cls(note_lines(clear.split("\n")), tuple(heads))
-
-    def around(self, line: int) -> str:
-        """Return the name of the footnote to which a line belongs; empty where it does to none."""
-        if line not in self.lines:
-            return ""
-        return max((head for head in self.heads if head[0] <= line), default=(0, ""))[1]
-
-
-def _footnotes(clear: str, starts: list[int], notes: frozenset[int]) -> Iterator[Found]:
-    defined: set[int] = set()
-    for match in marks.FOOTNOTE_DEFINITION.finditer(clear):
-        offset = clear.index("[", match.start())
-        defined.add(offset)
-        yield Found(offset, MarkKind.FOOTNOTE_DEFINITION, match.group(1))
+    for match in marks.CITATION.finditer(clear):
+        note = note_around(match.start())
+        yield Found(match.start(), MarkKind.CITATION, match.group(1), note=note)
+    for offset, name in names.items():
+        yield Found(offset, MarkKind.FOOTNOTE_DEFINITION, name)
     for match in marks.FOOTNOTE_CALL.finditer(clear):
-        if match.start() not in defined:
-            is_nested = bisect_right(starts, match.start()) - 1 in notes
+        if match.start() not in names:
+            is_nested = note_around(match.start())
             kind = MarkKind.NESTED_CALL if is_nested else MarkKind.FOOTNOTE_CALL
             yield Found(match.start(), kind, match.group(1))
 
@@ -165,12 +149,103 @@ def _apart(ranges: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
             at = end
 
 
-_LINES = {
-    LineKind.HEADING: MarkKind.HEADING,
-    LineKind.FINDING: MarkKind.FINDING,
-    LineKind.LOST: MarkKind.LOST,
-}
-_SIMPLE = (
-    (MarkKind.FIGURE, marks.FIGURE),
-    (MarkKind.NOTE, marks.NOTE),
-)
+def _headings_and_ids(text: str, clear: str, starts: list[int]) -> Iterator[Found]:
+    """Yield the headings and the ids of paragraphs of a text; clear is the text without code."""
+    lines, clear_lines = text.split("\n"), clear.split("\n")
+    notes = _note_lines(clear_lines)
+    first = 0
+    for number, line in enumerate(clear_lines):
+        if not lines[number].strip():
+            first = number + 1
+        elif match := marks.HEADING.match(line):
+            words, name = _heading_parts(match.group(2))
+            level = len(match.group(1))
+            yield Found(starts[number], MarkKind.HEADING, name, words, level)
+            first = number + 1
+        elif marks.DIRECTIVE.match(line):
+            first = number + 1
+        elif first == number and _is_underlined(clear_lines, number):
+            words, name = _heading_parts(line)
+            level = 1 if clear_lines[number + 1].startswith("=") else 2
+            yield Found(starts[number], MarkKind.HEADING, name, words, level)
+            first = number + 2
+        elif (match := marks.ATTRIBUTE_LINE.match(line)) and (id_ := marks.ID.search(match[1])):
+            is_named = (
+                first < number
+                and number not in notes
+                and not _is_table(clear_lines, first, number)
+                and not _ends_code(lines[number - 1], clear_lines[number - 1])
+                and _ends_there(clear_lines, first, number)
+            )
+            kind = MarkKind.FINDING if is_named else MarkKind.LOST
+            indent = len(line) - len(line.lstrip(" "))
+            yield Found(starts[number] + indent, kind, id_.group(1))
+
+
+def _heading_parts(rest: str) -> tuple[str, str]:
+    """Return the words of a heading, and its id or nothing.
+
+    >>> _heading_parts(" The count { #the-count }")
+    ('The count', 'the-count')
+    """
+    words = rest.strip()
+    opened = words.rfind("{") if words.endswith("}") else -1
+    named = marks.ID.search(words[opened + 1 : -1].removeprefix(":")) if opened >= 0 else None
+    if named is None:
+        return words.rstrip("#").rstrip(), ""
+    return words[:opened].rstrip(" \t#"), named.group(1)
+
+
+def _note_lines(lines: list[str]) -> frozenset[int]:
+    """Return the numbers of the lines of footnotes, from 0."""
+    found: set[int] = set()
+    is_note, is_after_blank = False, False
+    for number, line in enumerate(lines):
+        if marks.FOOTNOTE_DEFINITION.match(line):
+            is_note = True
+        elif not line.strip():
+            is_after_blank = True
+            continue
+        elif _is_block(line) or (is_after_blank and not line.startswith(_TAB)):
+            is_note = False
+        is_after_blank = False
+        if is_note:
+            found.add(number)
+    return frozenset(found)
+
+
+def _is_block(line: str) -> bool:
+    return bool(marks.HEADING.match(line) or marks.DIRECTIVE.match(line))
+
+
+def _is_underlined(lines: list[str], number: int) -> bool:
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    return bool(marks.UNDERLINE.match(below)) and not lines[number].startswith(_TAB)
+
+
+def _is_table(lines: list[str], first: int, number: int) -> bool:
+    second = lines[first + 1].strip() if first + 1 < number else ""
+    return "|" in second and "-" in second and set(second) <= _RULES
+
+
+def _ends_code(line: str, clear_line: str) -> bool:
+    """Tell whether a line is the end of fenced code or of a comment."""
+    return not clear_line.strip() and line.lstrip().startswith(("```", "~~~", "<!--", "-->"))
+
+
+def _ends_there(lines: list[str], first: int, number: int) -> bool:
+    """Tell whether the paragraph, or the part of a list, ends with a line."""
+    below = lines[number + 1] if number + 1 < len(lines) else ""
+    is_end = (
+        not below.strip()
+        or _is_block(below)
+        or marks.FOOTNOTE_DEFINITION.match(below)
+        or marks.LINK_DEFINITION.match(below)
+    )
+    is_list = _is_listed(lines[first]) and _is_listed(below)
+    return bool(is_end) or is_list or below.lstrip().startswith(": ")
+
+
+def _is_listed(line: str) -> bool:
+    start = line.lstrip()
+    return start.startswith(("- ", "* ", "+ ")) or start.partition(". ")[0].isdecimal()

@@ -4,7 +4,7 @@ they stand."""
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afterword.problems import Code, Place, Problem
 from afterword.sources.code_spans import without_code
@@ -14,7 +14,7 @@ from afterword.sources.yaml_source import YamlFile, read_yaml
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 
 
-_WRITE_OR_REMOVE = "write its text, or remove the file"
+WRITE_OR_REMOVE = "write its text, or remove the file"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,7 @@ class Mark:
     """A mark in a text: what it does, what it names, where it stands; headings have words and a
     level."""
 
+    offset: int
     kind: MarkKind
     target: str
     place: Place
@@ -67,17 +68,16 @@ def read_markdown(text: str, path: str) -> MarkdownFile:
     """Return the front matter and the text of a Markdown file, which keeps its line numbers."""
     match = _FRONT_MATTER.match(text)
     if match is None:
-        message = "the file does not begin with a front matter between two lines '---'"
-        fix = (
-            "begin with:\n        ---\n        id: some-id\n        title: Some title\n        ---"
-        )
-        problem = Problem(Code.FRONT_MATTER, Place(path, 1, 1), message, fix)
-        empty = YamlFile(value=None, places={}, problems=(problem,))
-        return MarkdownFile(front_matter=empty, body=scan(text, path))
-    front_matter = read_yaml(match.group(1), path, first_line=2)
+        head = YamlFile(value=None, places={}, problems=(_no_front_matter(text, path),))
+        return MarkdownFile(front_matter=head, body=scan(text, path))
+    head = read_yaml(match.group(1), path, first_line=2)
+    if head.value in (None, "") and not head.problems:
+        fix = "write `id: …` and `title: …` into it"
+        empty = Problem(Code.FRONT_MATTER, Place(path, 1, 1), "the front matter is empty", fix)
+        head = replace(head, problems=(empty,))
     first_line = text.count("\n", 0, match.end()) + 1
     return MarkdownFile(
-        front_matter=front_matter, body=scan(text[match.end() :], path, first_line=first_line)
+        front_matter=head, body=scan(text[match.end() :], path, first_line=first_line)
     )
 
 
@@ -93,43 +93,16 @@ def scan(text: str, path: str, first_line: int = 1, place: Place | None = None) 
     found = sorted(found_marks(text, clear, starts), key=lambda one: one.offset)
     return MarkdownText(
         text=text,
-        marks=tuple(
-            Mark(
-                kind=one.kind,
-                target=one.target,
-                place=locate(one.offset),
-                words=one.words,
-                level=one.level,
-                note=one.note,
-            )
-            for one in found
-        ),
+        marks=tuple(Mark(**one._asdict(), place=locate(one.offset)) for one in found),
         origin=place or Place(path, first_line, 1),
     )
 
 
-def front_matter_problems(text: str, file: MarkdownFile, path: str) -> tuple[Problem, ...]:
-    """Return what is wrong with a front matter as such, or as YAML."""
-    head = Place(path, 1, 1)
-    found = file.front_matter.problems
+def _no_front_matter(text: str, path: str) -> Problem:
     if not text.strip():
-        return (Problem(Code.EMPTY_FILE, Place(path), "the file is empty", _WRITE_OR_REMOVE),)
-    if any(one.code is Code.FRONT_MATTER for one in found) and _is_begun(text):
-        fix = "add a line '---' below it"
-        return (Problem(Code.FRONT_MATTER, head, "the front matter is not closed", fix),)
-    if file.front_matter.value in (None, "") and not found:
-        fix = "write `id: …` and `title: …` into it"
-        return (Problem(Code.FRONT_MATTER, head, "the front matter is empty", fix),)
-    return found
-
-
-def missing_text(file: MarkdownFile, path: str) -> Problem | None:
-    """Return the problem that nothing stands below a front matter, if nothing does."""
-    if file.body.text.strip():
-        return None
-    message = "the file has no text below its front matter"
-    return Problem(Code.EMPTY_FILE, Place(path), message, _WRITE_OR_REMOVE)
-
-
-def _is_begun(text: str) -> bool:
-    return text.split("\n", 1)[0].rstrip() == "---"
+        return Problem(Code.EMPTY_FILE, Place(path), "the file is empty", WRITE_OR_REMOVE)
+    message = "the file does not begin with a front matter between two lines '---'"
+    fix = "begin with:\n        ---\n        id: some-id\n        title: Some title\n        ---"
+    if text.split("\n", 1)[0].rstrip() == "---":
+        message, fix = "the front matter is not closed", "add a line '---' below it"
+    return Problem(Code.FRONT_MATTER, Place(path, 1, 1), message, fix)

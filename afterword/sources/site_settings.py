@@ -75,7 +75,7 @@ class SiteSettings:
     @property
     def dialect(self) -> Dialect:
         """The Markdown extensions that drafters' texts are read with, in order."""
-        named = {name: settings for name, settings, _ in self.extensions()}
+        named = {name: settings for name, settings, _ in self.named("markdown_extensions")}
         if not self.names_extensions:
             named = {name: {} for name in USUAL}
         return {**{name: {} for name in BUILT_IN}, **without_toc(named)}
@@ -84,7 +84,7 @@ class SiteSettings:
     def is_ours_alone(self) -> bool:
         """Whether nothing but our plugin, and no file that only MkDocs knows, makes the website."""
         theme = self.values.get("theme")
-        others = {name for name, _, _ in self.plugins()} - {PLUGIN}
+        others = {name for name, _, _ in self.named("plugins")} - {PLUGIN}
         has_own_files = isinstance(theme, dict) and "custom_dir" in theme
         is_plain = not _has_unresolved(self.values)
         return is_plain and not (others or has_own_files or _OF_OTHERS & set(self.values))
@@ -98,7 +98,7 @@ class SiteSettings:
 
     def as_of(self, today: date) -> date | None:
         """Return the day as of which the plugin is told to show everything; None for no day."""
-        own = next((own for name, own, _ in self.plugins() if name == PLUGIN), {})
+        own = next((own for name, own, _ in self.named("plugins") if name == PLUGIN), {})
         return day_of(own.get("as_of"), today)
 
     @property
@@ -106,16 +106,8 @@ class SiteSettings:
         """Whether the file says which Markdown extensions there are."""
         return "markdown_extensions" in self.values
 
-    def extensions(self) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
-        """Yield each Markdown extension that the file names, with its settings and place."""
-        yield from self._named("markdown_extensions")
-
-    def plugins(self) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
-        """Yield each plugin that the file names, with its settings and place."""
-        yield from self._named("plugins")
-
-    def _named(self, key: str) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
-        """Yield what a key lists, as names or as names with settings, in a list or a mapping."""
+    def named(self, key: str) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
+        """Yield each plugin or extension that a key names, with its settings and place."""
         value = self.values.get(key)
         listed = value if isinstance(value, list) else [value] if isinstance(value, dict) else []
         for index, one in enumerate(listed):
@@ -192,7 +184,7 @@ def _unknown_keys(settings: SiteSettings) -> Iterator[Problem]:
             message = f"MkDocs knows no setting {quoted(str(key))}"
             fix = nearest(str(key), _KEYS) or "remove it, or put it under 'extra'"
             yield Problem(Code.UNKNOWN_KEY, settings.place(str(key)), message, fix)
-    for name, own, _ in settings.plugins():
+    for name, own, _ in settings.named("plugins"):
         for key in own if name == PLUGIN else ():
             if key not in PLUGIN_KEYS:
                 message = f"the plugin '{PLUGIN}' has no setting {quoted(str(key))}"

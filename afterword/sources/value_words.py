@@ -11,6 +11,8 @@ from afterword.model.text_safety import quoted
 
 _LIST = ("a list", "write it as a list: `[…]`, or a line with '- ' for each")
 _MAPPING = ("a mapping", "write it as `key: value` lines")
+_EMPTY = "write its text, or remove the key where it is optional"
+_REMOVE = "remove it"
 _FORMS = {
     "tuple_type": _LIST,
     "list_type": _LIST,
@@ -43,8 +45,18 @@ _PATTERNS = {
     ),
 }
 _ID = ("an id", "use lower-case words and digits joined by hyphens")
+_TOLD = {
+    "union_tag_not_found": (
+        "the follow-up entry has no 'kind'",
+        f"add `kind: …`, one of {', '.join(ENTRY_MODELS)}",
+    ),
+    "too_short": ("{key} is empty", "name at least one, or see docs/writing.md"),
+    "string_too_short": ("{key} is empty", _EMPTY),
+    "string_too_long": ("{key} is longer than {max_length} characters", "shorten it"),
+    "less_than_equal": ("{key} is more than {le}", "write a smaller number"),
+    "control_character": ("{key} holds the character {character}, which cannot be shown", _REMOVE),
+}
 _CHOICES = {"enum", "literal_error", "union_tag_invalid"}
-_EMPTY = "write its text, or remove the key where it is optional"
 
 
 def wrong_value(detail: ErrorDetails) -> tuple[str, str]:
@@ -56,28 +68,12 @@ def wrong_value(detail: ErrorDetails) -> tuple[str, str]:
         return f"{key or 'the record'} should be {form}", fix
     if kind in _CHOICES:
         return _choice(kind, key, value, context)
-    if kind == "union_tag_not_found":
-        return (
-            "the follow-up entry has no 'kind'",
-            f"add `kind: …`, one of {', '.join(ENTRY_MODELS)}",
-        )
-    if kind == "too_short":
-        return f"{key} is empty", "name at least one, or see docs/writing.md"
-    if kind == "string_too_short":
-        return f"{key} is empty", _EMPTY
-    if kind == "string_too_long":
-        return f"{key} is longer than {context['max_length']} characters", "shorten it"
-    if kind == "less_than_equal":
-        return f"{key} is more than {context['le']}", "write a smaller number"
-    if kind == "control_character":
-        return f"{key} holds the character {context['character']}, which cannot be shown", (
-            "remove it"
-        )
+    if kind in _TOLD:
+        message, fix = _TOLD[kind]
+        return message.format(key=key, **context), fix
     if kind == "string_unicode":
         character = next(one for one in str(value) if "\ud800" <= one <= "\udfff")
-        return f"{key} holds the character U+{ord(character):04X}, which cannot be shown", (
-            "remove it"
-        )
+        return f"{key} holds the character U+{ord(character):04X}, which cannot be shown", _REMOVE
     if kind in {"wrong_value", "wrong_record"}:
         return (f"{key} is empty" if value == "" else context["message"]), context["fix"]
     if kind == "string_pattern_mismatch":

@@ -15,7 +15,7 @@ from afterword.texts.marks import MarkExtension
 
 def unusable_extensions(settings: SiteSettings) -> Iterator[Problem]:
     """Yield a problem for each Markdown extension that cannot be used as mkdocs.yml names it."""
-    for name, own, place in settings.extensions():
+    for name, own, place in settings.named("markdown_extensions"):
         if UNRESOLVED in own.values():
             continue
         try:

@@ -102,7 +102,8 @@ def test_every_file_has_a_front_matter_or_is_told_that_it_has_none(text: str) ->
         file = read_markdown(text, "a.md")
     assert text.endswith(file.body.text)
     if not text.startswith("---"):
-        assert [problem.code.value for problem in file.front_matter.problems] == ["front-matter"]
+        code = "front-matter" if text.strip() else "empty-file"
+        assert [problem.code.value for problem in file.front_matter.problems] == [code]
 
 
 @given(TEXTS)

@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from afterword.data.entry_form import entry_form_csv, entry_form_xlsx
-from afterword.recording.changes import Checked
+from afterword.linking.checks import Checked
 from afterword.recording.exporting import entry_form
 from afterword.recording.sheet import escaped, unescaped
 from afterword.sources.appending import Item, append

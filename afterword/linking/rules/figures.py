@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from afterword.linking.computing import comes_to, number_of, rows_where
 from afterword.linking.register import Register
-from afterword.linking.rules.names import NameKind, unknown
+from afterword.linking.rules.names import unknown
 from afterword.model.figures import Discrepancy, Figure, Where
 from afterword.model.tables import COUNT, MOST_IN_CHART, ColumnKind, Table
 from afterword.model.text_safety import number_in_words, quoted
@@ -18,32 +18,18 @@ from afterword.sources.fields import nearest
 def unknown_data_of_figures(register: Register, _: Project) -> Iterator[Problem]:
     """A figure is computed from data that are there, and never from itself."""
     for entry in register.loaded.figures:
-        if entry.record.computed:
-            yield from _unknown_data(register, entry)
-            yield from _of_itself(entry)
-
-
-def _of_itself(entry: LoadedRecord[Figure]) -> Iterator[Problem]:
-    figure = entry.record
-    if figure.computed and figure.id in figure.computed.figures:
-        message = f"the figure '{figure.id}' is computed from itself"
-        place = entry.place("computed", figure.computed.way.value)
-        yield Problem(Code.WRONG_VALUE, place, message, "name the figures that it follows from")
-
-
-def _unknown_data(register: Register, entry: LoadedRecord[Figure]) -> Iterator[Problem]:
-    computed = entry.record.computed
-    if computed is None or computed.data is None:
-        return
-    place = entry.place("computed", computed.way.value)
-    columns = [(one, entry.place("computed", "where", one)) for one in computed.where]
-    columns += [
-        (name, entry.place("computed", key))
-        for key in ("column", "distinct")
-        if (name := getattr(computed, key))
-    ]
-    who = entry.record.id
-    yield from unknown_in_data(register, who, (computed.data, place), columns, computed.where)
+        figure, computed = entry.record, entry.record.computed
+        if computed is None:
+            continue
+        place = entry.place("computed", computed.way.value)
+        if figure.id in computed.figures:
+            message = f"the figure '{figure.id}' is computed from itself"
+            yield Problem(Code.WRONG_VALUE, place, message, "name the figures that it follows from")
+        if computed.data:
+            columns = [(one, entry.place("computed", "where", one)) for one in computed.where]
+            columns += (*entry.values("computed.column"), *entry.values("computed.distinct"))
+            data = (computed.data, place)
+            yield from unknown_in_data(register, figure.id, data, columns, computed.where)
 
 
 def figures_add_up(register: Register, _: Project) -> Iterator[Problem]:
@@ -114,17 +100,13 @@ def unknown_in_data(
     where: Where,
 ) -> Iterator[Problem]:
     """Yield a problem for data, columns and values that are named and not there."""
-    yield from unknown(register, Code.UNKNOWN_DATA, [(who, *data)])
+    yield from unknown(register, "data", [(who, *data)])
     table = register.data.get(data[0])
     if table is None:
         return
-    column_names = NameKind(
-        names=lambda _: table.columns,
-        missing=f"the data '{table.name}' have no such column",
-        holders=frozenset({"data"}),
-    )
+    missing = f"the data '{table.name}' have no such column"
     named = ((who, *column) for column in columns)
-    yield from unknown(register, Code.UNKNOWN_DATA, named, column_names)
+    yield from unknown(register, "data", named, names=table.columns, missing=missing)
     places = dict(reversed(columns))
     for column, values in where.items():
         if column not in table.columns:

@@ -10,7 +10,11 @@ from afterword.project.project import Project
 
 def lineage(register: Register, _: Project) -> Iterator[Problem]:
     """Who repeats whom: never oneself, never in a circle, never a later mission."""
-    edges, places = _edges(register)
+    edges: dict[str, list[str]] = {}
+    places: dict[tuple[str, str], Place] = {}
+    for name, target, place in (*_prior_links(register), *_repeats(register)):
+        edges.setdefault(name, []).append(target)
+        places.setdefault((name, target), place)
     for name, repeated in edges.items():
         for target in repeated:
             if target == name:
@@ -33,17 +37,14 @@ def _days(register: Register) -> Mapping[str, PartialDate]:
     """Return for each recommendation the day of its mission's election, where its id is its
     own."""
     days = {
-        one.id: mission.election_date
-        for mission in register.missions.values()
-        for one in mission.recommendations
+        name: mission.election_date
+        for name, (mission, _) in register.mission_recommendations.items()
+        if name not in register.recommendation_by_id
     }
     if register.loaded.report is not None:
         held = register.report.election_date
-        own = PartialDate(held.year, held.month, held.day)
-        both = [record.id for record in register.recommendations if record.id in days]
-        days.update((record.id, own) for record in register.recommendations)
-        for name in both:
-            del days[name]
+        own = register.recommendation_by_id.keys() - register.mission_recommendations.keys()
+        days.update(dict.fromkeys(own, PartialDate(held.year, held.month, held.day)))
     return days
 
 
@@ -56,15 +57,11 @@ def _is_backward(link: tuple[str, str], days: Mapping[str, PartialDate]) -> bool
 def _repeats_order(
     register: Register, days: Mapping[str, PartialDate], circular: Container[tuple[str, str]]
 ) -> Iterator[Problem]:
-    for mission in register.loaded.missions:
-        for index, one in enumerate(mission.record.recommendations):
-            for at, repeated in enumerate(one.repeats):
-                link = (one.id, repeated)
-                if _is_backward(link, days) and link not in circular:
-                    place = mission.place("recommendations", index, "repeats", at)
-                    message = f"'{one.id}' is said to repeat '{repeated}', which came later"
-                    fix = "name an earlier recommendation"
-                    yield Problem(Code.LINEAGE_ORDER, place, message, fix)
+    for name, repeated, place in _repeats(register):
+        link = (name, repeated)
+        if _is_backward(link, days) and link not in circular:
+            message = f"'{name}' is said to repeat '{repeated}', which came later"
+            yield Problem(Code.LINEAGE_ORDER, place, message, "name an earlier recommendation")
 
 
 def _prior_order(register: Register) -> Iterator[Problem]:
@@ -86,28 +83,22 @@ def _prior_order(register: Register) -> Iterator[Problem]:
                 yield Problem(Code.LINEAGE_ORDER, place, message, fix)
 
 
-def _edges(
-    register: Register,
-) -> tuple[Mapping[str, tuple[str, ...]], Mapping[tuple[str, str], Place]]:
-    edges: dict[str, tuple[str, ...]] = {}
-    places: dict[tuple[str, str], Place] = {}
+def _prior_links(register: Register) -> Iterator[tuple[str, str, Place]]:
+    """Yield each recommendation of this report with one that asked before, and where it says so."""
     for entry in register.loaded.recommendations:
-        name = entry.record.id
-        for index, prior in enumerate(entry.record.prior):
-            if prior.recommendation:
-                edges[name] = (*edges.get(name, ()), prior.recommendation)
-                place = entry.place("prior", index, "recommendation")
-                places.setdefault((name, prior.recommendation), place)
+        for name, place in entry.values("prior.*.recommendation"):
+            yield entry.record.id, name, place
+
+
+def _repeats(register: Register) -> Iterator[tuple[str, str, Place]]:
+    """Yield each recommendation of a mission with one that it repeats, and where it says so."""
     for mission in register.loaded.missions:
         for index, one in enumerate(mission.record.recommendations):
-            edges[one.id] = (*edges.get(one.id, ()), *one.repeats)
             for at, repeated in enumerate(one.repeats):
-                place = mission.place("recommendations", index, "repeats", at)
-                places.setdefault((one.id, repeated), place)
-    return edges, places
+                yield one.id, repeated, mission.place("recommendations", index, "repeats", at)
 
 
-def _cycles(edges: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, ...]]:
+def _cycles(edges: Mapping[str, list[str]]) -> Iterator[tuple[str, ...]]:
     """Yield each circle of two or more once, beginning with its first name."""
     done: set[str] = set()
     for start in sorted(edges):

@@ -1,15 +1,14 @@
 """Rules about names: what records and texts name, cite, print, call and place is there."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from afterword.linking.register import Register
-from afterword.linking.uses import SOURCE_PATHS
-from afterword.model.figures import OF_FIGURES
+from afterword.linking.uses import uses
 from afterword.model.recommendation import Recommendation
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
+from afterword.project.files import FILES
 from afterword.project.project import Project
 from afterword.sources.entry import LoadedRecord
 from afterword.sources.fields import nearest
@@ -20,45 +19,38 @@ Named = tuple[str, str, Place]
 """The id of the record that names something, or nothing for a text; the name; where it stands."""
 
 
-_IN_RECORDS = (
-    ("recommendations", "section", Code.UNKNOWN_SECTION),
-    ("recommendations", "addressees.*", Code.UNKNOWN_INSTITUTION),
-    ("recommendations", "similar_to.*.body", Code.UNKNOWN_INSTITUTION),
-    ("recommendations", "follow_up.*.by", Code.UNKNOWN_INSTITUTION),
-    ("recommendations", "follow_up.*.assessor", Code.UNKNOWN_INSTITUTION),
-    ("sources", "issued_by.*", Code.UNKNOWN_INSTITUTION),
-    ("institutions", "successor.id", Code.UNKNOWN_INSTITUTION),
-    ("recommendations", "topics.*", Code.UNKNOWN_TOPIC),
-    ("recommendations", "prior.*.mission", Code.UNKNOWN_MISSION),
-    ("recommendations", "prior.*.recommendation", Code.UNKNOWN_RECOMMENDATION),
-    ("missions", "recommendations.*.repeats.*", Code.UNKNOWN_RECOMMENDATION),
-    *(("figures", f"computed.{way.value}.*", Code.UNKNOWN_FIGURE) for way in OF_FIGURES),
-    ("figures", "discrepancy.note", Code.UNKNOWN_NOTE),
-    *(
-        (field, path, Code.UNKNOWN_SOURCE)
-        for field, paths in SOURCE_PATHS.items()
-        for path in paths
-    ),
-)
-"""The key paths of names, by the kind of record as it is loaded, and what is named there."""
+_MISSING = {
+    "section": "no file under content/sections has that id",
+    "finding": "no paragraph of a section has that id",
+    "figure": "content/figures.yml does not state it",
+    "note": "content/notes.yml does not have it",
+    "table": "content/tables.yml does not have it",
+    "data": "content/data has no such file",
+    "institution": "references/institutions.yml does not have it",
+    "topic": "references/topics.yml does not have it",
+    "mission": "references/missions has no such file",
+    "recommendation": "no recommendation of this report or of a mission has that id",
+    "source": "references/sources.yml does not have it",
+}
+"""What a name of nothing is told, by the kind of what is named; the code is unknown-KIND."""
 
-_IN_TEXTS = (
-    (MarkKind.FIGURE, "prints", Code.UNKNOWN_FIGURE),
-    (MarkKind.TABLE, "places", Code.UNKNOWN_TABLE),
-)
+_FIELDS = {kind.record: kind.field for kind in FILES}
+"""Where the records of each kind are kept."""
 
+_HOLDERS = {"finding": {"section"}, "recommendation": {"recommendation", "mission"}}
+"""The kinds of record that hold what is of another kind than theirs."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameKind:
-    """A kind of thing that has a name: which there are, and what a name of none is told."""
-
-    names: Callable[[Register], Collection[str]]
-    missing: str
-    """What follows after the name: "references/topics.yml does not have it"."""
-    holders: frozenset[str]
-    """The kinds of record that hold such things: where some could not be read, any may be there."""
-    fix: str = "add it there, or correct the id"
-    """What to do where no known name is near; {name} stands for the name."""
+_FIXES = {
+    "source": """\
+correct the id; a new source is added to references/sources.yml:
+        - id: {name}
+          title: …
+          publisher: …
+          date: …
+          url: https://…
+          kind: official   # official | assessor | media | ngo | research"""
+}
+"""What to do where no known name is near, if it is more than to correct the id."""
 
 
 def findings_in(register: Register) -> frozenset[str]:
@@ -68,102 +60,41 @@ def findings_in(register: Register) -> frozenset[str]:
     return frozenset(mark.target for text in bodies for mark in text.of(*kinds))
 
 
-NAME_KINDS: Mapping[Code, NameKind] = {
-    Code.UNKNOWN_SECTION: NameKind(
-        names=lambda register: register.sections,
-        missing="no file under content/sections has that id",
-        holders=frozenset({"section"}),
-    ),
-    Code.UNKNOWN_FINDING: NameKind(
-        names=findings_in,
-        missing="no paragraph of a section has that id",
-        holders=frozenset({"section"}),
-    ),
-    Code.UNKNOWN_FIGURE: NameKind(
-        names=lambda register: register.figures,
-        missing="content/figures.yml does not state it",
-        holders=frozenset({"figure"}),
-    ),
-    Code.UNKNOWN_NOTE: NameKind(
-        names=lambda register: register.notes,
-        missing="content/notes.yml does not have it",
-        holders=frozenset({"note"}),
-    ),
-    Code.UNKNOWN_TABLE: NameKind(
-        names=lambda register: register.tables,
-        missing="content/tables.yml does not have it",
-        holders=frozenset({"table"}),
-    ),
-    Code.UNKNOWN_DATA: NameKind(
-        names=lambda register: register.data,
-        missing="content/data has no such file",
-        holders=frozenset({"data"}),
-    ),
-    Code.UNKNOWN_INSTITUTION: NameKind(
-        names=lambda register: register.institutions,
-        missing="references/institutions.yml does not have it",
-        holders=frozenset({"institution"}),
-    ),
-    Code.UNKNOWN_TOPIC: NameKind(
-        names=lambda register: register.topics,
-        missing="references/topics.yml does not have it",
-        holders=frozenset({"topic"}),
-    ),
-    Code.UNKNOWN_MISSION: NameKind(
-        names=lambda register: register.missions,
-        missing="references/missions has no such file",
-        holders=frozenset({"mission"}),
-    ),
-    Code.UNKNOWN_RECOMMENDATION: NameKind(
-        names=lambda register: {
-            *register.recommendation_by_id,
-            *(one.id for own in register.missions.values() for one in own.recommendations),
-        },
-        missing="no recommendation of this report or of a mission has that id",
-        holders=frozenset({"recommendation", "mission"}),
-    ),
-    Code.UNKNOWN_SOURCE: NameKind(
-        names=lambda register: register.sources,
-        missing="references/sources.yml does not have it",
-        holders=frozenset({"source"}),
-        fix="""\
-correct the id; a new source is added to references/sources.yml:
-        - id: {name}
-          title: …
-          publisher: …
-          date: …
-          url: https://…
-          kind: official   # official | assessor | media | ngo | research""",
-    ),
-}
-"""What can be named, by the code of the problem that there is no such thing."""
+def known_names(register: Register, kind: str) -> Collection[str]:
+    """Return the names of all that there is of a kind."""
+    if kind == "finding":
+        return findings_in(register)
+    if kind == "recommendation":
+        return {*register.recommendation_by_id, *register.mission_recommendations}
+    names: Mapping[str, object] = getattr(register, _FIELDS[kind])
+    return names
 
 
 def unknown_in_records(register: Register, _: Project) -> Iterator[Problem]:
     """What a record names is there."""
-    for field, key_path, code in _IN_RECORDS:
-        yield from unknown(register, code, _named(getattr(register.loaded, field), key_path))
-    if report := register.loaded.report:
-        yield from unknown(register, Code.UNKNOWN_MISSION, _named([report], "mission"))
+    for kind in _MISSING:
+        named = ((use.who, use.name, use.place) for use in uses(register, kind))
+        yield from unknown(register, kind, named)
 
 
 def unknown_findings(register: Register, _: Project) -> Iterator[Problem]:
     """A recommendation rests on paragraphs that sections hold."""
     named = _named(register.loaded.recommendations, "findings.*")
-    yield from unknown(register, Code.UNKNOWN_FINDING, named, verb="rests on")
+    yield from unknown(register, "finding", named, verb="rests on")
 
 
 def unknown_in_texts(register: Register, _: Project) -> Iterator[Problem]:
     """A text prints figures and places tables that are stated; a section calls notes that are."""
-    for kind, verb, code in _IN_TEXTS:
-        yield from unknown(register, code, _marks(register.texts, kind), verb=verb)
-    bodies = (entry.body for entry in register.loaded.sections)
-    yield from unknown(register, Code.UNKNOWN_NOTE, _marks(bodies, MarkKind.NOTE), verb="calls")
+    bodies = [entry.body for entry in register.loaded.sections]
+    figures, tables = (_marks(register.texts, kind) for kind in (MarkKind.FIGURE, MarkKind.TABLE))
+    yield from unknown(register, "figure", figures, verb="prints")
+    yield from unknown(register, "table", tables, verb="places")
+    yield from unknown(register, "note", _marks(bodies, MarkKind.NOTE), verb="calls")
 
 
 def recommendations_of_other_missions(register: Register, _: Project) -> Iterator[Problem]:
     """A recommendation that asked before is one of the mission that is named with it."""
-    known = NAME_KINDS[Code.UNKNOWN_RECOMMENDATION].names(register)
+    known = known_names(register, "recommendation")
     made = {
         mission.id: [one.id for one in mission.recommendations]
         for mission in register.missions.values()
@@ -219,24 +150,25 @@ def _unknown_citation(register: Register, who: str, cited: str, place: Place) ->
 
 def unknown(
     register: Register,
-    code: Code,
+    kind: str,
     named: Iterable[Named],
-    kind: NameKind | None = None,
     *,
     verb: str = "names",
+    names: Collection[str] | None = None,
+    missing: str = "",
 ) -> Iterator[Problem]:
-    """Yield a problem for each name of nothing, unless a record that cannot be read may have it."""
-    kind = kind or NAME_KINDS[code]
+    """Yield a problem for each name of nothing of a kind, or of some names that it may have, unless
+    a record that cannot be read may have it."""
     unread = register.loaded.unread
-    if unread.kinds & kind.holders:
+    if unread.kinds & _HOLDERS.get(kind, {kind}):
         return
-    names = kind.names(register)
+    known = known_names(register, kind) if names is None else names
     for who, name, place in named:
-        if name not in names and name not in unread.ids:
+        if name not in known and name not in unread.ids:
             who_names = f"'{who}' {verb}" if who else f"the text {verb}"
-            message = f"{who_names} {quoted(name)}: {kind.missing}"
-            fix = nearest(name, names) or kind.fix.format(name=name)
-            yield Problem(code, place, message, fix)
+            message = f"{who_names} {quoted(name)}: {missing or _MISSING[kind]}"
+            fix = _FIXES.get(kind, "add it there, or correct the id").format(name=name)
+            yield Problem(Code(f"unknown-{kind}"), place, message, nearest(name, known) or fix)
 
 
 def _named(entries: Iterable[LoadedRecord[Any]], key_path: str) -> Iterator[Named]:

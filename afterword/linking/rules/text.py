@@ -135,8 +135,7 @@ def ids_in_texts(register: Register, _: Project) -> Iterator[Problem]:
 def marks_in_plain_values(register: Register, _: Project) -> Iterator[Problem]:
     """A value that is printed as it stands cites nothing and prints no figure."""
     loaded = register.loaded
-    reports = (loaded.report,) if loaded.report else ()
-    for entry in (*reports, *loaded.recommendations, *loaded.notes):
+    for entry in (*loaded.reports, *loaded.recommendations, *loaded.notes):
         yield from _in_entry(entry, _MARKDOWN)
     for field in _PLAIN:
         for entry in getattr(loaded, field):

@@ -1,10 +1,12 @@
 """Rules about recommendations and what followed: numbers, grounds, dates, corrections."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Assessment, Basis, Development, FollowUpEntry, Review
 from afterword.model.recommendation import Recommendation
+from afterword.model.record import PartialDate
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
 from afterword.sources.entry import LoadedRecord
@@ -57,9 +59,7 @@ def follow_up_dates(register: Register, project: Project) -> Iterator[Problem]:
                 message = f"{name} is dated {follow_up.date}, before the report of {published}"
                 fix = "correct the date; what came before the report is not follow-up"
                 yield Problem(Code.DATE_BEFORE_REPORT, place, message, fix)
-            if follow_up.date.earliest > project.today:
-                message = f"{name} is dated {follow_up.date}, after today ({project.today})"
-                yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
+            yield from _to_come(project, f"{name} is dated", follow_up.date, place)
             recorded = follow_up.recorded.date
             if recorded > project.today or recorded < follow_up.date.earliest:
                 place = entry.place("follow_up", index, "recorded", "date")
@@ -72,27 +72,27 @@ def follow_up_dates(register: Register, project: Project) -> Iterator[Problem]:
 def dates_to_come(register: Register, project: Project) -> Iterator[Problem]:
     """The report was published, and the editors looked for news, today or before."""
     report = register.loaded.report
-    if report is not None and report.record.official.date > project.today:
-        day = report.record.official.date
-        message = f"the official report is dated {day}, after today ({project.today})"
-        place = report.place("official", "date")
-        yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
+    if report is not None:
+        day, place = report.record.official.date, report.place("official", "date")
+        yield from _to_come(project, "the official report is dated", day, place)
     for entry in register.loaded.recommendations:
         for index, review in enumerate(entry.record.reviews):
             yield from _years_to_come(entry, index, review)
+            place = entry.place("reviews", index, "date")
+            dated = f"a review of '{entry.record.id}' is dated"
             if report is not None and review.date < report.record.official.date:
-                message = (
-                    f"a review of '{entry.record.id}' is dated {review.date}, before the report"
-                )
-                place = entry.place("reviews", index, "date")
+                message = f"{dated} {review.date}, before the report"
                 yield Problem(Code.DATE_BEFORE_REPORT, place, message, "correct the date")
-            if review.date > project.today:
-                message = (
-                    f"a review of '{entry.record.id}' is dated {review.date}, "
-                    f"after today ({project.today})"
-                )
-                place = entry.place("reviews", index, "date")
-                yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
+            yield from _to_come(project, dated, review.date, place)
+
+
+def _to_come(
+    project: Project, dated: str, day: date | PartialDate, place: Place
+) -> Iterator[Problem]:
+    """Yield the problem that a day, or the first that it can mean, is after today."""
+    if (day.earliest if isinstance(day, PartialDate) else day) > project.today:
+        message = f"{dated} {day}, after today ({project.today})"
+        yield Problem(Code.DATE_IN_FUTURE, place, message, "correct the date")
 
 
 def _years_to_come(

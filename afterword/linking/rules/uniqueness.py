@@ -17,20 +17,23 @@ _LISTED = frozenset({"report", "instrument", "mission", "institution", "topic"})
 """Where a page lists all others: its name is index."""
 
 
-_SCOPES = {
-    "sections": "report",
-    "recommendations": "report",
-    "notes": "report",
-    "pages": "page",
-    "instruments": "instrument",
-    "missions": "mission",
-    "institutions": "institution",
-    "topics": "topic",
-    "sources": "source",
-    "figures": "figure",
-    "tables": "table",
-}
-"""Within what the ids of each kind of record, as it is loaded, must differ."""
+_IDS = (
+    ("sections", "id", "report"),
+    ("recommendations", "id", "report"),
+    ("notes", "id", "report"),
+    ("pages", "id", "page"),
+    ("instruments", "id", "instrument"),
+    ("missions", "id", "mission"),
+    ("institutions", "id", "institution"),
+    ("topics", "id", "topic"),
+    ("sources", "id", "source"),
+    ("figures", "id", "figure"),
+    ("tables", "id", "table"),
+    ("abbreviations", "short", "abbreviation"),
+    ("recommendations", "id", "recommendation"),
+    ("missions", "recommendations.*.id", "recommendation"),
+)
+"""The key paths of ids, by the kind of record as it is loaded, and within what they must differ."""
 
 _UNREAD = frozenset({"recommendation", "number"})
 """The kinds of what was not read that may be what a text places."""
@@ -61,7 +64,6 @@ def taken_ids(register: Register, _: Project) -> Iterator[Problem]:
 def _named(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
     """Yield each id with where it must be unique and where it stands."""
     yield from _records(loaded)
-    yield from _within_recommendations(loaded)
     scopes = [("report", section.body) for section in loaded.sections]
     scopes += [(page.path, page.body) for page in loaded.pages]
     for scope, body in scopes:
@@ -72,29 +74,20 @@ def _named(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
         for index, provision in enumerate(instrument.record.provisions):
             place = instrument.place("provisions", index, "path")
             yield instrument.path, provision.slug, place
-    for mission in loaded.missions:
-        for name, place in mission.values("recommendations.*.id"):
-            yield "recommendation", name, place
-
-
-def _records(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
-    """Yield the id of each record with where it must be unique and where it stands."""
-    for field, scope in _SCOPES.items():
-        for entry in getattr(loaded, field):
-            yield scope, entry.record.id, entry.place("id")
-    for abbreviation in loaded.abbreviations:
-        yield "abbreviation", abbreviation.record.short, abbreviation.place("short")
-    for word in loaded.words:
-        yield "word", without_form(word.record.word), word.place("word")
-
-
-def _within_recommendations(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
     for entry in loaded.recommendations:
-        yield "recommendation", entry.record.id, entry.place("id")
         for letter, place in entry.values("parts.*.letter"):
             yield f"parts of {entry.path}", letter, place
         for name, place in entry.values("follow_up.*.id"):
             yield entry.path, name, place
+    for word in loaded.words:
+        yield "word", without_form(word.record.word), word.place("word")
+
+
+def _records(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
+    """Yield the id of each record with where it must be unique and where it stands."""
+    for field, key_path, scope in _IDS:
+        for entry in getattr(loaded, field):
+            yield from ((scope, *found) for found in entry.values(key_path))
 
 
 def unknown_placements(register: Register, _: Project) -> Iterator[Problem]:

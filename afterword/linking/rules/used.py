@@ -1,20 +1,47 @@
 """Rules about what is stated and never used, or says why it is kept."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from afterword.linking.register import Register
-from afterword.linking.uses import source_uses
-from afterword.model.legal import Instrument
+from afterword.linking.uses import uses
 from afterword.model.reference import without_form
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
-from afterword.sources.entry import LoadedRecord
 from afterword.sources.mark_finder import MarkKind
 
 _EMPHASIS = re.compile(r"(?<![\\*_])([*_]{1,3})(?!\s)([^*_]+)\1")
 _OR_KEPT = "or say why it stays with `kept:`"
+
+
+_STATED = (
+    (
+        "figures",
+        Code.UNUSED_FIGURE,
+        "no text prints the figure '{name}'",
+        f"print it with {{{{figure:{{name}}}}}}, remove it, {_OR_KEPT}",
+    ),
+    (
+        "sources",
+        Code.UNUSED_SOURCE,
+        "nothing rests on the source '{name}'",
+        f"use it, remove it, {_OR_KEPT}",
+    ),
+    (
+        "notes",
+        Code.UNUSED_NOTE,
+        "no section calls the editors' note '{name}'",
+        "call it with {{note:{name}}}, or remove it",
+    ),
+    (
+        "tables",
+        Code.UNUSED_TABLE,
+        "no section places the table '{name}'",
+        "place it with a line '::: table {name}', or remove it",
+    ),
+)
+"""What is stated in lists, as it is loaded, and what is told of a record that nothing uses."""
 
 
 def unused(register: Register, _: Project) -> Iterator[Problem]:
@@ -22,23 +49,30 @@ def unused(register: Register, _: Project) -> Iterator[Problem]:
     unread = register.loaded.unread
     if unread.ids or unread.kinds:
         return
-    yield from _unused_figures(register)
+    for field, code, message, fix in _STATED:
+        used = _used(register, field)
+        for entry in getattr(register.loaded, field):
+            name = entry.record.id
+            if name not in used and not getattr(entry.record, "kept", None):
+                place = entry.place("id")
+                yield Problem(code, place, message.format(name=name), fix.format(name=name))
     yield from _unused_provisions(register)
-    yield from _unused_sources(register)
-    yield from _unused_notes_and_tables(register)
+    yield from _unused_data(register)
     yield from _unused_words(register)
 
 
-def _unused_figures(register: Register) -> Iterator[Problem]:
-    used = _named(register, MarkKind.FIGURE)
-    for figure in register.figures.values():
-        used |= set(figure.computed.figures) if figure.computed else set()
-    for entry in register.loaded.figures:
-        name = entry.record.id
-        if name not in used and not entry.record.kept:
-            message = f"no text prints the figure '{name}'"
-            fix = f"print it with {{figure:{name}}}, remove it, {_OR_KEPT}"
-            yield Problem(Code.UNUSED_FIGURE, entry.place("id"), message, fix)
+def _used(register: Register, field: str) -> Container[str]:
+    """Return the ids of the records of a list that are used."""
+    match field:
+        case "figures":
+            computed_from = {use.name for use in uses(register, "figure")}
+            return computed_from | _named(register, MarkKind.FIGURE)
+        case "sources":
+            return {use.name for use in uses(register, "source")}
+        case "notes":
+            return register.note_calls
+        case _:
+            return _named(register, MarkKind.TABLE)
 
 
 def _unused_provisions(register: Register) -> Iterator[Problem]:
@@ -46,49 +80,24 @@ def _unused_provisions(register: Register) -> Iterator[Problem]:
     cited |= {link.cite for record in register.recommendations for link in record.provisions}
     cited |= {one.partition("/")[0] for one in cited}
     for entry in register.loaded.instruments:
-        yield from _unused_of(entry, cited)
+        instrument = entry.record
+        if instrument.kept:
+            continue
+        if instrument.id not in cited:
+            message = f"nothing cites the instrument '{instrument.id}'"
+            fix = f"cite it with [@{instrument.id}], remove it, {_OR_KEPT}"
+            yield Problem(Code.UNUSED_PROVISION, entry.place("id"), message, fix)
+            continue
+        for index, provision in enumerate(instrument.provisions):
+            cite = f"{instrument.id}/{provision.path}"
+            if cite not in cited and not provision.kept:
+                message = f"nothing cites the provision '{cite}'"
+                fix = f"cite it with [@{cite}], remove it, {_OR_KEPT}"
+                place = entry.place("provisions", index, "path")
+                yield Problem(Code.UNUSED_PROVISION, place, message, fix)
 
 
-def _unused_of(entry: LoadedRecord[Instrument], cited: set[str]) -> Iterator[Problem]:
-    instrument = entry.record
-    if instrument.kept:
-        return
-    if instrument.id not in cited:
-        message = f"nothing cites the instrument '{instrument.id}'"
-        fix = f"cite it with [@{instrument.id}], remove it, {_OR_KEPT}"
-        yield Problem(Code.UNUSED_PROVISION, entry.place("id"), message, fix)
-        return
-    for index, provision in enumerate(instrument.provisions):
-        cite = f"{instrument.id}/{provision.path}"
-        if cite not in cited and not provision.kept:
-            message = f"nothing cites the provision '{cite}'"
-            fix = f"cite it with [@{cite}], remove it, {_OR_KEPT}"
-            place = entry.place("provisions", index, "path")
-            yield Problem(Code.UNUSED_PROVISION, place, message, fix)
-
-
-def _unused_sources(register: Register) -> Iterator[Problem]:
-    used = {use.source for use in source_uses(register)}
-    for entry in register.loaded.sources:
-        name = entry.record.id
-        if name not in used and not entry.record.kept:
-            message = f"nothing rests on the source '{name}'"
-            fix = f"use it, remove it, {_OR_KEPT}"
-            yield Problem(Code.UNUSED_SOURCE, entry.place("id"), message, fix)
-
-
-def _unused_notes_and_tables(register: Register) -> Iterator[Problem]:
-    for note in register.loaded.notes:
-        if note.record.id not in register.note_calls:
-            message = f"no section calls the editors' note '{note.record.id}'"
-            fix = f"call it with {{note:{note.record.id}}}, or remove it"
-            yield Problem(Code.UNUSED_NOTE, note.place("id"), message, fix)
-    placed = _named(register, MarkKind.TABLE)
-    for table in register.loaded.tables:
-        if table.record.id not in placed:
-            message = f"no section places the table '{table.record.id}'"
-            fix = f"place it with a line '::: table {table.record.id}', or remove it"
-            yield Problem(Code.UNUSED_TABLE, table.place("id"), message, fix)
+def _unused_data(register: Register) -> Iterator[Problem]:
     computed = [one.computed for one in register.figures.values() if one.computed]
     shown = {table.data for table in register.tables.values()}
     shown |= {one.data for one in computed if one.data}

@@ -40,6 +40,7 @@ from afterword.model.record import (
     MissionId,
     PartialDate,
     ProvisionPath,
+    RecommendationId,
     SectionId,
     SourceId,
     TopicId,
@@ -162,7 +163,7 @@ TYPES: tuple[tuple[Any, Any], ...] = (
     (MissionId, ToMission),
     (SectionId, ToSection),
     (TopicId, ToTopic),
-    *((one, one) for one in (Id, Citation, ProvisionPath, Letter)),
+    *((one, one) for one in (Id, RecommendationId, Citation, ProvisionPath, Letter)),
 )
 """Types of records, each with the type as which the API gives it; of others, conditions go."""
 

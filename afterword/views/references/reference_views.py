@@ -12,7 +12,7 @@ from afterword.linking.refs import (
     source_ref,
 )
 from afterword.linking.register import Register
-from afterword.linking.uses import source_uses
+from afterword.linking.uses import uses
 from afterword.model.mission import Mission, MissionType
 from afterword.model.reference import Institution, Source, SourceKind
 from afterword.texts.words import day_in_words
@@ -143,9 +143,9 @@ def _institution(register: Register, institution: Institution) -> InstitutionVie
 def source_views(register: Register) -> tuple[SourceView, ...]:
     """Return the sources by publisher and date, each with what rests on it."""
     users: dict[str, dict[tuple[str, str], None]] = {}
-    for use in source_uses(register):
+    for use in uses(register, "source"):
         if use.kind != "note" or use.who in register.note_numbers:
-            users.setdefault(use.source, {})[use.kind, use.who] = None
+            users.setdefault(use.name, {})[use.kind, use.who] = None
     ordered = sorted(
         register.sources.values(),
         key=lambda one: (one.publisher.lower(), one.date.earliest.isoformat() if one.date else ""),

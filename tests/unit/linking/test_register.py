@@ -280,7 +280,7 @@ def test_a_mark_in_a_text_of_yaml_stands_at_the_text(tmp_path: Path) -> None:
 
 def test_a_register_without_a_report_says_so(tmp_path: Path) -> None:
     register = small_register(tmp_path)
-    without = Register(loaded=replace(register.loaded, report=None))
+    without = Register(loaded=replace(register.loaded, reports=()))
     with pytest.raises(LookupError, match="the report was not read"):
         _ = without.report
 

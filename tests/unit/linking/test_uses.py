@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from afterword.linking.uses import source_uses
+from afterword.linking.uses import uses
 from tests.unit.small_project import (
     INSTITUTIONS,
     Value,
@@ -44,9 +44,9 @@ def test_every_kind_of_record_tells_which_sources_it_uses_and_where(tmp_path: Pa
             "content/notes.yml": list_yaml("notes", [note]),
         },
     )
-    uses = list(source_uses(register))
-    assert {use.source for use in uses} == {SOURCE}
-    assert [(use.kind, use.who) for use in uses] == [
+    found = list(uses(register, "source"))
+    assert {use.name for use in found} == {SOURCE}
+    assert [(use.kind, use.who) for use in found] == [
         ("recommendation", "sor-2018-r1"),
         ("recommendation", "sor-2018-r1"),
         ("recommendation", "sor-2018-r1"),
@@ -58,4 +58,4 @@ def test_every_kind_of_record_tells_which_sources_it_uses_and_where(tmp_path: Pa
         ("institution", "commission"),
         ("note", "n"),
     ]
-    assert len({use.place for use in uses}) == len(uses)
+    assert len({use.place for use in found}) == len(found)

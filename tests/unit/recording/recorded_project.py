@@ -7,10 +7,11 @@ from pathlib import Path
 import openpyxl
 
 from afterword.data.entry_form import entry_form_xlsx
+from afterword.linking.checks import Checked
 from afterword.problems import ProblemsFoundError
-from afterword.recording.changes import Addition, Checked, planned, read_checked
+from afterword.recording.changes import Addition, planned, read_checked
 from afterword.recording.exporting import entry_form
-from afterword.recording.importing import Recorder, additions_of
+from afterword.recording.importing import additions_of
 from afterword.recording.sheet import read_sheet
 from tests.unit.small_project import (
     Value,
@@ -26,7 +27,7 @@ ENTRIES: tuple[Value, ...] = (
     assessment("coast-2020", "2020-03-01"),
     follow_up("development", "law-2019", "2019-11"),
 )
-RECORDER = Recorder(by="Editors", on="2024-06-01")
+RECORDER = {"recorded_by": "Editors", "recorded_on": "2024-06-01"}
 
 
 def project(folder: Path, *entries: Value) -> Checked:

@@ -11,7 +11,6 @@ from afterword.recording.changes import (
     REVIEWS,
     Addition,
     ErrorsBeforeError,
-    Origin,
     planned,
     read_checked,
 )
@@ -19,7 +18,11 @@ from afterword.sources.appending import Item
 from tests.unit.recording.recorded_project import FILE, project
 from tests.unit.small_project import SECTION, TODAY, recommendation_yaml, write_project
 
-ORIGIN = Origin(places={"": Place("whole"), "date": Place("day")}, words={"date": "of it: "})
+
+def origin(key: str) -> tuple[Place, str]:
+    return (Place("day"), "of it: ") if key == "date" else (Place("whole"), "")
+
+
 ENTRY: Item = {
     "id": "b",
     "kind": "development",
@@ -35,7 +38,7 @@ def as_it_is(folder: Path) -> Project:
 
 
 def addition(item: Item = ENTRY, key: str = FOLLOW_UP) -> Addition:
-    return Addition(recommendation="sor-2018-r1", list_key=key, item=item, origin=ORIGIN)
+    return Addition(recommendation="sor-2018-r1", list_key=key, item=item, origin=origin)
 
 
 def refused(folder: Path, *additions: Addition) -> list[str]:

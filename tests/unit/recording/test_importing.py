@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from afterword.recording.changes import Checked, read_checked
+from afterword.linking.checks import Checked
+from afterword.recording.changes import read_checked
 from afterword.recording.drafts import content_of
 from tests.unit.recording.recorded_project import (
     ENTRIES,

@@ -242,13 +242,19 @@ def test_a_front_matter_ends_with_its_second_line_of_signs(text: str, body: str)
         pytest.param("---\nid: a\n", id="not closed"),
         pytest.param("\n---\nid: a\n---\n", id="not at the beginning"),
         pytest.param("----\nid: a\n----\n", id="four signs"),
-        pytest.param("", id="nothing at all"),
     ],
 )
 def test_a_file_without_a_front_matter_is_a_problem(text: str) -> None:
     file = read_markdown(text, "a.md")
     (problem,) = file.front_matter.problems
     assert (problem.code, problem.place) == (Code.FRONT_MATTER, Place("a.md", 1, 1))
+    assert file.front_matter.value is None
+
+
+def test_a_file_with_nothing_in_it_is_empty() -> None:
+    file = read_markdown("\n", "a.md")
+    (problem,) = file.front_matter.problems
+    assert (problem.code, problem.place) == (Code.EMPTY_FILE, Place("a.md"))
     assert file.front_matter.value is None
 
 

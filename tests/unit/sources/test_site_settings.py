@@ -175,7 +175,7 @@ def test_headings_have_the_ids_that_their_authors_give_them() -> None:
 def test_yes_and_no_are_read_as_mkdocs_reads_them(tmp_path: Path) -> None:
     text = SITE_SETTINGS.replace("[afterword]", "[afterword: {pdf: no, as_of: 2018-12-31}]")
     settings = settings_of(tmp_path, text)
-    assert next(iter(settings.plugins()))[:2] == (
+    assert next(iter(settings.named("plugins")))[:2] == (
         "afterword",
         {"pdf": False, "as_of": date(2018, 12, 31)},
     )
