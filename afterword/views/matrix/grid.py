@@ -21,15 +21,15 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """With these a spreadsheet begins a formula."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Column(Generic[S]):
-    """A column: its key for machines, its heading for people, how a cell is made, its width."""
+    """A column: its key for machines, its heading for people, its width, how a cell is made."""
 
     key: str
     heading: str
-    cell: Callable[[S], Cell]
     width: int
     """In characters, for spreadsheets."""
+    cell: Callable[[S], Cell]
     is_compact: bool = False
     """Whether the web and the PDF show it."""
 
