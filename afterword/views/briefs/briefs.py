@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Basis
-from afterword.model.recommendation import Recommendation
+from afterword.model.recommendation import Part, Recommendation
 from afterword.views.briefs.shortening import (
     Removable,
     ShortenedList,
@@ -92,7 +92,7 @@ class RecommendationBrief:
 
     view: RecommendationView
     text: ShortText
-    parts: ShortenedList[tuple[str, str]]
+    parts: ShortenedList[Part]
     """All of them, or the first of many; where there is no room, none."""
     judgements: ShortenedList[Judgement]
     has_reading: bool
@@ -128,7 +128,7 @@ def recommendation_brief(
     lists = {
         "entries": entries,
         "judgements": judgements,
-        "parts": view.parts,
+        "parts": record.parts,
         "similar": view.similar,
         "law": law,
         "askings": asked,
@@ -138,8 +138,8 @@ def recommendation_brief(
     named = shorten_list([ground for _, ground in law], steps["law"])
     return RecommendationBrief(
         view=view,
-        text=short_text(register, view.text, _LONGEST_TEXT),
-        parts=shorten_list(view.parts, steps["parts"] * lengths["parts"]),
+        text=short_text(register, record.text, _LONGEST_TEXT),
+        parts=shorten_list(record.parts, steps["parts"] * lengths["parts"]),
         judgements=shorten_list(judgements, steps["judgements"]),
         has_reading=any(one.view.basis == Basis.READING.value for one in judgements),
         reasons_until=steps["reasons"][0],
@@ -150,8 +150,8 @@ def recommendation_brief(
         askings=shorten_list(asked, steps["askings"]),
         similar=shorten_list(view.similar, steps["similar"]),
         found_in=_found_in(view, pages),
-        page=pages.get(view.id, 0),
-        followed_page=pages.get(f"afterword-{view.id}", 0),
+        page=pages.get(record.id, 0),
+        followed_page=pages.get(f"afterword-{record.id}", 0),
     )
 
 

@@ -158,7 +158,7 @@ def institution_brief(
         view=view,
         note=short_text(register, view.record.note or "", _LONGEST_NOTE),
         note_until=steps["note"][0],
-        priorities=sum(one.is_priority for one in every),
+        priorities=sum(one.record.is_priority for one in every),
         groups=tuple(_groups(register, view, asked)),
         rests=asked.rests,
         texts_until=steps["texts"][0],
@@ -189,7 +189,7 @@ def _groups(
 
 
 def _row(register: Register, asked: Asked, group: str) -> Row:
-    record = register.recommendation_by_id[asked.ref.id]
+    record = asked.record
     told = [entry for entry in entry_views(register, record) if not entry.is_corrected]
     last = told[-1] if told else None
     words = on_one_line(plain_text(register, last.text)) if last else ""

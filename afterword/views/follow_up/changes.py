@@ -46,8 +46,8 @@ class ChangeView:
 class ChangeGroup:
     """What was recorded of a recommendation on a day."""
 
+    record: Recommendation
     ref: Ref
-    title: str
     changes: tuple[ChangeView, ...]
 
 
@@ -149,7 +149,7 @@ def _day(day: date, recorded: tuple[ChangeView, ...]) -> ChangeDay:
         entries=entries,
         reviews=len(recorded) - entries,
         groups=tuple(
-            ChangeGroup(ref=recommendation_ref(record), title=record.title, changes=tuple(own))
+            ChangeGroup(record=record, ref=recommendation_ref(record), changes=tuple(own))
             for record, own in _by_recommendation(recorded)
         ),
     )

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from afterword.linking.refs import institution_ref, instrument_ref, mission_ref, section_ref
 from afterword.linking.register import Register
 from afterword.model.mission import Match
-from afterword.model.recommendation import Recommendation
+from afterword.model.recommendation import Change, Priority, Recommendation
 from afterword.views.follow_up.lineage import EARLIER_MISSIONS, Step, lineage
 from afterword.views.follow_up.standing import progress, standing
 from afterword.views.follow_up.verification import TO_DO_WORDS, to_do, verification
-from afterword.views.report.recommendation import CHANGE_WORDS, PRIORITY_WORDS
 
 NOT_NAMED = "not-named"
 """The key for earlier missions of which a source speaks without naming them."""
@@ -89,7 +88,7 @@ def matrix_facets(register: Register) -> tuple[Facet, ...]:
             register,
             "change",
             "Kind of change",
-            {one.value: words for one, words in CHANGE_WORDS.items()},
+            {one.value: one.value.capitalize() for one in Change},
             lambda record: (one.value for one in record.change),
         ),
         _facet(
@@ -128,7 +127,7 @@ def _state(register: Register) -> tuple[Facet, ...]:
             register,
             "priority",
             "Priority",
-            {one.value: words for one, words in PRIORITY_WORDS.items()},
+            {one.value: one.value.capitalize() for one in Priority},
             lambda record: (record.priority.value,),
             column="priority",
         ),

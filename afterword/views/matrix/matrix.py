@@ -46,7 +46,7 @@ def matrix(register: Register, pages: Mapping[str, int]) -> Grid:
 
 def _context(row: _Row) -> Cell:
     """Return the finding in a line, then where each paragraph stands: section, page, address."""
-    line = (row.view.context,) if row.view.context else ()
+    line = (row.record.context,) if row.record.context else ()
     return (*line, *(_paragraph(row, finding) for finding in row.record.findings))
 
 
@@ -128,8 +128,14 @@ def _to_do(row: _Row) -> Cell:
 COLUMNS: tuple[Column[_Row], ...] = (
     Column("id", "Reference", 14, lambda row: row.record.id),
     Column("number", "No.", 6, lambda row: row.record.number, is_compact=True),
-    Column("title", "In short", 30, lambda row: row.view.title, is_compact=True),
-    Column("priority", "Priority", 10, lambda row: row.view.priority, is_compact=True),
+    Column("title", "In short", 30, lambda row: row.record.title, is_compact=True),
+    Column(
+        "priority",
+        "Priority",
+        10,
+        lambda row: row.record.priority.value.capitalize(),
+        is_compact=True,
+    ),
     Column("section", "Section", 24, lambda row: row.view.section.label, is_compact=True),
     Column("context", "Context: what was found, and where", 50, _context),
     Column(
@@ -143,14 +149,14 @@ COLUMNS: tuple[Column[_Row], ...] = (
         "Parts",
         40,
         lambda row: tuple(
-            f"({letter}) {plain_text(row.register, text)}" for letter, text in row.view.parts
+            f"({part.letter}) {plain_text(row.register, part.text)}" for part in row.record.parts
         ),
     ),
     Column(
         "suggested_legal_change",
         "Suggested change in law",
         30,
-        lambda row: row.view.suggested_legal_change or "",
+        lambda row: row.record.suggested_legal_change or "",
     ),
     Column("change", "Kind of change", 14, lambda row: row.view.change),
     Column(

@@ -76,10 +76,9 @@ class ReportView:
 
     def listed(self, which: str) -> tuple[tuple[str, tuple[RecommendationView, ...]], ...]:
         """Return the priority or the other recommendations, the others under their sections."""
-        chosen = [
-            view for view in self.recommendations if view.is_priority == (which == "priority")
-        ]
-        if which == "priority":
+        is_priority = which == "priority"
+        chosen = [view for view in self.recommendations if view.record.is_priority is is_priority]
+        if is_priority:
             return (("", tuple(chosen)),)
         groups: dict[str, list[RecommendationView]] = {}
         titles = {section.id: section.title for section in self.sections}
@@ -102,7 +101,7 @@ def report_view(register: Register) -> ReportView:
         is_past=register.is_past,
         sections=_sections(register, notes),
         recommendations=recommendations,
-        by_number=MappingProxyType({view.number: view for view in recommendations}),
+        by_number=MappingProxyType({view.record.number: view for view in recommendations}),
         progress=progress(register),
         notes=notes,
         figures=figure_views(register),

@@ -45,7 +45,7 @@ def test_rows_stand_by_where_they_stand_what_is_open_first(tmp_path: Path) -> No
     brief = brief_of(tmp_path, done, open_, open_)
     editors = "the editors, from what Coast said, 2020"
     assert [
-        (group.words, group.count, [(row.what.asked.title, row.what.who) for row in group.rows])
+        (group.words, group.count, [(row.what.asked.record.title, row.what.who) for row in group.rows])
         for group in brief.groups
     ] == [
         ("Not implemented (editors’ assessment)", 2, [("T2", editors), ("T3", editors)]),

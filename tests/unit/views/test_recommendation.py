@@ -38,10 +38,10 @@ def test_what_was_asked_is_told_in_words(tmp_path: Path) -> None:
         parts=[{"letter": "a", "text": "*One*"}],
     )
     view = seen(tmp_path, {RECOMMENDATION_FILE: changed})
-    assert (view.priority, view.is_priority) == ("Priority", True)
+    assert view.record.is_priority
     assert view.change == ("Capacity", "Law")
     assert [ref.id for ref in view.addressees] == ["forum", "commission"]
-    assert view.parts == (("a", "*One*"),)
+    assert [(part.letter, part.text) for part in view.record.parts] == [("a", "*One*")]
     assert [ref.label for ref in view.topics] == ["Voter lists"]
     assert view.official == "Section II; recommendation 1"
     assert [ref.label for ref in view.findings] == ["Section II"]
@@ -217,7 +217,7 @@ def test_recommendations_come_in_the_order_of_their_numbers(tmp_path: Path) -> N
         for name, number in (("a", "11"), ("b", "2"))
     }
     views = recommendation_views(small_register(tmp_path, changes))
-    assert [view.id for view in views] == ["sor-2018-r1", "b", "a"]
+    assert [view.record.id for view in views] == ["sor-2018-r1", "b", "a"]
 
 
 def suggested(folder: Path, title: str, **report: Value) -> str:
