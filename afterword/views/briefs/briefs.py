@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
-from afterword.model.follow_up import Basis
 from afterword.model.recommendation import Part, Recommendation
 from afterword.views.briefs.shortening import (
     Removable,
@@ -141,7 +140,7 @@ def recommendation_brief(
         text=short_text(register, record.text, _LONGEST_TEXT),
         parts=shorten_list(record.parts, steps["parts"] * lengths["parts"]),
         judgements=shorten_list(judgements, steps["judgements"]),
-        has_reading=any(one.view.basis == Basis.READING.value for one in judgements),
+        has_reading=any(not one.view.is_rating for one in judgements),
         reasons_until=steps["reasons"][0],
         entries=shorten_list(entries, steps["entries"]),
         law=named,
@@ -156,18 +155,17 @@ def recommendation_brief(
 
 
 def _judgements(register: Register, view: RecommendationView) -> Iterator[Judgement]:
-    texts = {entry.id: entry.text for entry in view.entries}
     for one in view.standing.assessments:
-        text = short_text(register, texts[one.id], _LONGEST_REASON)
+        text = short_text(register, one.record.text, _LONGEST_REASON)
         yield Judgement(view=one, text=text, sources=short_sources(register, one.sources))
 
 
 def _entries(register: Register, view: RecommendationView) -> Iterator[Happened]:
-    told = {one.id for one in view.standing.assessments}
+    told = {one.record.id for one in view.standing.assessments}
     told |= {event.id for event in view.standing.reversed_by}
     for entry in reversed(view.entries):
-        if entry.id not in told and not entry.is_corrected:
-            text = short_text(register, entry.text, _LONGEST_ENTRY)
+        if entry.record.id not in told and not entry.is_corrected:
+            text = short_text(register, entry.record.text, _LONGEST_ENTRY)
             sources = short_sources(register, entry.sources)
             yield Happened(view=entry, text=text, sources=sources)
 

@@ -18,6 +18,7 @@ from afterword.views.briefs.shortening import (
     short_text,
     shorten_list,
 )
+from afterword.views.follow_up.assessments import AssessmentView
 from afterword.views.follow_up.entries import EntryView, entry_view, entry_views
 from afterword.views.follow_up.standing import Standing
 from afterword.views.follow_up.verification import Asked
@@ -192,7 +193,7 @@ def _row(register: Register, asked: Asked, group: str) -> Row:
     record = asked.record
     told = [entry for entry in entry_views(register, record) if not entry.is_corrected]
     last = told[-1] if told else None
-    words = on_one_line(plain_text(register, last.text)) if last else ""
+    words = on_one_line(plain_text(register, last.record.text)) if last else ""
     return Row(
         asked=asked,
         text=short_text(register, record.text, _LONGEST_TEXT),
@@ -210,8 +211,11 @@ def _who(stands: Standing) -> str:
 
 
 def _reservations(stands: Standing) -> tuple[tuple[str, str], ...]:
-    said = [one for one in stands.assessments if one.reservation]
+    said = [one for one in stands.assessments if one.record.reservation]
     return tuple(
-        ((f"part {one.part}" if one.part else one.when) if len(said) > 1 else "", one.reservation)
-        for one in said
+        (_of_which(one) if len(said) > 1 else "", one.record.reservation or "") for one in said
     )
+
+
+def _of_which(one: AssessmentView) -> str:
+    return f"part {one.record.part}" if one.record.part else one.when

@@ -142,8 +142,8 @@ def _series(
 
 def _basis(one: Standing) -> str:
     """Return on what its judgements rest: rating, reading or both; empty where it is not one."""
-    whole = [view for view in one.assessments if view.part is None] or one.assessments
-    bases = {view.basis for view in whole}
+    whole = [view for view in one.assessments if view.record.part is None] or one.assessments
+    bases = {view.record.basis.value for view in whole}
     if one.key in _WITHOUT_BASIS:
         return ""
     return bases.pop() if len(bases) == 1 else "both"

@@ -85,19 +85,12 @@ def newest_events(register: Register) -> tuple[ChangeView, ...]:
     """Return the entries that tell of the newest happenings, newest first, at most so many as a
     home page shows; what was corrected later is left out."""
     happened = [
-        (entry.date.latest, change)
+        (change.entry.record.date.latest, change)
         for change in changes(register)
-        if (entry := _standing_entry(change)) is not None
+        if change.entry and not change.entry.is_corrected
     ]
     ordered = sorted(happened, key=lambda pair: pair[0], reverse=True)
     return tuple(change for _, change in ordered[:_NEWEST])
-
-
-def _standing_entry(change: ChangeView) -> FollowUpEntry | None:
-    if change.entry is None or change.entry.is_corrected:
-        return None
-    entries = change.recommendation.follow_up
-    return next(entry for entry in entries if entry.id == change.entry.id)
 
 
 @cached_per_register
@@ -106,7 +99,7 @@ def _recorded(register: Register, record: Recommendation) -> tuple[ChangeView, .
 
 
 def _changes(register: Register, record: Recommendation) -> Iterator[ChangeView]:
-    views = {view.id: view for view in entry_views(register, record)}
+    views = {view.record.id: view for view in entry_views(register, record)}
     for entry in record.follow_up:
         yield ChangeView(
             recorded=entry.recorded.date,

@@ -102,7 +102,7 @@ def _item(register: Register, change: ChangeView, entry: EntryView) -> FeedItem:
     topics = tuple((topic, on_one_line(register.topics[topic].title)) for topic in record.topics)
     reading = (("editors-assessment", "Editors’ assessment"),) if change.is_reading else ()
     return FeedItem(
-        id=_urn(register.report.id, record.id, entry.id),
+        id=_urn(register.report.id, record.id, entry.record.id),
         title=on_one_line(f"{ref.label}: {entry.heading}{who}, {entry.when}"),
         ref=ref,
         entry=entry,
@@ -110,7 +110,7 @@ def _item(register: Register, change: ChangeView, entry: EntryView) -> FeedItem:
         recorded=change.recorded,
         by=on_one_line(change.by),
         is_reading=change.is_reading,
-        categories=((entry.kind, entry.kind.capitalize()), *reading, *topics),
+        categories=((entry.record.kind, entry.record.kind.capitalize()), *reading, *topics),
     )
 
 

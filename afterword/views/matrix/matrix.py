@@ -87,11 +87,15 @@ def _steps(steps: tuple[Step, ...]) -> Cell:
 def _assessment(register: Register, view: AssessmentView) -> str:
     """Return whether it holds, whose judgement it is and of which day, its value, what speaks
     against it, and where it can be found."""
-    part = f" (part {view.part})" if view.part else ""
+    part = f" (part {view.record.part})" if view.record.part else ""
     trend = f", {view.trend_words}" if view.trend_words else ""
-    gone = f"Reversed since ({view.reversed_by.when}). " if view.reversed_by else ""
+    gone = f"Reversed since ({view.reversed_by.date.in_words}). " if view.reversed_by else ""
     where = f" Where: {view.where}." if view.where else ""
-    against = f" Reservation: {plain_text(register, view.reservation)}" if view.reservation else ""
+    against = (
+        f" Reservation: {plain_text(register, view.record.reservation)}"
+        if view.record.reservation
+        else ""
+    )
     sources = "; ".join(source.label for source in view.sources)
     value = view.implementation.lower()
     return f"{gone}{view.basis_words}: {value}{part}{trend}.{against}{where} Source: {sources}"
@@ -200,7 +204,7 @@ COLUMNS: tuple[Column[_Row], ...] = (
         "Events since",
         36,
         lambda row: tuple(
-            f"{event.when}: {plain_text(row.register, event.text)}"
+            f"{event.date.in_words}: {plain_text(row.register, event.text)}"
             for event in row.view.standing.events
         ),
     ),

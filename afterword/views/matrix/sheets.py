@@ -10,7 +10,7 @@ from afterword.model.follow_up import Assessment, Basis, FollowUpEntry, Response
 from afterword.model.legal import Instrument, InstrumentKind, Provision
 from afterword.model.recommendation import ProvisionLink, Recommendation, Relation
 from afterword.texts.words import day_in_words, plain_text
-from afterword.views.follow_up.entries import EntryView, entry_view
+from afterword.views.follow_up.entries import EntryView, entry_views
 from afterword.views.follow_up.standing import REVERSED, progress
 from afterword.views.matrix.grid import Column, Grid, make_grid
 
@@ -18,22 +18,20 @@ from afterword.views.matrix.grid import Column, Grid, make_grid
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
     record: Recommendation
-    entry: FollowUpEntry
     view: EntryView
     register: Register
+
+    @property
+    def entry(self) -> FollowUpEntry:
+        return self.view.record
 
 
 def follow_up_rows(register: Register) -> Grid:
     """Return one row for each entry, by recommendation and in the order in which it happened."""
     rows = (
-        _Row(
-            record=record,
-            entry=entry,
-            view=entry_view(register, record, entry),
-            register=register,
-        )
+        _Row(record=record, view=view, register=register)
         for record in register.recommendations
-        for entry in sorted(record.follow_up, key=lambda one: one.date.latest)
+        for view in entry_views(register, record)
     )
     return make_grid("Follow-up", FOLLOW_UP_COLUMNS, rows)
 

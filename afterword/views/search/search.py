@@ -50,10 +50,10 @@ def _recommendation(register: Register, view: RecommendationView) -> Findable:
     passages = (
         Passage(
             ref=Ref(RefKind.RECOMMENDATION, view.record.id, f"{entry.heading}, {entry.when}"),
-            anchor=entry.id,
+            anchor=entry.record.id,
             text=joined(
                 f"{entry.who}." if entry.who else "",
-                plain_text(register, entry.text),
+                plain_text(register, entry.record.text),
                 plain_text(register, entry.reservation),
             ),
         )
