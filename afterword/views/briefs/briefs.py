@@ -8,10 +8,10 @@ from afterword.model.recommendation import Part, Recommendation
 from afterword.views.briefs.shortening import (
     Removable,
     ShortenedList,
-    ShortSource,
+    ShortEntry,
     ShortText,
     plan_cuts,
-    short_sources,
+    short_entry,
     short_text,
     shorten_list,
 )
@@ -58,24 +58,6 @@ _GOALS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """An assessment, and in its words what it rests on."""
-
-    view: AssessmentView
-    text: ShortText
-    sources: tuple[ShortSource, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happened:
-    """Something that followed."""
-
-    view: EntryView
-    text: ShortText
-    sources: tuple[ShortSource, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LawGroup:
     """The provisions of a kind of instrument, or those that it asks to change."""
 
@@ -93,12 +75,12 @@ class RecommendationBrief:
     text: ShortText
     parts: ShortenedList[Part]
     """All of them, or the first of many; where there is no room, none."""
-    judgements: ShortenedList[Judgement]
+    judgements: ShortenedList[ShortEntry[AssessmentView]]
     has_reading: bool
     """Whether a judgement is the editors' own."""
     reasons_until: int
     """The step from which on judgements are told without their words."""
-    entries: ShortenedList[Happened]
+    entries: ShortenedList[ShortEntry[EntryView]]
     """What followed, but for those judgements, what reverses them and what was corrected later,
     newest first."""
     law: ShortenedList[GroundView]
@@ -120,7 +102,7 @@ def recommendation_brief(
 ) -> RecommendationBrief:
     """Return what a brief says of a recommendation; pages are those of the report's anchors."""
     view = recommendation_view(register, record)
-    judgements = tuple(_judgements(register, view))
+    judgements = [short_entry(register, one, _LONGEST_REASON) for one in view.standing.assessments]
     entries = tuple(_entries(register, view))
     law = tuple(_law(view))
     asked = askings(view.lineage)
@@ -154,20 +136,12 @@ def recommendation_brief(
     )
 
 
-def _judgements(register: Register, view: RecommendationView) -> Iterator[Judgement]:
-    for one in view.standing.assessments:
-        text = short_text(register, one.record.text, _LONGEST_REASON)
-        yield Judgement(view=one, text=text, sources=short_sources(register, one.sources))
-
-
-def _entries(register: Register, view: RecommendationView) -> Iterator[Happened]:
+def _entries(register: Register, view: RecommendationView) -> Iterator[ShortEntry[EntryView]]:
     told = {one.record.id for one in view.standing.assessments}
     told |= {event.id for event in view.standing.reversed_by}
     for entry in reversed(view.entries):
         if entry.record.id not in told and not entry.is_corrected:
-            text = short_text(register, entry.record.text, _LONGEST_ENTRY)
-            sources = short_sources(register, entry.sources)
-            yield Happened(view=entry, text=text, sources=sources)
+            yield short_entry(register, entry, _LONGEST_ENTRY)
 
 
 def _law(view: RecommendationView) -> Iterator[tuple[str, GroundView]]:

@@ -5,21 +5,20 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Response
-from afterword.model.recommendation import Recommendation
 from afterword.texts.words import on_one_line, plain_text, shortened
 from afterword.views.briefs.shortening import (
     LeftOut,
     Removable,
     ShortenedList,
-    ShortSource,
+    ShortEntry,
     ShortText,
     plan_cuts,
-    short_sources,
+    short_entry,
     short_text,
     shorten_list,
 )
 from afterword.views.follow_up.assessments import AssessmentView
-from afterword.views.follow_up.entries import EntryView, entry_view, entry_views
+from afterword.views.follow_up.entries import EntryView, entry_views
 from afterword.views.follow_up.standing import Standing
 from afterword.views.follow_up.verification import Asked
 from afterword.views.references.reference_views import InstitutionView
@@ -84,9 +83,7 @@ class Answer:
     """What an institution said of a recommendation."""
 
     number: int
-    view: EntryView
-    text: ShortText
-    sources: tuple[ShortSource, ...]
+    said: ShortEntry[EntryView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,29 +111,17 @@ class InstitutionBrief:
 
 def answers_given(register: Register) -> Mapping[str, tuple[Answer, ...]]:
     """Return what each institution said of recommendations, newest first, by its id."""
-    given: dict[str, list[tuple[Recommendation, Response]]] = {}
+    given: dict[str, list[Answer]] = {}
     for record in register.recommendations:
-        for entry in record.standing_entries:
-            if isinstance(entry, Response):
-                given.setdefault(entry.by, []).append((record, entry))
-    newest_first = {
-        body: sorted(pairs, key=lambda pair: pair[1].date.latest, reverse=True)
-        for body, pairs in given.items()
-    }
+        for view in entry_views(register, record):
+            if isinstance(view.record, Response) and not view.is_corrected:
+                said = short_entry(register, view, _LONGEST_ANSWER)
+                answer = Answer(number=record.number, said=said)
+                given.setdefault(view.record.by, []).append(answer)
     return {
-        body: tuple(_answer(register, *pair) for pair in pairs)
-        for body, pairs in newest_first.items()
+        body: tuple(sorted(all_, key=lambda one: one.said.view.record.date.latest, reverse=True))
+        for body, all_ in given.items()
     }
-
-
-def _answer(register: Register, record: Recommendation, entry: Response) -> Answer:
-    view = entry_view(register, record, entry)
-    return Answer(
-        number=record.number,
-        view=view,
-        text=short_text(register, entry.text, _LONGEST_ANSWER),
-        sources=short_sources(register, view.sources),
-    )
 
 
 def institution_brief(

@@ -27,14 +27,14 @@ class ChangeView:
     recorded: date
     by: str
     recommendation: Recommendation
-    entry: EntryView | None
-    """None where the editors looked again."""
-    is_reading: bool
-    """Whether it is the editors' own assessment, for which no assessor has to answer."""
-    corrects: str
-    """What a correction corrects, in words: "Development, 25 May 2020"; else empty."""
     line: str
     """How its text begins, without markup."""
+    entry: EntryView | None = None
+    """None where the editors looked again."""
+    is_reading: bool = False
+    """Whether it is the editors' own assessment, for which no assessor has to answer."""
+    corrects: str = ""
+    """What a correction corrects, in words: "Development, 25 May 2020"; else empty."""
 
     @property
     def ref(self) -> Ref:
@@ -115,9 +115,6 @@ def _changes(register: Register, record: Recommendation) -> Iterator[ChangeView]
             recorded=review.date,
             by=review.by,
             recommendation=record,
-            entry=None,
-            is_reading=False,
-            corrects="",
             line=_first_line(register, review.text),
         )
 
@@ -135,6 +132,8 @@ def _first_line(register: Register, text: str) -> str:
 def _day(day: date, recorded: tuple[ChangeView, ...]) -> ChangeDay:
     people = tuple(dict.fromkeys(change.by for change in recorded))
     entries = sum(change.entry is not None for change in recorded)
+    by_recommendation = groupby(recorded, key=lambda change: change.recommendation.id)
+    groups = (tuple(own) for _, own in by_recommendation)
     return ChangeDay(
         day=day,
         words=day_in_words(day),
@@ -142,15 +141,6 @@ def _day(day: date, recorded: tuple[ChangeView, ...]) -> ChangeDay:
         entries=entries,
         reviews=len(recorded) - entries,
         groups=tuple(
-            ChangeGroup(record=record, ref=recommendation_ref(record), changes=tuple(own))
-            for record, own in _by_recommendation(recorded)
+            ChangeGroup(record=own[0].recommendation, ref=own[0].ref, changes=own) for own in groups
         ),
     )
-
-
-def _by_recommendation(
-    recorded: tuple[ChangeView, ...],
-) -> Iterator[tuple[Recommendation, list[ChangeView]]]:
-    for _, own in groupby(recorded, key=lambda change: change.recommendation.id):
-        listed = list(own)
-        yield listed[0].recommendation, listed

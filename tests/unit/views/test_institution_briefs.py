@@ -112,6 +112,6 @@ def test_answers_are_those_of_the_institution_newest_first(tmp_path: Path) -> No
         [response("second", "2021-05", position="rejects")],
     )
     assert [
-        (one.what.number, one.what.view.record.id, one.what.view.heading)
+        (one.what.number, one.what.said.view.record.id, one.what.said.view.heading)
         for one in brief.answers.shown
     ] == [(2, "second", "Response: rejects it"), (1, "first", "Response: accepts it")]
