@@ -1,7 +1,7 @@
 """Every chart of a report: of its follow-up, and of the tables that declare one."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
@@ -116,9 +116,7 @@ def _standings(
         categories=tuple(names[one] for one in ordered),
         series=series,
         columns=(word.capitalize(), *(one.words for one in series), "Together"),
-        rows=tuple(
-            (names[one], *_printed(series, at), f"{sizes[one]:,}") for at, one in enumerate(ordered)
-        ),
+        rows=_rows((names[one] for one in ordered), series),
         totals=(),
     )
 
@@ -198,10 +196,7 @@ def _over_time(register: Register, entries: tuple[FollowUpEntry, ...]) -> Chart:
         categories=tuple(per_year),
         series=series,
         columns=("Year", *(one.words for one in series), "Together"),
-        rows=tuple(
-            (year, *_printed(series, at), f"{together:,}")
-            for at, (year, together) in enumerate(per_year.items())
-        ),
+        rows=_rows(per_year, series),
         totals=("Together", *(f"{one.total:,}" for one in series), f"{len(years):,}"),
     )
 
@@ -211,5 +206,10 @@ def _kind(entry: FollowUpEntry) -> tuple[str, str]:
     return entry.kind, basis.value if basis else ""
 
 
-def _printed(series: tuple[Series, ...], at: int) -> tuple[str, ...]:
-    return tuple(f"{one.values[at]:,}" for one in series)
+def _rows(categories: Iterable[str], series: tuple[Series, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return for each category its name, the value of each series, and what they come to."""
+    values = zip(*(one.values for one in series), strict=True)
+    return tuple(
+        (name, *(f"{one:,}" for one in own), f"{sum(own):,}")
+        for name, own in zip(categories, values, strict=True)
+    )

@@ -102,7 +102,9 @@ def _view(
         record=entry,
         implementation=implementation_words(entry),
         basis_short="rating" if rated else "editors’ assessment",
-        basis_words=_basis_words(assessor, when, is_rating=rated),
+        basis_words=f"Rated by {assessor}, {when}"
+        if rated
+        else f"Editors’ assessment of {when}, from what {assessor} said",
         judged_by=judged_by(register, entry),
         where=words_seen(register, entry),
         reversed_by=reversals.get(entry.id),
@@ -111,7 +113,7 @@ def _view(
         age_days=max((register.day - entry.happened_by).days, 0),
         elections_since=elections_since(register, entry.happened_by),
         trend=trend,
-        trend_words=_TREND_WORDS[trend].format(_when(before.date)) if before else "",
+        trend_words=_trend_words(trend, before.date) if before else "",
         sources=tuple(source_ref(register, source) for source in entry.sources),
     )
 
@@ -127,12 +129,6 @@ def judged_by(register: Register, entry: Assessment) -> str:
     return assessor if entry.basis is Basis.RATING else f"the editors, from what {assessor} said"
 
 
-def _basis_words(assessor: str, when: str, *, is_rating: bool) -> str:
-    if is_rating:
-        return f"Rated by {assessor}, {when}"
-    return f"Editors’ assessment of {when}, from what {assessor} said"
-
-
 def words_seen(register: Register, entry: FollowUpEntry) -> str:
     """Return where an entry's words stand and who reported them; empty where it does not say."""
     where = (entry.where or "").rstrip(".") if isinstance(entry, Assessment) else ""
@@ -146,15 +142,9 @@ def as_reported(register: Register, entry: FollowUpEntry) -> str:
     return f"as reported by {register.sources[entry.quoted_by].publisher}"
 
 
-_TREND_WORDS = {
-    "better": "better than {}",
-    "same": "the same as {}",
-    "worse": "worse than {}",
-}
-
-
-def _when(day: PartialDate) -> str:
-    return f"{'on' if day.day else 'in'} {day.in_words}"
+def _trend_words(trend: str, before: PartialDate) -> str:
+    compared = "the same as" if trend == "same" else f"{trend} than"
+    return f"{compared} {'on' if before.day else 'in'} {before.in_words}"
 
 
 def _before(entries: Iterable[Assessment]) -> Assessment | None:

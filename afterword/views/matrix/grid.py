@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from afterword.texts.words import shortened
@@ -73,11 +74,8 @@ def _made(column: Column[S], subject: S) -> Cell:
 def fitting(cell: Cell) -> Cell:
     """Return a cell that a spreadsheet can hold: what is too long is cut, and it says so."""
     if isinstance(cell, tuple) and sum(len(one) + 1 for one in cell) > LONGEST:
-        kept: list[str] = []
-        for one in cell:
-            if sum(len(before) + 1 for before in kept) + len(one) > LONGEST:
-                break
-            kept.append(one)
+        lengths = accumulate(len(one) + 1 for one in cell)
+        kept = [one for one, length in zip(cell, lengths, strict=True) if length <= LONGEST + 1]
         return (*kept, f"… and {len(cell) - len(kept)} more: see the page of the recommendation")
     return shortened(cell, LONGEST, _ENDING) if isinstance(cell, str) else cell
 

@@ -1,6 +1,7 @@
 """Law as a reader sees it: instruments and provisions, each with what cites it, and how."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from afterword.linking.refs import (
     Ref,
@@ -74,10 +75,8 @@ def instruments_by_kind(
     register: Register,
 ) -> tuple[tuple[str, tuple[InstrumentView, ...]], ...]:
     """Return the instruments under the heading of their kind."""
-    groups: dict[str, list[InstrumentView]] = {}
-    for view in instrument_views(register):
-        groups.setdefault(view.kind, []).append(view)
-    return tuple((kind, tuple(views)) for kind, views in groups.items())
+    by_kind = groupby(instrument_views(register), key=lambda view: view.kind)
+    return tuple((kind, tuple(views)) for kind, views in by_kind)
 
 
 def _instrument(register: Register, instrument: Instrument) -> InstrumentView:

@@ -145,10 +145,10 @@ def _notes(register: Register, report: ReportView) -> Iterator[Findable]:
         yield Findable(
             kind=Kind.NOTE,
             ref=note.ref,
-            title=f"N{note.number}. {note.title}",
+            title=f"N{note.number}. {note.record.title}",
             names=(Name(text=note.ref.label),),
             aliases=(f"N{note.number}", f"note {note.number}"),
-            text=plain_text(register, note.text),
+            text=plain_text(register, note.record.text),
         )
 
 

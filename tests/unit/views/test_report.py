@@ -148,7 +148,7 @@ def test_a_section_has_the_notes_that_it_calls_in_the_order_of_their_numbers(
         ANNEX_FILE: f"{ANNEX}\nA{{note:b}}.\n",
     }
     view = seen_with_annex(tmp_path, dict(changes))
-    assert [(note.number, note.id) for note in view.notes] == [
+    assert [(note.number, note.record.id) for note in view.notes] == [
         (1, "a"),
         (2, "b"),
         (3, "two-totals"),
