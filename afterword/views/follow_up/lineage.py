@@ -19,11 +19,7 @@ MATCH_WORDS = {
     Match.RELATED: "asked something related",
     Match.SUBJECT: "dealt with the subject",
 }
-AGAIN_WORDS = {
-    Match.SAME: "asked it again",
-    Match.RELATED: "asked something related",
-    Match.SUBJECT: "dealt with the subject",
-}
+AGAIN_WORDS = {**MATCH_WORDS, Match.SAME: "asked it again"}
 EARLIER_MISSIONS = "Earlier missions, not named"
 """Who asked, where the source speaks of earlier recommendations and names no mission."""
 

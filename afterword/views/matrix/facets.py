@@ -44,10 +44,6 @@ class Facet:
     """For each recommendation, in the order of their numbers, the places of its values among
     `values`, from 0."""
 
-    def keys_of(self, row: int) -> tuple[str, ...]:
-        """Return the keys of the values of a recommendation, by its place in the matrix, from 0."""
-        return tuple(self.values[at].key for at in self.held[row])
-
 
 _Answer = Callable[[Recommendation], Iterable[str]]
 """How a recommendation answers: the keys of its values."""

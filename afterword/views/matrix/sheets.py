@@ -6,9 +6,9 @@ from enum import Enum
 
 from afterword.linking.refs import source_ref
 from afterword.linking.register import Register
-from afterword.model.follow_up import Assessment, Basis, FollowUpEntry, Response
+from afterword.model.follow_up import Assessment, Basis, Response
 from afterword.model.legal import Instrument, InstrumentKind, Provision
-from afterword.model.recommendation import ProvisionLink, Recommendation, Relation
+from afterword.model.recommendation import ProvisionLink, Recommendation
 from afterword.texts.words import day_in_words, plain_text
 from afterword.views.follow_up.entries import EntryView, entry_views
 from afterword.views.follow_up.standing import REVERSED, progress
@@ -18,20 +18,16 @@ from afterword.views.matrix.grid import Column, Grid, make_grid
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
     record: Recommendation
-    view: EntryView
+    entry: EntryView
     register: Register
-
-    @property
-    def entry(self) -> FollowUpEntry:
-        return self.view.record
 
 
 def follow_up_rows(register: Register) -> Grid:
     """Return one row for each entry, by recommendation and in the order in which it happened."""
     rows = (
-        _Row(record=record, view=view, register=register)
+        _Row(record=record, entry=entry, register=register)
         for record in register.recommendations
-        for view in entry_views(register, record)
+        for entry in entry_views(register, record)
     )
     return make_grid("Follow-up", FOLLOW_UP_COLUMNS, rows)
 
@@ -39,9 +35,9 @@ def follow_up_rows(register: Register) -> Grid:
 def _who(row: _Row) -> str:
     """Return who judges or answers; the editors' own judgement is theirs. Empty for what nobody in
     particular did."""
-    match row.entry:
+    match row.entry.record:
         case Assessment(basis=Basis.READING):
-            return row.view.who[:1].upper() + row.view.who[1:]
+            return row.entry.who[:1].upper() + row.entry.who[1:]
         case Assessment(assessor=body) | Response(by=body):
             return row.register.institutions[body].name
         case _:
@@ -52,54 +48,60 @@ def _own(*names: str) -> Callable[[_Row], str]:
     """Return the cell of fields that only some kinds of entry have, no kind two of them."""
 
     def cell(row: _Row) -> str:
-        value = next((getattr(row.entry, name) for name in names if hasattr(row.entry, name)), "")
+        value = next(
+            (getattr(row.entry.record, name) for name in names if hasattr(row.entry.record, name)),
+            "",
+        )
         return str(value.value if isinstance(value, Enum) else value or "")
 
     return cell
 
 
 def _quoted_by(row: _Row) -> str:
-    name = row.entry.quoted_by
+    name = row.entry.record.quoted_by
     return source_ref(row.register, name).label if name else ""
 
 
 def _urls(row: _Row) -> tuple[str, ...]:
-    sources = (row.register.sources[one] for one in row.entry.sources)
+    sources = (row.register.sources[one] for one in row.entry.record.sources)
     return tuple(source.url or "no address" for source in sources)
 
 
 def _in_words(row: _Row) -> str:
-    return f"{row.view.heading}; {row.view.who}" if row.view.who else row.view.heading
+    return f"{row.entry.heading}; {row.entry.who}" if row.entry.who else row.entry.heading
 
 
 FOLLOW_UP_COLUMNS: tuple[Column[_Row], ...] = (
     Column("recommendation", "Reference", 14, lambda row: row.record.id),
     Column("number", "No.", 6, lambda row: row.record.number),
     Column("title", "In short", 30, lambda row: row.record.title),
-    Column("entry", "Entry", 22, lambda row: row.entry.id),
-    Column("date", "Date", 12, lambda row: str(row.entry.date)),
-    Column("kind", "Kind", 14, lambda row: row.entry.kind),
+    Column("entry", "Entry", 22, lambda row: row.entry.record.id),
+    Column("date", "Date", 12, lambda row: str(row.entry.record.date)),
+    Column("kind", "Kind", 14, lambda row: row.entry.record.kind),
     Column("who", "Assessor or who responds", 28, _who),
     Column("value", "Value", 14, _own("implementation", "position", "closure")),
     Column("basis", "Basis", 10, _own("basis")),
     Column("part", "Part", 6, _own("part")),
     Column("words", "In words", 34, _in_words),
-    Column("text", "Text", 60, lambda row: plain_text(row.register, row.entry.text)),
+    Column("text", "Text", 60, lambda row: plain_text(row.register, row.entry.record.text)),
     Column(
-        "reservation", "Reservation", 60, lambda row: plain_text(row.register, row.view.reservation)
+        "reservation",
+        "Reservation",
+        60,
+        lambda row: plain_text(row.register, row.entry.reservation),
     ),
     Column("where", "Place of the assessor’s words", 28, _own("where")),
     Column("quoted_by", "As reported by", 28, _quoted_by),
-    Column("sources", "Sources", 44, lambda row: tuple(ref.label for ref in row.view.sources)),
+    Column("sources", "Sources", 44, lambda row: tuple(ref.label for ref in row.entry.sources)),
     Column("urls", "Addresses of the sources", 40, _urls),
-    Column("confidence", "Stated or inferred", 12, lambda row: row.entry.confidence.value),
+    Column("confidence", "Stated or inferred", 12, lambda row: row.entry.record.confidence.value),
     Column("corrects", "Corrects", 18, _own("corrects")),
     Column("reverses", "Reverses", 18, _own("reverses")),
     Column(
-        "corrected", "Corrected later", 10, lambda row: "yes" if row.view.is_corrected else "no"
+        "corrected", "Corrected later", 10, lambda row: "yes" if row.entry.is_corrected else "no"
     ),
-    Column("recorded", "Recorded on", 12, lambda row: str(row.entry.recorded.date)),
-    Column("recorded_by", "Recorded by", 20, lambda row: row.entry.recorded.by),
+    Column("recorded", "Recorded on", 12, lambda row: str(row.entry.record.recorded.date)),
+    Column("recorded_by", "Recorded by", 20, lambda row: row.entry.record.recorded.by),
     Column("as_of", "As of", 12, lambda row: str(row.register.day)),
 )
 """Every column of the follow-up, in order."""
@@ -112,7 +114,6 @@ KIND_WORDS = {
     InstrumentKind.GOOD_PRACTICE: "Good practice",
     InstrumentKind.NATIONAL_LAW: "National law",
 }
-RELATION_WORDS = {Relation.RESTS_ON: "rests on", Relation.ASKS_TO_CHANGE: "asks to change"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +149,7 @@ PROVISION_COLUMNS: tuple[Column[_Ground], ...] = (
     Column("recommendation", "Reference", 14, lambda row: row.record.id),
     Column("number", "No.", 6, lambda row: row.record.number),
     Column("title", "In short", 30, lambda row: row.record.title),
-    Column("relation", "Relation", 14, lambda row: RELATION_WORDS[row.link.relation]),
+    Column("relation", "Relation", 14, lambda row: row.link.relation.value.replace("-", " ")),
     Column("citation", "Citation", 26, lambda row: row.link.cite),
     Column("instrument", "Instrument", 50, lambda row: row.instrument.title),
     Column(

@@ -3,10 +3,9 @@
 from decimal import Decimal
 from pathlib import Path
 
-from afterword.views.charts.charts import charts, of_table
-
 from afterword.model.tables import ChartKind
 from afterword.views.charts.chart import VALUE, Chart
+from afterword.views.charts.charts import charts, of_table
 from afterword.views.report.tables import table_views
 from tests.unit.small_annex import COUNTS, DATA_FILE, TABLE_FILE, table, tables_yaml, with_annex
 from tests.unit.small_project import Value, small_register
