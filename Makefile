@@ -21,16 +21,21 @@ build: $(VENV)/run.stamp
 	@echo "The PDF:      site/downloads/report.pdf"
 	@echo "The matrix:   site/downloads/follow-up-matrix.xlsx (also .pdf, .csv and .json)"
 
-# In several processes (tests/conftest.py), a module in one of them: what it makes is made there. The slow ones are
+# In several processes (tests/conftest.py), a module in one of them: what it makes is made there. What others wait for is
 # first. What is compiled is kept for the many short builds.
+PYTEST := PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
+
 test: $(VENV)/test.stamp
 	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
 	@$(VENV)/bin/mypy
-	@PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder
+	@$(PYTEST)
 
-# The same, with every page of both reports in every view.
+# The same with nothing left out (--thorough): every page of both reports in every view, what is marked as thorough, and
+# many random examples of each property.
 test-all: $(VENV)/test.stamp
-	@PYTHONDONTWRITEBYTECODE= $(RUN) -m pytest --numprocesses auto --dist loadscope --no-loadscope-reorder --all-pages
+	@$(VENV)/bin/ruff check --quiet . && $(VENV)/bin/ruff format --check --quiet .
+	@$(VENV)/bin/mypy
+	@$(PYTEST) --thorough
 
 check: $(VENV)/run.stamp
 	@$(RUN) build.py check $(ARGUMENTS)

@@ -1,10 +1,15 @@
 """How the tests build a report: as a user does, in a process of its own."""
 
+import io
 import os
 import shutil
 import subprocess
 import sys
+from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
+
+from afterword.cli.commands import run_commands
+from afterword.pdf.print_cache import FOLDER
 
 SOURCES = ("content", "recommendations", "references")
 SITE_SETTINGS = "mkdocs.yml"
@@ -23,6 +28,17 @@ def run(checkout: Path, *arguments: str, **environment: str) -> subprocess.Compl
         text=True,
         check=False,
     )
+
+
+def run_here(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the command line in this process, which is quick; what is built is built by `run`."""
+    with (
+        chdir(checkout),
+        redirect_stdout(io.StringIO()) as said,
+        redirect_stderr(io.StringIO()) as told,
+    ):
+        code = run_commands([*arguments])
+    return subprocess.CompletedProcess(arguments, code, said.getvalue(), told.getvalue())
 
 
 def copy_report(report: Path, target: Path) -> Path:
@@ -48,3 +64,11 @@ def build(checkout: Path, project: Path, site: Path, *options: str) -> Path:
     )
     assert (result.returncode, result.stderr) == (0, "")
     return site
+
+
+def link_prints(report: Path, project: Path) -> None:
+    """Let a copy of a report use what was printed of it before, document by document."""
+    (project / FOLDER).mkdir(parents=True)
+    for path in (report / FOLDER).glob("*"):
+        if not path.name.endswith(".bundle.json"):  # it names prints whose documents are not made
+            (project / FOLDER / path.name).symlink_to(path)

@@ -5,8 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 
-from tests.building import build
+from tests.building import build, link_prints
 from tests.sharing import Share, common_folder, made_once
 
 _CHECKOUT = Path(__file__).resolve().parents[1]
@@ -34,17 +36,43 @@ def pytest_xdist_auto_num_workers() -> int:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add the flags: golden files are rewritten, builds are spared while one works, no page is
+    """Add the flags: golden files are rewritten, builds are spared while one works, nothing is
     left out."""
     parser.addoption("--rewrite-golden", action="store_true", help="write tests/golden/files anew")
     parser.addoption(
         "--sites", type=Path, help="do not build: take FOLDER/real and FOLDER/second as they are"
     )
     parser.addoption(
-        "--all-pages",
+        "--thorough",
         action="store_true",
-        help="look at every page in the browser, not at one of each kind and state",
+        help="leave nothing out: every page in the browser, what is marked as thorough, and many"
+        " random examples of each property",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Say how properties are tried: with the same examples in every run, or with many others.
+
+    Examples that failed in a thorough run are kept in .cache/, and tried first in the next one.
+    """
+    usual = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    failed = DirectoryBasedExampleDatabase(_CHECKOUT / ".cache" / "examples")
+    settings.register_profile("quick", usual, max_examples=50, derandomize=True, database=None)
+    settings.register_profile("thorough", usual, max_examples=500, database=failed)
+    settings.load_profile("thorough" if config.getoption("--thorough") else "quick")
+
+
+_FIRST = ("tests/browser/test_everyone.py::TestEven", "tests/golden", "tests/problems/test_cases")
+"""What is run first: it builds the results of both reports, or needs none of them."""
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Put first what others wait for; leave out what is marked as thorough, unless nothing is."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_FIRST))
+    if not config.getoption("--thorough"):
+        left_out = [item for item in items if item.get_closest_marker("thorough")]
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if not item.get_closest_marker("thorough")]
 
 
 @pytest.fixture(scope="session")
@@ -76,6 +104,14 @@ def second_site_2021(checkout: Path, share: Share) -> Path:
     """Give the result of the second report as things stood at the end of 2021."""
     report, day = checkout / "tests" / "second_report", ("--as-of", "2021-12-31")
     return share("second-2021", lambda at: build(checkout, report, at / "site", *day)) / "site"
+
+
+@pytest.fixture
+def printed_report(checkout: Path, second_report: Path, second_site: Path) -> Path:
+    """Give a copy of the second report that is printed quickly, as it was printed before."""
+    del second_site  # it is built first
+    link_prints(checkout / "tests" / "second_report", second_report)
+    return second_report
 
 
 @pytest.fixture(scope="session", params=["real", "second"])

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import click
 import pytest
+from check_jsonschema import main as check_jsonschema  # type: ignore[import-untyped] # no types
 
 import afterword
 from afterword.cli.commands import commands
 from afterword.problems import WARNINGS, Code
 from afterword.project.files import json_schemas
-from tests.building import copy_report, run
+from tests.building import copy_report, run_here
 
 
 def _documented_codes(checkout: Path) -> dict[str, str]:
@@ -132,8 +133,8 @@ def _by_schema(checkout: Path, kind: str, files: str) -> int:
     """Hold files against a schema, and return the exit code."""
     paths = sorted(str(path) for path in checkout.glob(files))
     assert paths
-    command = [sys.executable, "-m", "check_jsonschema", "--schemafile", f"schemas/{kind}.json"]
-    return subprocess.run([*command, *paths], cwd=checkout, check=False).returncode
+    schema = str(checkout / f"schemas/{kind}.json")
+    return int(check_jsonschema(["--schemafile", schema, *paths], standalone_mode=False))
 
 
 def test_every_link_of_the_documentation_leads_to_a_file(checkout: Path) -> None:
@@ -165,13 +166,7 @@ def test_every_link_of_the_documentation_leads_to_a_file(checkout: Path) -> None
     "command", ["build", "check", "serve", "schemas", "published", "record", "follow-up"]
 )
 def test_every_documented_command_explains_itself(checkout: Path, command: str) -> None:
-    result = subprocess.run(
-        [sys.executable, "build.py", command, "--help"],
-        cwd=checkout,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    result = run_here(checkout, command, "--help")
     assert result.returncode == 0
     assert command in result.stdout
 
@@ -188,7 +183,7 @@ def test_the_mistake_that_the_readme_shows_is_told_as_it_says(
     assert "[@copenhagen-1990/9.2]" in text
     mistaken = text.replace("[@copenhagen-1990/9.2]", "[@copenhagen-1990/9.9]", 1)
     section.write_text(mistaken, "utf-8")
-    told = run(checkout, "check", "--project", str(project)).stderr
+    told = run_here(checkout, "check", "--project", str(project)).stderr
 
     def placeless(words: str) -> list[str]:
         return [re.sub(r":\d+:\d+:", ":", line).strip() for line in words.splitlines()]

@@ -27,7 +27,7 @@ V = TypeVar("V")
 R = TypeVar("R", bound=BaseModel)
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Register:
     """The whole linked collection; look-ups are made once and never changed. It equals itself
     alone."""

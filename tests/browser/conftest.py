@@ -29,14 +29,25 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.browser.axe import OF_COLOURS
 from tests.browser.pages import Pages, a_page_of_each_state, every_page
 from tests.browser.visiting import CHROMIUM, FLAGS, Visit, serve
 
 
 @pytest.fixture(scope="session")
-def pages(pytestconfig: pytest.Config) -> Pages:
-    """Give which pages are looked at: one of each kind and state, or every one (--all-pages)."""
-    return every_page if pytestconfig.getoption("--all-pages") else a_page_of_each_state
+def pages(pytestconfig: pytest.Config, real_site: Path, second_site: Path) -> Pages:
+    """Give which pages are looked at: one of each kind and state, or every one (--thorough)."""
+    if pytestconfig.getoption("--thorough"):
+        return every_page
+    return a_page_of_each_state([real_site, second_site]).__getitem__
+
+
+@pytest.fixture
+def rules(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> tuple[str, ...]:
+    """Give the rules of axe-core for what is looked at in light colours and in dark ones: all of
+    them once, and those of colours again; in a thorough run all of them twice."""
+    dark = request.getfixturevalue("dark")
+    return OF_COLOURS if dark and not pytestconfig.getoption("--thorough") else ()
 
 
 @pytest.fixture(scope="package")

@@ -1,8 +1,18 @@
 """Which pages of a site the browser tests look at."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+
+import pytest
+
+on_the_real_report = pytest.mark.parametrize(
+    "site",
+    ["real", pytest.param("second", marks=pytest.mark.thorough)],
+    indirect=True,
+    scope="session",
+)
+"""Marks what hardly depends on the report: the real one is tried, and in a thorough run both."""
 
 Pages = Callable[[Path], list[str]]
 """Gives the paths of those pages of a site that are looked at."""
@@ -34,21 +44,28 @@ def a_page_of_each_kind(site: Path) -> list[str]:
     return sorted(page for _, page in longest.values())
 
 
-def a_page_of_each_state(site: Path) -> list[str]:
-    """Return so many pages that each kind, class of ours and element of any page's main part is
-    on one of them: a recommendation that is closed, an annex with a table, a picture …
+def a_page_of_each_state(sites: Iterable[Path]) -> Mapping[Path, list[str]]:
+    """Return so many pages of the sites that each kind, class of ours and element of any page's
+    main part is on one of them: a closed recommendation, an annex with a table, a picture …
 
+    The first site has a page of each of its kinds, the others have what those before them have not.
     Of pages that add as much, the longest is taken.
     """
-    texts = {page: (site / page).read_text("utf-8") for page in every_page(site)}
-    parts = {page: _parts(html) for page, html in texts.items()}
-    missing = frozenset().union(*parts.values())
-    chosen: list[str] = []
-    while missing:
-        best = max(parts, key=lambda page: (len(parts[page] & missing), len(texts[page]), page))
-        chosen.append(best)
-        missing -= parts[best]
-    return sorted({*chosen, *a_page_of_each_kind(site)})
+    found: dict[Path, list[str]] = {}
+    seen: frozenset[str] = frozenset()
+    for site in sites:
+        texts = {page: (site / page).read_text("utf-8") for page in every_page(site)}
+        parts = {page: _parts(html) for page, html in texts.items()}
+        chosen = [] if found else a_page_of_each_kind(site)
+        seen = seen.union(*(parts[page] for page in chosen))
+        missing = frozenset().union(*parts.values()) - seen
+        while missing:
+            best = max(parts, key=lambda page: (len(parts[page] & missing), len(texts[page]), page))
+            chosen.append(best)
+            missing -= parts[best]
+        seen = seen.union(*parts.values())
+        found[site] = sorted(chosen)
+    return found
 
 
 def _parts(html: str) -> frozenset[str]:

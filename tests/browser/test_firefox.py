@@ -28,7 +28,7 @@ def in_firefox(base: str) -> dict[str, Any]:
     return seen
 
 
-@pytest.mark.parametrize("how", ["address", "file"])
+@pytest.mark.parametrize("how", ["file", pytest.param("address", marks=pytest.mark.thorough)])
 def test_firefox_searches_filters_and_shows_as_chromium_does(
     real_site: Path, real_address: str, how: str
 ) -> None:

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import findings, told
-from tests.browser.pages import Pages
+from tests.browser.pages import Pages, on_the_real_report
 from tests.browser.questions import LIGHT_OF, SETTLE
 from tests.browser.visiting import DESKTOP, NARROW, PHONE, Visit
 
@@ -76,6 +76,7 @@ def test_one_key_combination_opens_the_search_and_escape_gives_the_focus_back(
 # The drawer
 
 
+@on_the_real_report
 def test_the_drawer_is_used_by_keyboard_alone_on_a_phone(visit: Visit, address: str) -> None:
     page = visit(address, size=PHONE)
     page.goto("report/index.html")
@@ -100,6 +101,7 @@ def test_the_drawer_is_used_by_keyboard_alone_on_a_phone(visit: Visit, address: 
     assert page.locator("[inert]").count() == 0
 
 
+@on_the_real_report
 def test_a_link_of_the_drawer_leads_there(visit: Visit, address: str) -> None:
     page = visit(address, size=PHONE, touch=True)
     page.goto("index.html")
@@ -110,6 +112,7 @@ def test_a_link_of_the_drawer_leads_there(visit: Visit, address: str) -> None:
     expect(page.locator("#aw-menu")).to_be_hidden()
 
 
+@on_the_real_report
 def test_axe_finds_nothing_while_the_drawer_is_open(visit: Visit, address: str) -> None:
     for dark in (False, True):
         page = visit(address, size=(360, 780), dark=dark)
@@ -282,6 +285,7 @@ def test_a_click_loads_the_next_page_anew(page: Page) -> None:
     assert page.evaluate("window.awStays ?? null") is None
 
 
+@on_the_real_report
 @pytest.mark.parametrize("size", [DESKTOP, PHONE, NARROW], ids=["desktop", "phone", "narrow"])
 def test_the_name_of_the_site_leads_home_and_is_seen(
     visit: Visit, address: str, size: tuple[int, int]

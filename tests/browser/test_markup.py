@@ -1,4 +1,4 @@
-"""The Nu HTML checker finds no error and warns of nothing in any page of either report."""
+"""The Nu HTML checker finds no error and warns of nothing in the pages of both reports."""
 
 import json
 import re
@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.pages import Pages
 from tests.sharing import Share
 
 JAR = Path(sys.prefix) / "npm/node_modules/vnu-jar/build/dist/vnu.jar"
@@ -22,9 +23,10 @@ _INLINE = "Inline script violates Content Security Policy"
 
 
 @pytest.fixture(scope="module")
-def errors(real_site: Path, second_site: Path, share: Share) -> list[str]:
+def errors(real_site: Path, second_site: Path, pages: Pages, share: Share) -> list[str]:
     """Give all that the checker says of both reports and of a page with a fault, in one run."""
-    checked = share("markup", lambda at: _check([real_site, second_site], at))
+    files = [site / page for site in (real_site, second_site) for page in pages(site)]
+    checked = share("markup", lambda at: _check(files, at))
     said: dict[str, list[dict[str, str]]] = json.loads((checked / "said.json").read_text("utf-8"))
     return [
         f"{one['url'].removeprefix('file:')}:{one.get('lastLine', '')}: {one['message']}\n"
@@ -45,13 +47,13 @@ def _is_mistaken(message: dict[str, str]) -> bool:
     return bool(_POLICY.match(said)) or (said.startswith(_INLINE) and is_data)
 
 
-def _check(sites: list[Path], folder: Path) -> None:
-    """Write what the checker says of the sites, and of a page with a fault, into a folder."""
+def _check(files: list[Path], folder: Path) -> None:
+    """Write what the checker says of some pages, and of one with a fault, into a folder."""
     (folder / "fault.html").write_text(FAULT, "utf-8")
     java = shutil.which("java")
     assert java, "the Nu HTML checker needs Java: see TEST_LIBRARIES in the Makefile"
-    options = ["--skip-non-html", "--format", "json", "--stdout"]
-    command = [java, "-jar", str(JAR), *options, *map(str, sites), str(folder / "fault.html")]
+    options = ["--format", "json", "--stdout"]
+    command = [java, "-jar", str(JAR), *options, *map(str, files), str(folder / "fault.html")]
     said = subprocess.run(command, capture_output=True, check=False).stdout
     (folder / "said.json").write_bytes(said)
 

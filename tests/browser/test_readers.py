@@ -9,7 +9,7 @@ import pytest
 from lxml import html
 from playwright.sync_api import FloatRect, Page, expect
 
-from tests.browser.pages import Pages, a_page_of_each_kind, every_page
+from tests.browser.pages import Pages, a_page_of_each_kind, every_page, on_the_real_report
 from tests.browser.questions import DEAD, FOCUSABLE, HIDDEN, SETTLE, STOP
 from tests.browser.visiting import DESKTOP, PHONE, Visit
 
@@ -23,6 +23,8 @@ OFTEN_READ = (
     "progress.html",
 )
 """With all there is to stop at: fields, facets, tables that scroll, pictures with links."""
+ON_A_PHONE = {"index.html", "matrix.html"}
+"""Those that are tried on a phone too where not all are."""
 
 
 def _stops(page: Page) -> list[dict[str, Any]]:
@@ -56,11 +58,12 @@ def test_the_focus_is_seen_wherever_the_tabulator_key_takes_it(
 ) -> None:
     wrong = []
     windows = {size: visit(real_address, size=size, still=True) for size in (DESKTOP, PHONE)}
-    kinds = a_page_of_each_kind(real_site) if pytestconfig.getoption("--all-pages") else OFTEN_READ
-    for path in kinds:
+    is_thorough = pytestconfig.getoption("--thorough")
+    on_a_phone = set(OFTEN_READ) if is_thorough else ON_A_PHONE
+    for path in a_page_of_each_kind(real_site) if is_thorough else OFTEN_READ:
         if path == "404.html":  # its stops are those of the others
             continue
-        for size in (DESKTOP, PHONE) if path in OFTEN_READ else (DESKTOP,):
+        for size in (DESKTOP, PHONE) if path in on_a_phone else (DESKTOP,):
             page = windows[size]
             page.goto(path)
             stops = _stops(page)
@@ -112,6 +115,7 @@ def test_without_scripts_every_page_is_reached_from_home_by_links(site: Path) ->
     assert set(every_page(site)) - reached == {"404.html"}
 
 
+@on_the_real_report
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_without_scripts_the_menu_is_reached(
     visit: Visit, address: str, size: tuple[int, int]
@@ -143,6 +147,7 @@ def test_every_page_opens_from_a_stick(visit: Visit, site: Path, pages: Pages) -
     assert not wrong
 
 
+@on_the_real_report
 def test_the_drawer_opens_from_a_stick(visit: Visit, site: Path) -> None:
     page = visit(site, size=PHONE, touch=True)
     page.goto("report/index.html")

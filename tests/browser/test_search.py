@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from afterword.site.script_files import INDEX, search_files
 from tests.browser.axe import findings, told
+from tests.browser.pages import on_the_real_report
 from tests.browser.visiting import NARROW, PHONE, Visit, bodies_of, packed
 from tests.unit.site.test_search_index import read_index
 from tests.unit.small_project import list_yaml, small_register
@@ -233,6 +234,7 @@ def test_it_is_used_by_keyboard_alone(page: Page) -> None:
     page.wait_for_url("**/recommendations/kaz-2016-r17.html")
 
 
+@on_the_real_report
 def test_without_javascript_it_says_so_and_leads_on(visit: Visit, address: str) -> None:
     page = visit(address, javascript=False)
     page.goto("search.html?q=media")

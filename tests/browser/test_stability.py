@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.pages import a_page_of_each_kind
+from tests.browser.pages import a_page_of_each_kind, on_the_real_report
 from tests.browser.visiting import Visit, serve
 
 MOST = 0.05
-WIDTHS = (360, 412, 430)
+WIDTHS = (360, *(pytest.param(width, marks=pytest.mark.thorough) for width in (412, 430)))
 WATCH = """
   window.awShifts = [];
   new PerformanceObserver((list) => {
@@ -47,6 +47,7 @@ def shift_of(page: Page, path: str) -> tuple[float, str]:
     return sum(value for value, _ in shifts), " ".join(moved)
 
 
+@on_the_real_report
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_moves_while_it_loads_with_an_empty_cache_or_a_full_one(
     visit: Visit, site: Path, slow_address: str, width: int

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -42,15 +43,23 @@ def _flat(cell: object) -> str:
 
 def pdf_pages(site: Path, name: str | Path = "downloads/report.pdf") -> list[str]:
     """Return the text of each page of a PDF of a site, or of its report."""
-    command = ["pdftotext", "-enc", "UTF-8", str(site / name), "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return text.split("\f")[:-1]
+    return pdf_text(site / name).split("\f")[:-1]
 
 
 def pdf_lines(site: Path) -> list[str]:
     """Return the lines of the PDF as they are laid out."""
-    command = ["pdftotext", "-layout", "-enc", "UTF-8", str(site / "downloads/report.pdf"), "-"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split("\n")
+    return pdf_text(site / "downloads/report.pdf", "-layout").split("\n")
+
+
+def pdf_text(path: Path, *options: str) -> str:
+    """Return what pdftotext reads in a PDF, which is read once with the same options."""
+    return _pdf_text(path, path.stat().st_mtime_ns, options)
+
+
+@cache
+def _pdf_text(path: Path, _written: int, options: tuple[str, ...]) -> str:
+    command = ["pdftotext", *options, "-enc", "UTF-8", str(path), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def footnote_numbers(site: Path) -> list[int]:

@@ -2,7 +2,6 @@
 
 import csv
 import re
-import subprocess
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,7 +10,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from tests.end_to_end.reading import pdf_pages, squeezed
+from tests.end_to_end.reading import pdf_pages, pdf_text, squeezed
 
 DELEGATIONS = {
     "OSCE Parliamentary Assembly": 63,
@@ -214,9 +213,7 @@ def test_every_observer_stands_in_the_table_of_the_delegation(
 
 
 def test_every_observer_stands_in_the_pdf(real: Built, observers: list[dict[str, str]]) -> None:
-    command = ["pdftotext", "-enc", "UTF-8", "-raw", str(real.site / "downloads/report.pdf"), "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    cells = squeezed(text)
+    cells = squeezed(pdf_text(real.site / "downloads/report.pdf", "-raw"))
     roles: dict[str, set[str]] = {}
     for row in observers:
         roles.setdefault(row["delegation"], set()).add(row["role"])

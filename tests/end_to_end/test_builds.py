@@ -9,7 +9,9 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.building import build, copy_report, run
+import pytest
+
+from tests.building import build, copy_report, link_prints, run, run_here
 from tests.end_to_end.reading import pdf_pages, squeezed
 
 NEW_WORD = "quokkafied"
@@ -43,6 +45,7 @@ def test_two_builds_in_different_folders_are_identical(
     assert _bytes(again) == _bytes(second_site)
 
 
+@pytest.mark.thorough
 def test_two_builds_of_the_real_report_are_identical(
     checkout: Path, real_site: Path, tmp_path: Path
 ) -> None:
@@ -54,30 +57,44 @@ def _saying(site: Path, words: str) -> set[str]:
     return {name for name, body in _texts(site) if words in body or squeezed(words) in body}
 
 
-def test_changing_a_word_of_recommendation_7_changes_it_everywhere(
-    checkout: Path, real_site: Path, tmp_path: Path
+@pytest.mark.parametrize(
+    ("report", "name", "sections"),
+    [
+        ("second", "ver-2019-r2", {"polling-day.html", "media-and-proposals.html"}),
+        pytest.param(
+            "real",
+            "kaz-2016-r07",
+            {"media.html", "recommendations.html"},
+            marks=pytest.mark.thorough,
+        ),
+    ],
+    ids=str,
+)
+def test_changing_a_word_of_a_recommendation_changes_it_everywhere(
+    request: pytest.FixtureRequest,
+    checkout: Path,
+    tmp_path: Path,
+    report: str,
+    name: str,
+    sections: set[str],
 ) -> None:
-    project, site = copy_report(checkout, tmp_path / "real"), tmp_path / "site"
-    (file,) = (project / "recommendations").glob("07-*.yml")
+    former: Path = request.getfixturevalue(f"{report}_site")
+    sources = checkout if report == "real" else checkout / "tests/second_report"
+    project, site = copy_report(sources, tmp_path / "report"), tmp_path / "site"
+    number = int(name.rpartition("-r")[2])
+    (file,) = (project / "recommendations").glob(f"{number:02}-*.yml")
     source = file.read_text("utf-8")
-    text = re.search(r"^text: >-\n +((?:\S+ ){3}[a-z]{6,})\b", source, re.MULTILINE)
+    text = re.search(r"^text: (?:>-\n +)?((?:\S+ ){2,3}[a-z]{5,})\b", source, re.MULTILINE)
     assert text is not None
     old = text[1]
     new = f"{old.rpartition(' ')[0]} {NEW_WORD}"
     file.write_text(source.replace(old, new, 1), "utf-8")
-    (checkout / ".cache").mkdir(exist_ok=True)
-    (project / ".cache").symlink_to(checkout / ".cache")  # what was printed before is known
+    link_prints(sources, project)
     build(checkout, project, site)
     matrices = {f"follow-up-matrix.{kind}" for kind in ("csv", "json", "xlsx")}
-    everywhere = {
-        "report.pdf",
-        "kaz-2016-r07.pdf",
-        "kaz-2016-r07.html",
-        "media.html",
-        "recommendations.html",
-    }
-    assert _saying(real_site, old) >= everywhere | matrices
-    assert _saying(site, new) == _saying(real_site, old)
+    everywhere = {"report.pdf", f"{name}.pdf", f"{name}.html", *sections}
+    assert _saying(former, old) >= everywhere | matrices
+    assert _saying(site, new) == _saying(former, old)
     assert _saying(site, old) == set()
     assert "index.js" in _saying(site, NEW_WORD)
     assert NEW_WORD in "".join(pdf_pages(site))
@@ -91,7 +108,7 @@ def test_a_failed_build_leaves_the_former_result_as_it_was(
     before = _bytes(project / "site")
     (broken,) = (project / "recommendations").glob("01-*.yml")
     broken.write_text(broken.read_text("utf-8") + "addresees: [nobody]\n", "utf-8")
-    result = run(checkout, "build", "--project", str(project))
+    result = run_here(checkout, "build", "--project", str(project))
     assert result.returncode == 1
     assert "unknown-key" in result.stderr
     assert _bytes(project / "site") == before
@@ -154,7 +171,7 @@ def test_problems_as_json_name_path_line_column_severity_code_message_and_fix(
 ) -> None:
     (broken,) = (second_report / "recommendations").glob("01-*.yml")
     broken.write_text(broken.read_text("utf-8") + "addresees: [nobody]\n", "utf-8")
-    result = run(checkout, "check", "--format", "json", "--project", str(second_report))
+    result = run_here(checkout, "check", "--format", "json", "--project", str(second_report))
     (problem,) = json.loads(result.stdout)
     assert result.returncode == 1
     assert set(problem) == {"path", "line", "column", "severity", "code", "message", "fix"}
@@ -163,18 +180,18 @@ def test_problems_as_json_name_path_line_column_severity_code_message_and_fix(
 
 def test_a_check_without_problems_says_nothing(checkout: Path) -> None:
     for project in (checkout, checkout / "tests/second_report"):
-        result = run(checkout, "check", "--strict", "--project", str(project))
+        result = run_here(checkout, "check", "--strict", "--project", str(project))
         assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 
 def test_a_command_that_does_not_exist_is_wrong_usage(checkout: Path) -> None:
-    result = run(checkout, "bild")
+    result = run_here(checkout, "bild")
     assert result.returncode == 2
     assert "build" in result.stderr
 
 
 def test_an_option_that_does_not_exist_is_wrong_usage(checkout: Path) -> None:
-    result = run(checkout, "--strikt")
+    result = run_here(checkout, "--strikt")
     assert result.returncode == 2
     assert "--strict" in result.stderr
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from tests.end_to_end.reading import csv_rows, squeezed
+from tests.end_to_end.reading import csv_rows, pdf_text, squeezed
 
 _COMPACT = (
     "No.",
@@ -24,9 +24,7 @@ _COMPACT = (
 @pytest.fixture
 def pages(site: Path) -> list[str]:
     """Give the text of each page of the matrix, cell by cell, without blanks and hyphens."""
-    path = str(site / "downloads/follow-up-matrix.pdf")
-    command = ["pdftotext", "-raw", "-enc", "UTF-8", path, "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    text = pdf_text(site / "downloads/follow-up-matrix.pdf", "-raw")
     return [squeezed(page) for page in text.split("\f")[:-1]]
 
 

@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from tests.building import MOMENT, build
+from tests.end_to_end.reading import pdf_text
 
 PLUGIN = "plugins: [afterword]"
 
@@ -54,11 +55,11 @@ def without_prints(second_report: Path) -> Path:
 
 
 def test_mkdocs_gives_byte_for_byte_what_our_command_gives(
-    second_report: Path, second_site: Path
+    printed_report: Path, second_site: Path
 ) -> None:
-    result = mkdocs(second_report, "--strict")
+    result = mkdocs(printed_report, "--strict")
     assert result.returncode == 0, result.stderr
-    made, ours = contents(second_report / "site"), contents(second_site)
+    made, ours = contents(printed_report / "site"), contents(second_site)
     assert made.keys() == ours.keys()
     assert [path for path in made if made[path] != ours[path]] == []
 
@@ -137,26 +138,20 @@ def test_redirects_of_another_plugin_stand_beside_our_pages(
     assert '"old.html"' in manifest
 
 
-def test_what_another_plugin_makes_of_a_text_is_in_every_output(second_report: Path) -> None:
-    (second_report / "hooks.py").write_text(
+def test_what_another_plugin_makes_of_a_text_is_in_every_output(printed_report: Path) -> None:
+    (printed_report / "hooks.py").write_text(
         "def on_page_markdown(markdown, **_):\n"
         "    return markdown.replace('behind closed doors', 'behind bolted doors')\n",
         "utf-8",
     )
-    set_settings(second_report, PLUGIN, f"{PLUGIN}\nhooks: [hooks.py]")
-    result = mkdocs(second_report)
+    set_settings(printed_report, PLUGIN, f"{PLUGIN}\nhooks: [hooks.py]")
+    result = mkdocs(printed_report)
     assert result.returncode == 0, result.stderr
-    site = second_report / "site"
+    site = printed_report / "site"
     assert "behind bolted doors" in words(site / "report/polling-day.html")
     assert "behind bolted doors" in words(site / "recommendations/ver-2019-r1.html")
     assert "behind bolted doors" in (site / "search/index.js").read_text("utf-8")
-    report = subprocess.run(
-        ["/usr/bin/pdftotext", "-raw", str(site / "downloads/report.pdf"), "-"],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    printed = " ".join(report.stdout.split())
+    printed = " ".join(pdf_text(site / "downloads/report.pdf", "-raw").split())
     assert "bolted doors" in printed
     assert "closed doors" not in printed
 
@@ -239,10 +234,10 @@ def test_the_sitemap_lists_every_page_but_what_is_no_page(second_site: Path) -> 
 
 
 def test_an_edition_as_of_a_day_can_be_set_in_mkdocs_yml(
-    checkout: Path, second_report: Path, second_site_2021: Path
+    checkout: Path, printed_report: Path, second_site_2021: Path
 ) -> None:
-    set_settings(second_report, PLUGIN, "plugins:\n  - afterword: {as_of: 2021-12-31}")
-    made = build(checkout, second_report, second_report / "site")
+    set_settings(printed_report, PLUGIN, "plugins:\n  - afterword: {as_of: 2021-12-31}")
+    made = build(checkout, printed_report, printed_report / "site")
     page = "recommendations/ver-2019-r1.html"
     assert (made / page).read_bytes() == (second_site_2021 / page).read_bytes()
 

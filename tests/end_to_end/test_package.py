@@ -1,12 +1,14 @@
 """The engine as a package: a wheel in an environment of its own, and an editable install."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tomllib
 import venv
 import zipfile
+from importlib.metadata import distribution
 from pathlib import Path
 
 import pytest
@@ -60,20 +62,45 @@ def test_a_wheel_holds_all_that_the_engine_reads(checkout: Path, wheel: Path) ->
     }
 
 
-def test_a_wheel_in_an_empty_environment_builds_a_report_that_lies_elsewhere(
-    checkout: Path, wheel: Path, tmp_path: Path
-) -> None:
-    environment, project = tmp_path / "environment", tmp_path / "report"
-    venv.create(environment, with_pip=True)
-    python = environment / "bin" / "python"
-    pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
-    locked = ("--require-hashes", "-r", checkout / "requirements" / "run.txt")
-    assert run(*pip, *locked, cwd=tmp_path).returncode == 0
-    assert run(*pip, "--no-deps", "--no-index", wheel, cwd=tmp_path).returncode == 0
+@pytest.fixture(params=["taken over", pytest.param("installed", marks=pytest.mark.thorough)])
+def environment(
+    request: pytest.FixtureRequest, checkout: Path, wheel: Path, tmp_path: Path
+) -> Path:
+    """Give an environment that has the wheel and what is locked to run it, and nothing else."""
+    folder = tmp_path / "environment"
+    is_installed = request.param == "installed"
+    venv.create(folder, with_pip=is_installed)
+    lock = checkout / "requirements" / "run.txt"
+    if is_installed:
+        python = folder / "bin" / "python"
+        pip = (python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
+        locked = ("--require-hashes", "-r", lock)
+        assert run(*pip, *locked, cwd=tmp_path).returncode == 0
+        assert run(*pip, "--no-deps", "--no-index", wheel, cwd=tmp_path).returncode == 0
+    else:
+        (packages,) = folder.glob("lib/python*/site-packages")
+        for name in re.findall(r"^([\w.-]+)==", lock.read_text("utf-8"), re.MULTILINE):
+            take_over(name, packages)
+        with zipfile.ZipFile(wheel) as packed:
+            packed.extractall(packages)
+    return folder
 
+
+def take_over(name: str, packages: Path) -> None:
+    """Link to a package of the environment in hand: to install all of them takes a minute."""
+    taken = distribution(name)
+    for top in {file.parts[0] for file in taken.files or ()} - {"..", "__pycache__"}:
+        if not (packages / top).exists():
+            (packages / top).symlink_to(str(taken.locate_file(top)))
+
+
+def test_a_wheel_with_what_is_locked_builds_a_report_that_lies_elsewhere(
+    checkout: Path, environment: Path, tmp_path: Path
+) -> None:
+    project, python = tmp_path / "report", environment / "bin" / "python"
     project.mkdir()
     copy_report(checkout / "tests" / "second_report", project)
-    built = run(environment / "bin" / "afterword", "build", "--strict", cwd=project)
+    built = run(python, "-m", "afterword", "build", "--strict", cwd=project)
     assert (built.returncode, built.stderr) == (0, "")
     assert (project / "site" / "downloads" / "report.pdf").stat().st_size > 10_000
 
@@ -81,10 +108,21 @@ def test_a_wheel_in_an_empty_environment_builds_a_report_that_lies_elsewhere(
     (project / "mkdocs.yml").write_text(
         (project / "mkdocs.yml").read_text("utf-8").replace("[afterword]", "[afterword: {pdf: no}]")
     )
-    native = run(environment / "bin" / "mkdocs", "build", "--strict", cwd=project)
+    native = run(python, "-m", "mkdocs", "build", "--strict", cwd=project)
     assert native.returncode == 0, native.stderr
     where = "import afterword; print(afterword.__file__)"
     assert str(environment) in run(python, "-c", where, cwd=tmp_path).stdout
+    if (environment / "bin" / "afterword").exists():
+        told = run(environment / "bin" / "afterword", "--version", cwd=tmp_path)
+        assert told.stdout == f"Afterword, version {VERSION}\n"
+
+
+def test_a_wheel_names_its_command_and_its_plugin(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as packed:
+        (name,) = (one for one in packed.namelist() if one.endswith("/entry_points.txt"))
+        told = packed.read(name).decode()
+    assert "afterword = afterword.cli.main:main\n" in told
+    assert "afterword = afterword.site.plugin:AfterwordPlugin\n" in told
 
 
 SHOWN = """\

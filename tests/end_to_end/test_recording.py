@@ -12,7 +12,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from afterword.cli.commands import run_commands
-from tests.building import copy_report, run
+from tests.building import copy_report, run, run_here
 
 JUDGED = {"fully": "mostly", "mostly": "partially", "partially": "not", "not": "partially"}
 
@@ -71,7 +71,7 @@ def test_three_changed_statuses_are_three_entries_and_every_other_byte_stays(
     assert run(checkout, "follow-up", "export", str(sheet), *place).returncode == 0
     before = files_of(real_report)
     renewed(sheet, 3)
-    done = run(checkout, "follow-up", "import", str(sheet), *place)
+    done = run_here(checkout, "follow-up", "import", str(sheet), *place)
     assert (done.returncode, done.stderr) == (0, "3 entries added\n")
     after = files_of(real_report)
     assert after.keys() == before.keys()
@@ -80,8 +80,8 @@ def test_three_changed_statuses_are_three_entries_and_every_other_byte_stays(
     assert len(re.findall(r"(?m)^ *- id: ", added)) == 3
     assert added.count("    date: 2026-11-01\n") == 3
     assert added.count("    text: 'The assessor judged again: changed = yes.'\n") == 3
-    assert run(checkout, "check", *place).returncode == 0
-    again = run(checkout, "follow-up", "import", str(sheet), *place)
+    assert run_here(checkout, "check", *place).returncode == 0
+    again = run_here(checkout, "follow-up", "import", str(sheet), *place)
     assert (again.returncode, again.stdout) == (0, "")
     assert again.stderr == "nothing new: nothing was written\n"
     assert files_of(real_report) == after
@@ -116,7 +116,7 @@ def test_a_process_that_is_killed_in_the_middle_of_a_write_leaves_the_old_file(
     assert {name: after[name] for name in before} == before
     (litter,) = after.keys() - before.keys()
     assert litter.startswith("recommendations/.03-airtime.yml.")
-    assert run(checkout, "check", "--project", str(second_report)).stderr == ""
+    assert run_here(checkout, "check", "--project", str(second_report)).stderr == ""
 
 
 class Terminal(io.StringIO):

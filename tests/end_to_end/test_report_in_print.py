@@ -1,7 +1,6 @@
 """The report in print: what it says of its own pages is right, and each page says where it is."""
 
 import re
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +8,7 @@ import pikepdf
 import pytest
 from lxml import html
 
-from tests.end_to_end.reading import csv_rows, pdf_lines, pdf_pages
+from tests.end_to_end.reading import csv_rows, pdf_lines, pdf_pages, pdf_text
 
 _BELOW_HEAD = 100
 """Where the text of a page is under way, in points from its top."""
@@ -143,15 +142,7 @@ def test_the_real_report_in_print_is_of_a_size_that_can_be_sent(real_site: Path)
 
 
 def test_no_heading_stands_at_the_foot_of_a_page(site: Path) -> None:
-    command = [
-        "pdftotext",
-        "-enc",
-        "UTF-8",
-        "-bbox-layout",
-        str(site / "downloads/report.pdf"),
-        "-",
-    ]
-    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    shown = pdf_text(site / "downloads/report.pdf", "-bbox-layout")
     pages = re.split(r"<page ", shown)[1:]
     titles = {" ".join(one.title.split()) for one in bookmarks(site)}
     for at, page in enumerate(pages, 1):

@@ -16,6 +16,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import copy_report
+
 SECONDS = 60
 """How long anything may take here before it counts as never."""
 
@@ -87,11 +89,18 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def heed_interrupts() -> None:
+    """Let processes that are started from here be ended as by Ctrl+C: what a shell runs in the
+    background ignores that, and so would they."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def serve(checkout: Path, root: Path, *, natively: bool = False, port: int = 0) -> Served:
     """Serve a project by our command, or by MkDocs' own."""
     port = port or free_port()
     ours = [*("-m", "afterword", "serve"), "--port", str(port), "--project", str(root)]
     mkdocs = [*("-m", "mkdocs", "serve"), "--dev-addr", f"127.0.0.1:{port}"]
+    heed_interrupts()
     process = subprocess.Popen(
         [sys.executable, *(mkdocs if natively else ours)],
         cwd=root if natively else checkout,
@@ -103,10 +112,16 @@ def serve(checkout: Path, root: Path, *, natively: bool = False, port: int = 0) 
     return Served(root=root, port=port, process=process)
 
 
-@pytest.fixture(params=["afterword", "mkdocs"])
-def served(request: pytest.FixtureRequest, checkout: Path, second_report: Path) -> Iterator[Served]:
-    """Give the second report, served by each of the two commands."""
-    with running(serve(checkout, second_report, natively=request.param == "mkdocs")) as one:
+@pytest.fixture(scope="module", params=["afterword", "mkdocs"])
+def served(
+    request: pytest.FixtureRequest, checkout: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Served]:
+    """Give the second report, served by each of the two commands in turn.
+
+    A test that changes it changes it back.
+    """
+    root = copy_report(checkout / "tests/second_report", tmp_path_factory.mktemp("served"))
+    with running(serve(checkout, root, natively=request.param == "mkdocs")) as one:
         yield one
 
 
@@ -148,9 +163,9 @@ def test_an_edit_is_on_its_page_and_a_mistake_is_told_until_it_is_mended(served:
     assert "In one polling room" in page
     assert "assets/problems.js" in page
 
-    served.edit(SECTION, "In one polling hall [@nowhere/1]", "In one polling hall")
+    served.edit(SECTION, "In one polling hall [@nowhere/1]", "In one polling station")
     served.wait(lambda: served.problems() == [], "that the problem vanishes")
-    assert "In one polling hall" in served.ask(f"/{PAGE}")[2]
+    assert "In one polling station" in served.ask(f"/{PAGE}")[2]
 
 
 def test_the_server_survives_what_no_build_can_read(served: Served) -> None:
@@ -179,6 +194,9 @@ def test_a_renamed_file_is_followed(served: Served) -> None:
     path = "/recommendations/ver-2019-r3.html"
     served.wait(lambda: "Renamed " in served.ask(path)[2], "the renamed file")
     assert served.problems() == []
+    served.edit("recommendations/03-time-on-air.yml", "title: Renamed ", "title: ")
+    file.with_name("03-time-on-air.yml").rename(file)
+    served.wait(lambda: "Renamed " not in served.ask(path)[2], "its former name")
 
 
 def test_files_that_pages_do_not_show_are_made_when_somebody_asks(served: Served) -> None:
@@ -197,9 +215,9 @@ def test_only_this_computer_is_answered_and_no_folder_is_listed(served: Served) 
 
 
 def test_a_print_is_set_when_somebody_asks_and_never_shown_stale(
-    checkout: Path, second_report: Path
+    checkout: Path, printed_report: Path
 ) -> None:
-    with running(serve(checkout, second_report)) as served:
+    with running(serve(checkout, printed_report)) as served:
         path = "/downloads/briefs/recommendations/ver-2019-r1.pdf"
         status, kind, page = served.ask(path)
         assert (status, kind) == (200, "text/html; charset=utf-8")
@@ -246,6 +264,7 @@ def test_an_address_that_others_reach_is_obeyed_with_a_warning(
 ) -> None:
     port = free_port()
     command = [*("-m", "afterword", "serve"), "--host", "0.0.0.0", "--port", str(port)]  # noqa: S104 - told
+    heed_interrupts()
     process = subprocess.Popen(
         [sys.executable, *command, "--project", str(second_report)],
         cwd=checkout,

@@ -1,13 +1,14 @@
 """A few results as they are meant to be, read by people before they are committed."""
 
 import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 from lxml import html
+
+from tests.end_to_end.reading import pdf_text
 
 FILES = Path(__file__).parent / "files"
 
@@ -31,8 +32,7 @@ def _pdf_text(site: Path) -> str:
 
     Another version of Pango breaks lines elsewhere.
     """
-    command = ["pdftotext", "-enc", "UTF-8", str(site / "downloads/report.pdf"), "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    text = pdf_text(site / "downloads/report.pdf")
     running = r"^.*page \d+ of \d+$|^.* · unofficial restatement$|\f"
     text = re.sub(running, "", text, flags=re.MULTILINE)
     text = re.sub(r"[-\u00ad\u2010]\n|(?: \.){3,}", "", text)

@@ -28,6 +28,9 @@ TESTED_BELOW = {
 }
 """The codes that no change of a project can raise, each with its test."""
 
+THOROUGH = {"pdf-rendering-font", "pdf-rendering-two"}
+"""Cases that print a whole report, and whose like is tried on one page in tests/unit/pdf."""
+
 SECONDS = {"check": 15, "build": 60, "published": 30, "record": 15}
 """How long a command may take with a case; building writes a website and a PDF."""
 
@@ -79,7 +82,15 @@ def without_today(text: str) -> str:
     return re.sub(r"today \(\d{4}-\d{2}-\d{2}\)", "today (TODAY)", text)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case, id=case.name, marks=[pytest.mark.thorough] if case.name in THOROUGH else []
+        )
+        for case in CASES
+    ],
+)
 def test_a_case_prints_exactly_what_its_file_expects(
     case: Case, second_report: Path, checkout: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -236,6 +247,7 @@ def test_very_deep_nesting_is_a_problem_and_stops_nothing_else(
     )
 
 
+@pytest.mark.thorough
 def test_many_signs_of_emphasis_are_built_in_time(
     second_report: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:

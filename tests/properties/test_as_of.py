@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from afterword.data.tables import grid_json
@@ -16,6 +16,7 @@ from afterword.views.matrix.matrix import matrix
 from afterword.views.matrix.sheets import about, follow_up_rows
 from afterword.views.references.reference_views import mission_views, source_views
 from afterword.views.report.report import report_view
+from tests.properties.tries import tries
 from tests.unit.small_project import (
     SOURCES,
     TODAY,
@@ -186,7 +187,7 @@ KINDS: tuple[Callable[[Register], set[str]], ...] = (
 
 
 @given(registers(), DAYS, DAYS)
-@settings(max_examples=60)
+@tries(25)
 def test_whatever_is_there_on_a_day_is_there_on_every_later_one(
     register: Register, one: date, other: date
 ) -> None:
@@ -196,7 +197,7 @@ def test_whatever_is_there_on_a_day_is_there_on_every_later_one(
 
 
 @given(registers(), DAYS, DAYS)
-@settings(max_examples=60)
+@tries(25)
 def test_a_day_over_a_later_one_is_the_same_as_that_day(
     register: Register, one: date, other: date
 ) -> None:
@@ -205,14 +206,14 @@ def test_a_day_over_a_later_one_is_the_same_as_that_day(
 
 
 @given(registers())
-@settings(max_examples=30)
+@tries(15)
 def test_as_of_the_last_day_is_everything(register: Register) -> None:
     end = date(TODAY.year + 1, 1, 1)
     assert as_of(register, end).loaded == register.loaded
 
 
 @given(registers(), DAYS)
-@settings(max_examples=60)
+@tries(25)
 def test_everything_can_be_shown_as_of_any_day(register: Register, day: date) -> None:
     stood = as_of(register, day)
     report = report_view(stood)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from afterword.linking.computing import comes_to, number_of
@@ -17,6 +17,7 @@ from afterword.linking.rules.figures import figures_add_up
 from afterword.model.text_safety import number_in_words
 from afterword.sources.csv_source import read_csv
 from afterword.views.report.tables import table_views
+from tests.properties.tries import tries
 from tests.unit.small_annex import (
     DATA_FILE,
     FIGURE_FILE,
@@ -101,7 +102,7 @@ def register_of(folder: str, way: Value, value: str, numbers: list[str]) -> Regi
 @given(st.lists(NUMBERS, min_size=2, max_size=5), st.sampled_from(["0", "0.000000001", "-1"]))
 @example([Decimal("0.1"), Decimal("0.2")], "0")
 @example([Decimal("123456789012345.123456789"), Decimal(1)], "0")
-@settings(max_examples=60)
+@tries(25)
 def test_a_sum_adds_up_exactly_when_it_is_the_sum(parts: list[Decimal], off: str) -> None:
     total = sum(map(Fraction, parts), Fraction(0)) + Fraction(off)
     value = f"{Decimal(total.numerator) / Decimal(total.denominator):.9f}"
@@ -114,7 +115,7 @@ def test_a_sum_adds_up_exactly_when_it_is_the_sum(parts: list[Decimal], off: str
 
 
 @given(SMALL, SMALL.filter(bool), st.integers(0, 4))
-@settings(max_examples=60)
+@tries(25)
 def test_what_a_figure_comes_to_is_the_nearest_number_and_halves_go_away_from_0(
     first: int, second: int, places: int
 ) -> None:
@@ -133,7 +134,7 @@ def test_what_a_figure_comes_to_is_the_nearest_number_and_halves_go_away_from_0(
 @given(SMALL, st.integers(1, 5000))
 @example(10, 4)
 @example(-10, 4)
-@settings(max_examples=60)
+@tries(25)
 def test_what_is_rounded_to_thousands_is_the_nearest_of_them(number: int, nearest: int) -> None:
     with TemporaryDirectory() as folder:
         way: Value = {"sum": ["n0", "n1"], "nearest": str(nearest)}
@@ -150,7 +151,7 @@ COUNTED = st.lists(st.tuples(KINDS, KINDS, NUMBERS.map(plain)), min_size=1, max_
 
 
 @given(COUNTED, st.lists(st.sampled_from(COLUMNS[:2]), min_size=1, max_size=2, unique=True))
-@settings(max_examples=60)
+@tries(25)
 def test_the_counts_of_a_table_add_up_to_its_rows_and_its_total_to_its_numbers(
     rows: list[tuple[str, str, str]], count_by: list[str]
 ) -> None:

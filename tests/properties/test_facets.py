@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
 from afterword.markup.build_context import BuildContext, make_context
 from afterword.site.pages import site_pages
 from afterword.views.matrix.facets import Facet, matrix_facets
+from tests.properties.tries import tries
 from tests.unit.small_project import (
     Value,
     assessment,
@@ -84,7 +85,7 @@ def rows_with(facet: Facet, key: str) -> list[int]:
 
 
 @given(reports())
-@settings(max_examples=30)
+@tries(15)
 def test_each_count_is_the_number_of_rows_that_the_value_finds(drawn: Drawn) -> None:
     made = drawn.made
     for facet in matrix_facets(made.register):
@@ -95,7 +96,7 @@ def test_each_count_is_the_number_of_rows_that_the_value_finds(drawn: Drawn) -> 
 
 
 @given(reports())
-@settings(max_examples=30)
+@tries(15)
 def test_the_cells_of_the_rows_that_a_value_finds_say_so(drawn: Drawn) -> None:
     made = drawn.made
     places = {column.key: at for at, column in enumerate(made.matrix.columns)}
@@ -119,7 +120,7 @@ def test_the_cells_of_the_rows_that_a_value_finds_say_so(drawn: Drawn) -> None:
 
 
 @given(reports())
-@settings(max_examples=15)
+@tries(10)
 def test_each_row_of_the_page_holds_its_values(drawn: Drawn) -> None:
     made = drawn.made
     document = html.document_fromstring(site_pages(made).texts["matrix.html"])

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import feedparser  # type: ignore[import-untyped]  # it carries no types
 import rispy  # type: ignore[import-untyped]  # it carries no types
 from bibtexparser.entrypoint import parse_string
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import etree, html
 
@@ -19,6 +19,7 @@ from afterword.project.project import Project
 from afterword.site.head import script_json
 from afterword.texts.converter import converter_of
 from tests.properties.texts import NAMES, is_resolved
+from tests.properties.tries import tries
 from tests.unit.small_project import (
     INSTITUTIONS,
     Value,
@@ -86,7 +87,7 @@ def feeds_of(project: Project) -> tuple[dict[str, bytes], Callable[[str], str]]:
 @given(TITLES, TEXTS, TEXTS, TEXTS)
 @example("</title>", "]]>", "<b>&amp;</b>", "a&b")
 @example("&lt;b&gt;", "<script>alert(1)</script>", "`</summary>`", "a\u2028b")
-@settings(max_examples=60)
+@tries(25)
 def test_a_feed_of_any_text_is_valid_and_reads_back_equal(
     title: str, short: str, text: str, by: str
 ) -> None:
@@ -109,7 +110,7 @@ def test_a_feed_of_any_text_is_valid_and_reads_back_equal(
 
 
 @given(TITLES, TEXTS, TEXTS)
-@settings(max_examples=60)
+@tries(25)
 def test_a_feed_parser_reads_the_texts_of_a_feed_as_they_are(
     title: str, short: str, by: str
 ) -> None:
@@ -170,7 +171,7 @@ def cited(folder: str, title: str, publisher: str, note: str, author: str) -> di
 
 @given(TITLES, TEXTS, TEXTS, TEXTS)
 @example("A } B", "{", "@misc{x, title = {y}}", "a and b, c")
-@settings(max_examples=60)
+@tries(25)
 def test_a_citation_of_any_text_reads_back_equal(
     title: str, publisher: str, note: str, author: str
 ) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
@@ -24,6 +24,7 @@ from afterword.site.pages import site_pages
 from afterword.views.matrix.grid import Cell, Column, Grid, make_grid
 from afterword.views.matrix.sheets import about, follow_up_rows, provision_rows
 from tests.properties.texts import NAMES, WORDS
+from tests.properties.tries import tries
 from tests.unit.small_project import (
     INSTITUTIONS,
     SECTION,
@@ -141,7 +142,7 @@ def rows_of_csv(content: bytes) -> list[list[str]]:
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_every_sheet_of_the_spreadsheet_holds_its_table(drawn: Drawn) -> None:
     book = load_workbook(io.BytesIO(drawn.files["follow-up-matrix.xlsx"]))
     assert book.sheetnames == list(drawn.grids)
@@ -157,7 +158,7 @@ def _or_nothing(cell: str | int | None) -> str | int:
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_csv_and_json_hold_every_table(drawn: Drawn) -> None:
     for grid in drawn.grids.values():
         _, *rows = rows_of_csv(grid_csv(grid))
@@ -171,7 +172,7 @@ def test_csv_and_json_hold_every_table(drawn: Drawn) -> None:
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_the_csv_and_json_files_are_those_of_the_matrix_and_the_follow_up(drawn: Drawn) -> None:
     matrix, follow_up_table = drawn.grids["Matrix"], drawn.grids["Follow-up"]
     assert drawn.files["follow-up-matrix.csv"] == grid_csv(matrix)
@@ -181,7 +182,7 @@ def test_the_csv_and_json_files_are_those_of_the_matrix_and_the_follow_up(drawn:
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_no_cell_of_any_table_begins_a_formula(drawn: Drawn) -> None:
     for grid in drawn.grids.values():
         cells = [cell for row in grid.rows for cell in row]
@@ -224,7 +225,7 @@ def _spaced(text: str) -> str:
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_the_matrix_in_print_has_the_cells_of_its_compact_columns(drawn: Drawn) -> None:
     made = drawn.made
     text = matrix_document(made.project, made.register, made.report, made.matrix)
@@ -232,7 +233,7 @@ def test_the_matrix_in_print_has_the_cells_of_its_compact_columns(drawn: Drawn) 
 
 
 @given(projects())
-@settings(max_examples=40)
+@tries(20)
 def test_the_matrix_on_the_website_has_the_cells_of_its_compact_columns(drawn: Drawn) -> None:
     made = drawn.made
     document = html.document_fromstring(site_pages(made).texts["matrix.html"])

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.linking.register import Register
+from tests.properties.tries import tries
 from tests.unit.small_project import (
     Value,
     instrument_yaml,
@@ -76,7 +77,7 @@ def pairs(groups: Mapping[str, Sequence[str]]) -> list[tuple[str, str]]:
 
 
 @given(linked())
-@settings(max_examples=60)
+@tries(25)
 def test_who_cites_something_is_known_from_what_is_cited(
     drawn: tuple[Register, Mapping[str, Asked], Mapping[str, list[str]]],
 ) -> None:
@@ -87,7 +88,7 @@ def test_who_cites_something_is_known_from_what_is_cited(
 
 
 @given(linked())
-@settings(max_examples=60)
+@tries(25)
 def test_what_rests_on_a_finding_is_known_from_the_finding(
     drawn: tuple[Register, Mapping[str, Asked], Mapping[str, list[str]]],
 ) -> None:
@@ -97,7 +98,7 @@ def test_what_rests_on_a_finding_is_known_from_the_finding(
 
 
 @given(linked())
-@settings(max_examples=60)
+@tries(25)
 def test_what_is_asked_of_a_body_is_known_from_the_body(
     drawn: tuple[Register, Mapping[str, Asked], Mapping[str, list[str]]],
 ) -> None:
@@ -107,7 +108,7 @@ def test_what_is_asked_of_a_body_is_known_from_the_body(
 
 
 @given(linked())
-@settings(max_examples=60)
+@tries(25)
 def test_whoever_is_named_by_a_look_up_is_found_by_the_others(
     drawn: tuple[Register, Mapping[str, Asked], Mapping[str, list[str]]],
 ) -> None:

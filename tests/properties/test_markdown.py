@@ -117,6 +117,11 @@ def test_every_text_reads_without_its_markup(register: Register, text: str) -> N
         plain = plain_text(register, text)
     assert all(line == line.strip() for line in plain.split("\n"))
     assert "  " not in plain
+
+
+@given(text=TEXTS.filter(lambda text: not re.search(r"[`~<\\\t]|    ", text)))
+def test_every_mark_outside_code_is_resolved(register: Register, text: str) -> None:
+    plain = plain_text(register, text)
     assert f"[@{CITED}]" not in plain
     assert f"{{figure:{PRINTED}}}" not in plain
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -16,6 +16,7 @@ from afterword.views.matrix.grid import Cell, Grid
 from afterword.views.matrix.matrix import matrix
 from afterword.views.report.report import ReportView, report_view
 from tests.properties.texts import NAMES
+from tests.properties.tries import tries
 from tests.unit.small_project import (
     INSTITUTIONS,
     SECTION,
@@ -86,7 +87,7 @@ def matrices(draw: st.DrawFn) -> tuple[Grid, ReportView]:
 
 
 @given(matrices())
-@settings(max_examples=40)
+@tries(20)
 def test_csv_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> None:
     made, _ = drawn
     text = io.StringIO(grid_csv(made).decode("utf-8-sig"), newline="")
@@ -96,7 +97,7 @@ def test_csv_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> Non
 
 
 @given(matrices())
-@settings(max_examples=40)
+@tries(20)
 def test_json_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> None:
     made, _ = drawn
     rows = json.loads(grid_json(made, date(2024, 1, 2)))["rows"]
@@ -109,7 +110,7 @@ def test_json_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> No
 
 
 @given(matrices())
-@settings(max_examples=40)
+@tries(20)
 def test_xlsx_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> None:
     made, report = drawn
     book = load_workbook(io.BytesIO(workbook_xlsx((("Matrix", made),), report, 0)))
@@ -119,7 +120,7 @@ def test_xlsx_holds_the_rows_of_the_matrix(drawn: tuple[Grid, ReportView]) -> No
 
 
 @given(matrices())
-@settings(max_examples=40)
+@tries(20)
 def test_no_cell_begins_a_formula(drawn: tuple[Grid, ReportView]) -> None:
     def words_of(cell: Cell) -> tuple[str, ...]:
         return cell if isinstance(cell, tuple) else (str(cell),)
@@ -130,7 +131,7 @@ def test_no_cell_begins_a_formula(drawn: tuple[Grid, ReportView]) -> None:
 
 
 @given(title=TITLES, name=NAMES)
-@settings(max_examples=40)
+@tries(20)
 def test_what_was_typed_stands_in_the_matrix(title: str, name: str) -> None:
     bodies: list[Value] = [{**INSTITUTIONS[0], "name": name}, *INSTITUTIONS[1:]]
     changes: dict[str, str | None] = {

@@ -259,8 +259,7 @@ def _forms_of(outputs: Outputs) -> dict[str, str]:
         "the matrix": cells["recommendation"],
         "its parts": cells["parts"][0].removeprefix("(a) "),
         "its developments": cells["developments"][0].removeprefix("2020: "),
-        "its responses": cells["responses"][0].partition(": ")[2].partition(": ")[2]
-        or cells["responses"][0],
+        "its responses": cells["responses"][0].split(": ", 2)[-1],
         "the workbook": book["Matrix"].cell(2, index + 1).value,
         "the CSV": next(iter(rows))["Recommendation"],
         "the JSON": json.loads(files["follow-up-matrix.json"])["rows"][0]["recommendation"],

@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.data.open_data.files import json_files
@@ -14,6 +14,7 @@ from afterword.texts.words import plain_text
 from afterword.views.follow_up.standing import progress
 from afterword.views.open_data.files import OpenData
 from tests.properties.texts import NAMES
+from tests.properties.tries import tries
 from tests.unit.data.open_data.opening import collected_of, database_of, documents, wrongs
 from tests.unit.small_project import (
     INSTITUTIONS,
@@ -99,7 +100,7 @@ def _recommendations(draw: st.DrawFn, number: int) -> str:
 
 
 @given(registers())
-@settings(max_examples=15)
+@tries(10)
 def test_every_file_is_valid(register: Register) -> None:
     files = json_files(collected_of(register), "Afterword")
     assert [
@@ -108,7 +109,7 @@ def test_every_file_is_valid(register: Register) -> None:
 
 
 @given(registers())
-@settings(max_examples=40)
+@tries(20)
 def test_the_texts_of_the_register_come_back_from_both(register: Register) -> None:
     collected = collected_of(register)
     files = json_files(collected, "Afterword")
@@ -141,7 +142,7 @@ def test_the_texts_of_the_register_come_back_from_both(register: Register) -> No
 
 
 @given(registers())
-@settings(max_examples=40)
+@tries(20)
 def test_what_the_database_lists_is_what_the_api_lists(register: Register) -> None:
     collected = collected_of(register)
     database = database_of(collected)
@@ -160,7 +161,7 @@ def test_what_the_database_lists_is_what_the_api_lists(register: Register) -> No
 
 
 @given(registers())
-@settings(max_examples=40)
+@tries(20)
 def test_the_counts_by_standing_agree_in_all_forms(register: Register) -> None:
     counted = progress(register)
     expected = sorted((words, count) for _, words, count in counted.counts)
@@ -192,7 +193,7 @@ def _are_those_of_the_matrix(collected: OpenData) -> None:
 
 
 @given(registers())
-@settings(max_examples=20)
+@tries(10)
 def test_every_word_of_a_title_is_found_by_the_search(register: Register) -> None:
     database = database_of(collected_of(register))
     for record in register.recommendations:
@@ -204,7 +205,7 @@ def test_every_word_of_a_title_is_found_by_the_search(register: Register) -> Non
 
 
 @given(registers())
-@settings(max_examples=20)
+@tries(10)
 def test_the_metadata_hold_the_words_of_the_report(register: Register) -> None:
     document = json.loads(metadata_file(collected_of(register)))
     report = register.report

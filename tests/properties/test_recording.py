@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from afterword.data.entry_form import entry_form_csv, entry_form_xlsx
@@ -15,6 +15,7 @@ from afterword.sources.appending import Item, append
 from afterword.sources.text_source import with_our_line_ends
 from afterword.sources.yaml_source import read_yaml
 from tests.properties.texts import NAMES, WORDS
+from tests.properties.tries import tries
 from tests.unit.recording.recorded_project import imported, project
 from tests.unit.small_project import Value, follow_up
 
@@ -66,7 +67,7 @@ OPEN_END: Item = {
 
 @given(HEADS, LISTS, TAILS, ENDS, st.lists(ITEMS, min_size=1, max_size=2), st.booleans())
 @example("id: r\n", "follow_up: []\n", "z: 1\n", "\n", [OPEN_END], False)
-@settings(max_examples=300)
+@tries(100)
 def test_whatever_is_added_reads_back_and_all_else_stays(
     head: str, listed: str, tail: str, end: str, items: list[Item], is_cut: bool
 ) -> None:
@@ -96,7 +97,7 @@ def test_what_is_escaped_for_spreadsheets_comes_back(text: str) -> None:
 
 
 @given(st.lists(NAMES, min_size=1, max_size=4), st.sampled_from(["f.xlsx", "f.csv"]))
-@settings(max_examples=40)
+@tries(20)
 @example(["_x000D_ _x0041_", "'=1", "a\tb", "= a"], "f.xlsx")
 def test_a_sheet_of_any_words_comes_back_without_news(texts: list[str], name: str) -> None:
     with TemporaryDirectory() as folder:

@@ -4,13 +4,14 @@ from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.linking.refs import Ref, RefKind, from_neutral, neutral
 from afterword.model.record import PartialDate
 from afterword.model.text_safety import number_in_words
 from afterword.views.follow_up.standing import progress, standing
+from tests.properties.tries import tries
 from tests.unit.small_project import Value, assessment, followed_up
 
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
@@ -57,7 +58,7 @@ ASSESSED = st.lists(
 
 
 @given(ASSESSED, st.data())
-@settings(max_examples=80)
+@tries(40)
 def test_a_standing_does_not_depend_on_the_order_in_which_entries_were_typed(
     assessed: list[tuple[date, str, str, str]], data: st.DataObject
 ) -> None:

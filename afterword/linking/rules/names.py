@@ -1,6 +1,6 @@
 """Rules about names: what records and texts name, cite, print, call and place is there."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -164,27 +164,25 @@ def unknown_in_texts(register: Register, _: Project) -> Iterator[Problem]:
 def recommendations_of_other_missions(register: Register, _: Project) -> Iterator[Problem]:
     """A recommendation that asked before is one of the mission that is named with it."""
     known = NAME_KINDS[Code.UNKNOWN_RECOMMENDATION].names(register)
+    made = {
+        mission.id: [one.id for one in mission.recommendations]
+        for mission in register.missions.values()
+    }
     for entry in register.loaded.recommendations:
-        yield from _of_another_mission(register, entry, known)
+        yield from _of_another_mission(made, entry, known)
 
 
 def _of_another_mission(
-    register: Register, entry: LoadedRecord[Recommendation], known: Collection[str]
+    made: Mapping[str, Sequence[str]], entry: LoadedRecord[Recommendation], known: Collection[str]
 ) -> Iterator[Problem]:
     for index, prior in enumerate(entry.record.prior):
-        name, mission = prior.recommendation, register.missions.get(prior.mission or "")
-        if mission is None or name is None or name not in known or name == entry.record.id:
+        name, mission = prior.recommendation, prior.mission or ""
+        if name is None or mission not in made or name not in known or name == entry.record.id:
             continue
-        asked = register.mission_recommendations.get(name)
-        if asked is not None and asked[0] is mission:
-            continue
-        made = [one.id for one in mission.recommendations]
-        if name not in made:
-            message = (
-                f"'{entry.record.id}' names '{name}': '{mission.id}' has no such recommendation"
-            )
+        if name not in made[mission]:
+            message = f"'{entry.record.id}' names '{name}': '{mission}' has no such recommendation"
             place = entry.place("prior", index, "recommendation")
-            fix = nearest(name, made) or "correct the mission or the recommendation"
+            fix = nearest(name, made[mission]) or "correct the mission or the recommendation"
             yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, fix)
 
 

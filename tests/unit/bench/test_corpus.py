@@ -13,7 +13,7 @@ from afterword.linking.register import Register
 from afterword.project.project import Project
 from afterword.sources.load import load
 from bench.corpus import corpus_files, write_corpus
-from tests.building import run
+from tests.building import run_here
 from tests.unit.small_project import read_register
 
 _LONG_AFTER = date(2026, 1, 1)
@@ -30,7 +30,7 @@ def _project(folder: Path) -> Project:
 
 def test_a_generated_report_is_checked_without_a_word(checkout: Path, tmp_path: Path) -> None:
     write_corpus(tmp_path, 24)
-    result = run(checkout, "check", "--strict", "--project", str(tmp_path))
+    result = run_here(checkout, "check", "--strict", "--project", str(tmp_path))
     assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
 
 

@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+import pytest
+
 from bench.corpus import write_corpus
 from bench.generated import GeneratedSite, generated_tables
 from bench.matrix_page import MatrixPage
@@ -29,6 +31,7 @@ def test_the_matrix_pages_have_a_row_each() -> None:
     assert lines[-1] == "| 5,000 | 10,000 | 40 | 91 | 18 | 31 |"
 
 
+@pytest.mark.thorough
 def test_a_generated_report_becomes_a_website_without_a_broken_link(tmp_path: Path) -> None:
     project, site = tmp_path / "project", tmp_path / "site"
     write_corpus(project, 24)

@@ -123,6 +123,17 @@ def test_a_style_that_is_not_understood_is_a_problem(root: Path) -> None:
     assert "colour" in message
 
 
+def test_styles_that_are_not_understood_are_told_in_their_order(root: Path) -> None:
+    style = "p { colour: red }\na { marginn: 0 }\nb { widht: 0 }\ni { heigth: 0 }"
+    messages = told(root, f"<style>{style}</style><p>x")
+    assert [message.split()[1] for message in messages] == [
+        "`colour:",
+        "`marginn:",
+        "`widht:",
+        "`heigth:",
+    ]
+
+
 def test_a_document_in_order_has_no_problem_and_a_title(root: Path) -> None:
     document = "<html lang=en><head><title>The title</title></head><body><p>Ә.</p></body></html>"
     printed = render_pdf(document, (root,))

@@ -27,6 +27,7 @@ from tests.unit.small_project import (
     follow_up,
     followed_up,
     read_register,
+    recommendation_yaml,
     small_register,
     write_project,
 )
@@ -344,3 +345,20 @@ def test_nothing_is_shown_as_of_a_day_before_the_report(
     problems = before_report(small_register(tmp_path), day)
     assert [problem.place.line for problem in problems] == lines
     assert {problem.code for problem in problems} <= {Code.DATE_BEFORE_REPORT}
+
+
+def test_all_outputs_read_texts_in_the_dialect_that_the_build_is_given(tmp_path: Path) -> None:
+    text = "| a | b |\n|---|---|\n| c | d |"
+    changes = {"recommendations/01-lists.yml": recommendation_yaml(text=text)}
+    project = write_project(tmp_path / "project", changes)
+    register, output = read_register(project), tmp_path / "site"
+    usual, cells = dialect_of(project), []
+    without = {name: settings for name, settings in usual.items() if name != "tables"}
+    for dialect in (usual, without):
+        made = Publication(project, register, dialect, output, pdf=False, is_preview=False)
+        columns = [column.key for column in made.context.matrix.columns]
+        cells.append(made.context.matrix.rows[0][columns.index("recommendation")])
+        page = made.website.pages.texts["recommendations/sor-2018-r1.html"]
+        assert ("<td>c</td>" in page) is ("tables" in dialect)
+        made.close()
+    assert cells == ["a, b\nc, d", "| a | b | |---|---| | c | d |"]

@@ -5,7 +5,6 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from afterword.views.charts.charts import charts
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -16,6 +15,7 @@ from afterword.model.tables import ChartKind
 from afterword.project.project import Project
 from afterword.sources.load import load
 from afterword.views.charts.chart import Chart
+from afterword.views.charts.charts import charts
 from tests.unit.markup.pictures.drawn import (
     SIGNS,
     SVG,
