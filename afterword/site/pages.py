@@ -66,12 +66,12 @@ def recommendation_pages(maker: PageMaker) -> Iterator[Page]:
     views = report.recommendations
     refs = [view.ref for view in views]
     for at, view in enumerate(views):
-        record = register.recommendation_by_id[view.id]
+        record = view.record
         yield maker.page(
-            f"recommendations/{view.id}.html",
+            f"recommendations/{record.id}.html",
             "recommendation",
-            view.title,
-            f"{view.ref.label}: {first_sentence(plain_text(register, view.text))}",
+            record.title,
+            f"{view.ref.label}: {first_sentence(plain_text(register, record.text))}",
             neighbours=neighbours(refs, at),
             recommendation=view,
             cited=citation_of(register, record),
@@ -120,8 +120,8 @@ def _method(register: Register) -> str:
 
 def law_pages(maker: PageMaker) -> Iterator[Page]:
     """Yield the page of each instrument and of each provision, and their list."""
-    register, report = maker.context.register, maker.context.report
-    titles = {view.id: view.title for view in report.recommendations}
+    register = maker.context.register
+    titles = {one.id: one.title for one in register.recommendations}
     for view in instrument_views(register):
         path = f"instruments/{view.record.id}.html"
         words = f"{view.record.title}: what cites it."

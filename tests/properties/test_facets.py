@@ -21,6 +21,7 @@ from tests.unit.small_project import (
     recommendation_yaml,
     write_project,
 )
+from tests.unit.views.test_facets import keys_of
 
 TOPICS = ("lists", "media", "money")
 BODIES = ("commission", "coast", "forum")
@@ -80,7 +81,7 @@ def reports(draw: st.DrawFn) -> Drawn:
 
 
 def rows_with(facet: Facet, key: str) -> list[int]:
-    return [row for row in range(len(facet.held)) if key in facet.keys_of(row)]
+    return [row for row in range(len(facet.held)) if key in keys_of(facet, row)]
 
 
 @given(reports())
@@ -138,4 +139,4 @@ def test_each_row_of_the_page_holds_its_values(drawn: Drawn) -> None:
             tuple(offered[facet.key][int(place)] for place in places)
             for facet, places in zip(facets, held, strict=True)
         ]
-        assert keys == [facet.keys_of(at) for facet in facets]
+        assert keys == [keys_of(facet, at) for facet in facets]
