@@ -187,6 +187,19 @@ def test_reviews_after_the_day_are_left_out(tmp_path: Path) -> None:
     assert [review.text for review in record.reviews] == ["2020-06-15", "2019-03-01"]
 
 
+@pytest.mark.parametrize(
+    ("day", "is_past"),
+    [(date(2024, 4, 30), True), (date(2024, 5, 1), False), (TODAY, False)],
+    ids=["before the newest record", "its very day", "after it"],
+)
+def test_an_edition_is_of_the_past_where_more_was_recorded_since(
+    tmp_path: Path, day: date, is_past: bool
+) -> None:
+    changed = recommendation_yaml(follow_up=[happened("a", "2019-02-01"), happened("b", "2021")])
+    register = stood(tmp_path, day, {RECOMMENDATION_FILE: changed})
+    assert register.is_past is is_past
+
+
 def test_what_other_bodies_said_is_left_out_where_it_is_dated_later(tmp_path: Path) -> None:
     similar: dict[str, Value] = {
         "body": "forum",

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from errno import ENOSPC
+from os import strerror
 from pathlib import Path
 
 import pytest
@@ -189,6 +191,28 @@ def test_a_result_with_a_broken_link_leaves_the_former_one(tmp_path: Path) -> No
     assert {problem.code for problem in caught.value.problems} == {Code.BROKEN_LINK}
     assert (site / "index.html").read_text("utf-8") == "former"
     assert [one.name for one in site.parent.iterdir()] == ["site"]
+
+
+def test_a_result_that_cannot_be_put_in_place_leaves_the_former_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "out" / "site"
+    site.parent.mkdir()
+    former_result(site)
+    made = begun(project, site)
+    write_pages(made)
+    rename = Path.rename
+
+    def full(path: Path, target: Path) -> Path:
+        if path == made.site:
+            raise OSError(ENOSPC, strerror(ENOSPC))
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", full)
+    with pytest.raises(ProblemsFoundError) as caught:
+        made.complete(silent)
+    assert [problem.code for problem in caught.value.problems] == [Code.UNSAFE_OUTPUT]
+    assert (site / "index.html").read_text("utf-8") == "former"
 
 
 def test_a_result_that_is_given_up_leaves_nothing(tmp_path: Path) -> None:
