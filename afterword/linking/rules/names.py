@@ -1,11 +1,10 @@
 """Rules about names: what records and texts name, cite, print, call and place is there."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from afterword.linking.register import Register
 from afterword.linking.uses import uses
-from afterword.model.recommendation import Recommendation
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.project.files import FILES
@@ -100,21 +99,16 @@ def recommendations_of_other_missions(register: Register, _: Project) -> Iterato
         for mission in register.missions.values()
     }
     for entry in register.loaded.recommendations:
-        yield from _of_another_mission(made, entry, known)
-
-
-def _of_another_mission(
-    made: Mapping[str, Sequence[str]], entry: LoadedRecord[Recommendation], known: Collection[str]
-) -> Iterator[Problem]:
-    for index, prior in enumerate(entry.record.prior):
-        name, mission = prior.recommendation, prior.mission or ""
-        if name is None or mission not in made or name not in known or name == entry.record.id:
-            continue
-        if name not in made[mission]:
-            message = f"'{entry.record.id}' names '{name}': '{mission}' has no such recommendation"
-            place = entry.place("prior", index, "recommendation")
-            fix = nearest(name, made[mission]) or "correct the mission or the recommendation"
-            yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, fix)
+        who = entry.record.id
+        for index, prior in enumerate(entry.record.prior):
+            name, mission = prior.recommendation, prior.mission or ""
+            if name is None or name not in known or name == who:
+                continue
+            if mission in made and name not in made[mission]:
+                message = f"'{who}' names '{name}': '{mission}' has no such recommendation"
+                place = entry.place("prior", index, "recommendation")
+                fix = nearest(name, made[mission]) or "correct the mission or the recommendation"
+                yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, fix)
 
 
 def unknown_citations(register: Register, _: Project) -> Iterator[Problem]:
