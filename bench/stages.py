@@ -14,12 +14,13 @@ from pathlib import Path
 import yaml
 
 from afterword.linking.register import Register
-from afterword.markup.build_context import BuildContext, make_context, source_date_of
+from afterword.markup.build_context import BuildContext, source_date_of
+from afterword.pdf.document import print_document
 from afterword.pdf.printing import printing
 from afterword.project.files import SITE_SETTINGS, WATCHED
 from afterword.project.project import Project
 from afterword.project.resources import TEMPLATES
-from afterword.publishing.downloads import make_downloads, matrix_files, report_document
+from afterword.publishing.downloads import make_downloads, matrix_files
 from afterword.publishing.manifest import digest
 from afterword.publishing.reading import read_project
 from afterword.site.mkdocs_run import build_result
@@ -34,7 +35,7 @@ def read(root: Path) -> BuildContext:
     project = Project(root=root, today=date.today())
     loaded, _ = load(project)
     register = Register(loaded=loaded)
-    return make_context(project, register, source_date_of(register))
+    return BuildContext(project, register, source_date_of(register))
 
 
 def site(root: Path, work: Path) -> None:
@@ -62,7 +63,7 @@ def pdf(root: Path, work: Path) -> None:
     context = read(root)
     printed_from = digest(context.project, context.source_date, without="site")
     with printing(context.project, printed_from) as prints:
-        prints.begin(partial(report_document, context))
+        prints.begin(partial(print_document, context))
         write_files(work, make_downloads(context, prints))
 
 
@@ -72,7 +73,7 @@ def report(root: Path, work: Path) -> None:
     start = time.perf_counter()
     printed_from = digest(context.project, context.source_date, without="site")
     with printing(context.project, printed_from) as prints:
-        prints.begin(partial(report_document, context))
+        prints.begin(partial(print_document, context))
         prints.pages()
         (printed,) = prints.finish((), 0, dict).values()
     print(f"{time.perf_counter() - start:.3f} {printed.count}")
@@ -93,7 +94,7 @@ def plain_weasyprint(root: Path, work: Path) -> None:
     context = read(root)
     start = time.perf_counter()
     templates = f"{TEMPLATES.as_uri()}/"
-    placed = report_document(context).replace("own:///", templates)
+    placed = print_document(context).replace("own:///", templates)
     HTML(string=placed, base_url=root.as_uri()).write_pdf(work / "plain.pdf")
     print(f"{time.perf_counter() - start:.3f}")
 
@@ -104,7 +105,7 @@ def typst(root: Path, work: Path) -> None:
 
     context = read(root)
     start = time.perf_counter()
-    write_with_typst(report_document(context), work / "typst.pdf")
+    write_with_typst(print_document(context), work / "typst.pdf")
     print(f"{time.perf_counter() - start:.3f}")
 
 

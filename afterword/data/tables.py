@@ -12,7 +12,6 @@ from math import ceil
 from typing import Any
 
 import xlsxwriter
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from afterword.views.matrix.grid import Cell, Grid
@@ -56,14 +55,16 @@ def flat(cell: Cell) -> str | int:
 
 def grid_json(grid: Grid, day: date) -> bytes:
     """Return a table as JSON, with the keys of its columns in their order, and its day."""
+    columns, rows = grid_records(grid)
+    about = {"title": grid.title, "as_of": day.isoformat()}
+    return json_bytes({**about, "columns": columns, "rows": rows})
+
+
+def grid_records(grid: Grid) -> tuple[list[dict[str, str]], list[dict[str, Cell]]]:
+    """Return the columns of a table, and its rows by the keys of the columns, as JSON has them."""
     keys = [column.key for column in grid.columns]
-    document = {
-        "title": grid.title,
-        "as_of": day.isoformat(),
-        "columns": [{"key": column.key, "heading": column.heading} for column in grid.columns],
-        "rows": [dict(zip(keys, row, strict=True)) for row in grid.rows],
-    }
-    return json_bytes(document)
+    columns = [{"key": column.key, "heading": column.heading} for column in grid.columns]
+    return columns, [dict(zip(keys, row, strict=True)) for row in grid.rows]
 
 
 def json_bytes(document: Any) -> bytes:
@@ -118,22 +119,12 @@ def _write_rows(book: xlsxwriter.Workbook, sheet: Worksheet, grid: Grid) -> None
         sheet.set_row(line, row_height(zip(map(flat, row), widths, strict=True)))
         for at, (column, value) in enumerate(zip(grid.columns, row, strict=True)):
             if column.key in _LINKS and value and len(str(value)) <= _LONGEST_LINK:
-                _write_link(sheet, line, at, str(value), link)
+                target = str(value) if "://" in str(value) else f"external:../{value}"
+                sheet.write_url(line, at, target, link, string=str(value))
+            elif isinstance(value, int):
+                sheet.write_number(line, at, value, cell)
             else:
-                _write_cell(sheet, line, at, value, cell)
-
-
-def _write_cell(sheet: Worksheet, line: int, at: int, value: Cell, cell: Format) -> None:
-    shown = flat(value)
-    if isinstance(shown, int):
-        sheet.write_number(line, at, shown, cell)
-    else:
-        sheet.write_string(line, at, shown, cell)
-
-
-def _write_link(sheet: Worksheet, line: int, at: int, address: str, link: Format) -> None:
-    target = address if "://" in address else f"external:../{address}"
-    sheet.write_url(line, at, target, link, string=address)
+                sheet.write_string(line, at, flat(value), cell)
 
 
 def _set_up_print(sheet: Worksheet, name: str, as_of: str) -> None:

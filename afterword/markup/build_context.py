@@ -3,6 +3,7 @@
 import os
 from calendar import timegm
 from dataclasses import dataclass
+from functools import cached_property
 
 from afterword.linking.register import Register
 from afterword.project.project import Project
@@ -11,28 +12,24 @@ from afterword.views.matrix.matrix import matrix
 from afterword.views.report.report import ReportView, report_view
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True)
 class BuildContext:
     """The values that every output takes."""
 
     project: Project
     register: Register
-    report: ReportView
-    matrix: Grid
-    """Without pages: the report is not laid out yet."""
     source_date: int
     """The moment that outputs are dated by, in seconds since 1970."""
 
+    @cached_property
+    def report(self) -> ReportView:
+        """The report as a reader sees it."""
+        return report_view(self.register)
 
-def make_context(project: Project, register: Register, source_date: int) -> BuildContext:
-    """Return the values that every output takes."""
-    return BuildContext(
-        project=project,
-        register=register,
-        report=report_view(register),
-        matrix=matrix(register, {}),
-        source_date=source_date,
-    )
+    @cached_property
+    def matrix(self) -> Grid:
+        """The follow-up matrix without pages: the report is not laid out yet."""
+        return matrix(self.register, {})
 
 
 def source_date_of(register: Register) -> int:

@@ -112,7 +112,7 @@ def template_problem(error: TemplateError, template: str) -> Problem:
     frames = extract_tb(error.__traceback__)
     name, line = next(
         (
-            (_template_name(frame.filename), frame.lineno or 1)
+            (frame.filename.replace("\\", "/").rpartition("/templates/")[2], frame.lineno or 1)
             for frame in reversed(frames)
             if frame.filename.endswith((".j2", ".html"))
         ),
@@ -121,10 +121,6 @@ def template_problem(error: TemplateError, template: str) -> Problem:
     asked = _QUOTED.findall(error.message or "")
     what = f"'{asked[-1]}'" if asked else "something"
     return _mistake(name, line, f"the template asks for {what}, which there is not")
-
-
-def _template_name(filename: str) -> str:
-    return filename.replace("\\", "/").rpartition("/templates/")[2]
 
 
 def _mistake(template: str, line: int, message: str) -> Problem:

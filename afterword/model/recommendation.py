@@ -152,6 +152,11 @@ class Recommendation(Identified):
     """When the editors looked again for news, whatever they found."""
 
     @property
+    def is_priority(self) -> bool:
+        """Whether the report counts it among its priorities."""
+        return self.priority is Priority.PRIORITY
+
+    @property
     def corrected(self) -> frozenset[str]:
         """The ids of the entries that corrections put aside which stand themselves."""
         corrected: set[str] = set()

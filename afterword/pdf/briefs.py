@@ -1,58 +1,37 @@
 """Briefs in print: a page for each recommendation, and for each institution that is addressed."""
 
-from collections.abc import Callable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 
-from afterword.linking.refs import Ref, recommendation_ref
+from afterword.linking.refs import Ref
 from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses, WebAddresses, brief_path
+from afterword.markup.build_context import BuildContext
 from afterword.markup.templating import environment, render
-from afterword.model.recommendation import Recommendation
-from afterword.pdf.printed import SCHEME as OWN
-from afterword.project.project import Project
 from afterword.views.briefs.briefs import recommendation_brief
-from afterword.views.briefs.institution_briefs import Answer, answers_given, institution_brief
-from afterword.views.references.reference_views import InstitutionView, institution_views
-from afterword.views.report.report import ReportView
+from afterword.views.briefs.institution_briefs import answers_given, institution_brief
+from afterword.views.references.reference_views import institution_views
 
 
-def brief_documents(
-    project: Project,
-    register: Register,
-    report: ReportView,
-    pages: Mapping[str, int],
-) -> Mapping[str, str]:
-    """Return the HTML document of each brief by its path; it is made when it is asked for.
+def brief_documents(context: BuildContext, pages: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield the path and the HTML document of each brief.
 
     Pages are those of the report's anchors in print, which briefs refer to.
     """
-    maker = _Maker(project, register, report, pages)
-    answers = answers_given(register)
-    makers: dict[str, Callable[[], str]] = {
-        brief_path(recommendation_ref(record)): partial(maker.of_recommendation, record)
-        for record in register.recommendations
-    }
+    register, report = context.register, context.report
+    env = environment(context.project, register, _BriefAddresses(register))
+    site, answers = SiteAddresses(register), answers_given(register)
+
+    def document(kind: str, brief: object, about: Ref) -> tuple[str, str]:
+        values = {"report": report, "brief": brief, "about": about, "page": site.path(about, "")}
+        return brief_path(about), render(env, f"pdf/brief-{kind}.html.j2", "", **values)
+
+    for record in register.recommendations:
+        brief = recommendation_brief(register, record, pages)
+        yield document("recommendation", brief, brief.view.ref)
     for view in institution_views(register):
         if view.asked:
             given = answers.get(view.record.id, ())
-            makers[brief_path(view.ref)] = partial(maker.of_institution, view, given)
-    return _Documents(makers)
-
-
-class _Documents(Mapping[str, str]):
-    """Documents by their paths, each made when it is asked for."""
-
-    def __init__(self, makers: Mapping[str, Callable[[], str]]) -> None:
-        self._makers = makers
-
-    def __getitem__(self, path: str) -> str:
-        return self._makers[path]()
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._makers)
-
-    def __len__(self) -> int:
-        return len(self._makers)
+            yield document("institution", institution_brief(register, view, given, pages), view.ref)
 
 
 class _BriefAddresses:
@@ -63,41 +42,3 @@ class _BriefAddresses:
 
     def href(self, ref: Ref, here: str) -> str | None:
         return self._web.url(ref)
-
-
-class _Maker:
-    """Makes the documents; their templates are read once."""
-
-    def __init__(
-        self,
-        project: Project,
-        register: Register,
-        report: ReportView,
-        pages: Mapping[str, int],
-    ) -> None:
-        self._register, self._report, self._pages = register, report, pages
-        self._env = environment(project, register, _BriefAddresses(register))
-        self._site = SiteAddresses(register)
-
-    def of_recommendation(self, record: Recommendation) -> str:
-        """Return the brief of a recommendation."""
-        brief = recommendation_brief(self._register, record, self._pages)
-        return self._filled("recommendation", brief, brief.view.ref)
-
-    def of_institution(self, view: InstitutionView, answers: tuple[Answer, ...]) -> str:
-        """Return the brief of an institution that gave some answers."""
-        brief = institution_brief(self._register, view, answers, self._pages)
-        return self._filled("institution", brief, view.ref)
-
-    def _filled(self, kind: str, brief: object, about: Ref) -> str:
-        return render(
-            self._env,
-            f"pdf/brief-{kind}.html.j2",
-            "",
-            report=self._report,
-            brief=brief,
-            about=about,
-            page=self._site.path(about, ""),
-            fonts=f"{OWN}:///fonts",
-            styles=f"{OWN}:///pdf/brief.css",
-        )

@@ -1,7 +1,6 @@
 """The report and the matrix as printable HTML documents, from the same texts as the website."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Set
 from functools import partial
 
 from jinja2 import Environment, pass_context
@@ -10,9 +9,9 @@ from markupsafe import Markup
 
 from afterword.linking.refs import Ref, RefKind, section_words
 from afterword.linking.register import Register
+from afterword.markup.build_context import BuildContext
 from afterword.markup.templating import environment, render
 from afterword.pdf.page_references import PdfAddresses, describe_addresses, name_pages
-from afterword.pdf.printed import SCHEME as OWN
 from afterword.pdf.sections import SectionTexts, citation_anchor
 from afterword.project.project import Project
 from afterword.texts.fragments import inner_markup
@@ -20,29 +19,16 @@ from afterword.texts.words import parsed
 from afterword.views.charts.charts import FOLLOW_UP_CHARTS
 from afterword.views.follow_up.lineage import askings
 from afterword.views.matrix.grid import Grid
-from afterword.views.references.law import InstrumentView, instruments_by_kind
+from afterword.views.references.law import instruments_by_kind
 from afterword.views.references.reference_views import SourceView, source_views
 from afterword.views.report.citation import how_to_cite
-from afterword.views.report.report import ReportView
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedSource:
-    """A source with the number under which it is listed."""
-
-    number: int
-    view: SourceView
-
-
-def print_document(
-    project: Project,
-    register: Register,
-    report: ReportView,
-    matrix: Grid,
-) -> str:
-    """Return the HTML document that the PDF is set from."""
-    env = _environment(project, register)
-    texts = SectionTexts(register, report, lambda name, **v: render(env, name, "", **v))
+def print_document(context: BuildContext) -> str:
+    """Return the report as the HTML document that its PDF is set from."""
+    register, report = context.register, context.report
+    env = _environment(context.project, register)
+    texts = SectionTexts(register, report, partial(render, env))
     sections = tuple(texts.sections())
     env.filters["place"] = partial(_place_of_citation, texts.cited)
     env.filters["short"] = partial(_short, register)
@@ -53,34 +39,23 @@ def print_document(
         "",
         report=report,
         sections=sections,
-        matrix=matrix,
-        kinds=tuple(_cited(instruments_by_kind(register))),
+        matrix=context.matrix,
+        kinds=tuple(
+            (heading, cited)
+            for heading, instruments in instruments_by_kind(register)
+            if (cited := [one for one in instruments if one.citations])
+        ),
         sources=_numbered(source_views(register)),
         followed=report.recommendations if is_followed else (),
         pictured=tuple(report.charts[one] for one in FOLLOW_UP_CHARTS if one in report.charts),
         cited=how_to_cite(register, None, report.record.site_url),
-        fonts=f"{OWN}:///fonts",
-        styles=f"{OWN}:///pdf/report.css",
     )
 
 
-def matrix_document(
-    project: Project,
-    register: Register,
-    report: ReportView,
-    matrix: Grid,
-) -> str:
+def matrix_document(context: BuildContext, matrix: Grid) -> str:
     """Return the HTML document that the PDF of the matrix is set from."""
-    env = environment(project, register, PdfAddresses(register))
-    return render(
-        env,
-        "matrix/matrix.html.j2",
-        "",
-        report=report,
-        matrix=matrix,
-        fonts=f"{OWN}:///fonts",
-        styles=f"{OWN}:///matrix/matrix.css",
-    )
+    env = environment(context.project, context.register, PdfAddresses(context.register))
+    return render(env, "matrix/matrix.html.j2", "", report=context.report, matrix=matrix)
 
 
 def _environment(project: Project, register: Register) -> Environment:
@@ -100,7 +75,7 @@ def _environment(project: Project, register: Register) -> Environment:
     return env
 
 
-def _place_of_citation(anchors: frozenset[str], citer: Ref, href: str) -> str:
+def _place_of_citation(anchors: Set[str], citer: Ref, href: str) -> str:
     """Return the anchor at which something cites what an address leads to."""
     anchor = citation_anchor(href, citer.id)
     return f"#{anchor}" if anchor in anchors else ""
@@ -111,20 +86,7 @@ def _short(register: Register, citer: Ref) -> str:
     return section_words(register, citer.id) if citer.kind is RefKind.SECTION else citer.label
 
 
-def _cited(
-    kinds: tuple[tuple[str, tuple[InstrumentView, ...]], ...],
-) -> Iterator[tuple[str, list[InstrumentView]]]:
-    """Yield the instruments that something cites, under the headings of their kinds."""
-    for heading, instruments in kinds:
-        cited = [one for one in instruments if one.citations]
-        if cited:
-            yield heading, cited
-
-
-def _numbered(views: tuple[SourceView, ...]) -> dict[str, PrintedSource]:
-    """Return the sources that something rests on, by their ids, numbered in their order."""
+def _numbered(views: tuple[SourceView, ...]) -> dict[str, tuple[int, SourceView]]:
+    """Return the sources that something rests on, by their ids, each after its number."""
     used = (view for view in views if view.used_by)
-    return {
-        view.record.id: PrintedSource(number=number, view=view)
-        for number, view in enumerate(used, 1)
-    }
+    return {view.record.id: (number, view) for number, view in enumerate(used, 1)}

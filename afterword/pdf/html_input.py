@@ -6,6 +6,8 @@ of which they are, and words too long for any line may be broken.
 
 import re
 from collections.abc import Mapping
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
@@ -14,6 +16,7 @@ from weasyprint import HTML
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from afterword.pdf.printed import SCHEME
+from afterword.pdf.structure import divide_texts
 
 _WORD = "aw-word"
 """What a document's head calls a word of another language: emphasised words of the text say of
@@ -79,30 +82,30 @@ def mark_languages(root: Element) -> None:
 def _name(
     element: Element, language: str, words: Mapping[str, str], found: re.Pattern[str]
 ) -> None:
-    if not isinstance(element.tag, str) or element.tag in _PASSED_OVER or "}" in element.tag:
+    if _is_passed_over(element):
         return
     for child in list(element):
         _name(child, child.get("lang") or language, words, found)
-    if language in words.values():
-        return
-    for child in reversed(list(element)):
-        after = list(element).index(child) + 1
-        child.tail = _divided(child.tail, element, after, words, found)
-    element.text = _divided(element.text, element, 0, words, found)
+    if language not in words.values():
+        divide_texts(element, partial(_named, words, found))
 
 
-def _divided(
-    text: str | None, parent: Element, at: int, words: Mapping[str, str], found: re.Pattern[str]
-) -> str | None:
-    """Put the foreign words of a text into their parent, from a place on; return what is before."""
-    first, *rest = found.split(text or "")
-    for offset, (word, plural, after) in enumerate(
-        zip(rest[::3], rest[1::3], rest[2::3], strict=True)
-    ):
-        named = Element("span", {"lang": words[word]})
-        named.text, named.tail = word + plural, after
-        parent.insert(at + offset, named)
-    return first or None
+def _named(
+    words: Mapping[str, str], found: re.Pattern[str], text: str
+) -> tuple[str, list[Element]]:
+    first, *rest = found.split(text)
+    spans = []
+    for word, plural, after in zip(rest[::3], rest[1::3], rest[2::3], strict=True):
+        span = Element("span", {"lang": words[word]})
+        span.text, span.tail = word + plural, after
+        spans.append(span)
+    return first, spans
+
+
+def _is_passed_over(element: Element) -> bool:
+    """Tell whether an element is no text of its document: a style, a part of a picture."""
+    tag = element.tag
+    return not isinstance(tag, str) or tag in _PASSED_OVER or "}" in tag
 
 
 def break_long_words(root: Element) -> None:
@@ -112,26 +115,17 @@ def break_long_words(root: Element) -> None:
     line.
     """
     for element in list(root.iter()):
-        tag = element.tag
-        if not isinstance(tag, str) or tag in _PASSED_OVER or "}" in tag:
-            continue
-        for child in reversed(list(element)):
-            child.tail = _broken(child.tail, element, list(element).index(child) + 1)
-        element.text = _broken(element.text, element, 0)
+        if not _is_passed_over(element):
+            divide_texts(element, _broken)
 
 
-def _broken(text: str | None, parent: Element, at: int) -> str | None:
-    """Put the pieces of a text into its parent, from a place on; return what is before them."""
+def _broken(text: str) -> tuple[str, list[Element]]:
     cuts = [
         start
-        for word in _LONG.finditer(text or "")
+        for word in _LONG.finditer(text)
         for start in range(word.start() + _PIECE, word.end(), _PIECE)
     ]
-    if text is None or not cuts:
-        return text
-    ends = [*cuts[1:], len(text)]
-    for offset, (start, end) in enumerate(zip(cuts, ends, strict=True)):
-        place = Element("wbr")
-        place.tail = text[start:end]
-        parent.insert(at + offset, place)
-    return text[: cuts[0]]
+    breaks = [Element("wbr") for _ in cuts]
+    for one, (start, end) in zip(breaks, pairwise([*cuts, len(text)]), strict=True):
+        one.tail = text[start:end]
+    return text[: cuts[0]] if cuts else text, breaks

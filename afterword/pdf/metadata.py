@@ -43,13 +43,11 @@ def declare_standards(document: Document) -> None:
     metadata = document.metadata
     include = type(metadata).include_in_pdf
 
-    def rdf(*_: Any) -> bytes:
-        return _rdf(metadata)
-
     def plainly(pdf: Any, *named: Any, **_: Any) -> None:
         include(metadata, pdf, *named[:3], compress=False)
 
-    metadata.generate_rdf_metadata, metadata.include_in_pdf = rdf, plainly
+    metadata.generate_rdf_metadata = lambda *_: _rdf(metadata)
+    metadata.include_in_pdf = plainly
 
 
 def _rdf(metadata: Any) -> bytes:

@@ -3,16 +3,26 @@
 import re
 from collections.abc import Callable
 
+from lxml import html
 from lxml.html import HtmlElement
 
 from afterword.linking.refs import Ref, RefKind
 from afterword.linking.register import Register
+from afterword.pdf.structure import divide_texts
 
 WITHIN = "aw-xref-within"
 """The class of a reference within a sentence: its page stands in brackets after its words."""
 
 _BLOCKS = {"p", "li", "dd", "dt", "td", "th", "div", "h2", "h3", "h4", "h5", "h6"}
 _ADDRESS = re.compile(r"((?:https?://|www\.)\S*\w)")
+_PREFIXES = {
+    RefKind.SECTION: "",
+    RefKind.RECOMMENDATION: "",
+    RefKind.INSTRUMENT: "law-",
+    RefKind.SOURCE: "source-",
+    RefKind.NOTE: "editors-note-",
+}
+"""What stands before the ids of records in the ids of their places."""
 _CLOSING = (".", ",", ";", ":", ")")
 
 
@@ -26,20 +36,13 @@ class PdfAddresses:
         """Return the anchor of what is referred to, or None where the PDF has no such place."""
         if ref.kind is RefKind.ANCHOR:
             return f"#{ref.id}" if ref.id in self._register.anchors else None
-        if ref.kind in {RefKind.SECTION, RefKind.RECOMMENDATION}:
-            return f"#{ref.id}"
-        if ref.kind is RefKind.INSTRUMENT:
-            return f"#law-{ref.id}"
         if ref.kind is RefKind.PROVISION:
             instrument, provision = self._register.provisions[ref.id]
             return f"#law-{instrument.id}-{provision.slug}"
-        if ref.kind is RefKind.SOURCE:
-            return f"#source-{ref.id}"
         if ref.kind is RefKind.FOOTNOTE:
             return f"#note-{ref.id.replace('/', '-', 1)}"
-        if ref.kind is RefKind.NOTE:
-            return f"#editors-note-{ref.id}"
-        return None
+        prefix = _PREFIXES.get(ref.kind)
+        return None if prefix is None else f"#{prefix}{ref.id}"
 
     def number(self, anchor: str) -> str:
         """Return the printed number of the section or recommendation that an anchor stands in."""
@@ -70,21 +73,18 @@ def name_pages(tree: HtmlElement, number_of: Callable[[str], str]) -> None:
 def keep_addresses(tree: HtmlElement) -> None:
     """Keep addresses of the web in a text from being hyphenated: a hyphen would be another one."""
     for element in list(tree.iter()):
-        if element.tag == "a" or not isinstance(element.tag, str):
-            continue
-        for child in reversed(element):
-            child.tail = _with_addresses(child.tail, element, element.index(child) + 1)
-        element.text = _with_addresses(element.text, element, 0)
+        if element.tag != "a" and isinstance(element.tag, str):
+            divide_texts(element, _kept_whole)
 
 
-def _with_addresses(text: str | None, parent: HtmlElement, at: int) -> str | None:
-    """Put the addresses of a text into a parent, from a place on; return what stands before."""
-    first, *rest = _ADDRESS.split(text or "")
-    for offset, (address, after) in enumerate(zip(rest[::2], rest[1::2], strict=True)):
-        span = parent.makeelement("span", {"class": "aw-address"})
+def _kept_whole(text: str) -> tuple[str, list[HtmlElement]]:
+    first, *rest = _ADDRESS.split(text)
+    spans = []
+    for address, after in zip(rest[::2], rest[1::2], strict=True):
+        span = html.Element("span", {"class": "aw-address"})
         span.text, span.tail = address, after
-        parent.insert(at + offset, span)
-    return first or None
+        spans.append(span)
+    return first, spans
 
 
 def describe_addresses(tree: HtmlElement) -> None:

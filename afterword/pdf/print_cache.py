@@ -9,8 +9,9 @@ import os
 import platform
 import re
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from functools import cached_property
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -38,14 +39,14 @@ class PrintCache:
 
     def __init__(self, project: Project) -> None:
         self._project, self._folder = project, project.root / FOLDER
-        self._common: bytes | None = None
         self._used: set[str] = set()
 
     def key(self, document: str, attached: Iterable[Attached] = (), moment: int = 0) -> str:
         """Return the digest of all that a print is made from, wherever the project stands."""
-        whole = sha256(self._shared())
+        whole = sha256(self._shared)
         whole.update(document.encode())
-        for name in _shown(document):
+        for shown in dict.fromkeys(_SHOWN.findall(document)):
+            name = unquote(shown)
             for root in (self._project.root, *self._project.template_folders):
                 if (root / name).is_file():
                     whole.update(sha256((root / name).read_bytes()).digest())
@@ -55,23 +56,22 @@ class PrintCache:
             whole.update(sha256(one.content).digest())
         return whole.hexdigest()
 
+    @cached_property
     def _shared(self) -> bytes:
-        """Return the digest of what all prints are made with: the engine, templates, packages."""
-        if self._common is None:
-            made_with = [platform.python_version(), *map(version, _PACKAGES)]
-            whole = sha256("\n".join(made_with).encode())
-            styles = [
-                path
-                for folder in self._project.template_folders
-                for room in ("pdf", "matrix", "fonts")
-                for path in (folder / room).rglob("*")
-            ]
-            engine = (PACKAGE / "pdf").rglob("*.py")
-            for path in sorted([*styles, *engine]):
-                if path.is_file():
-                    whole.update(f"{path.name}\n".encode() + sha256(path.read_bytes()).digest())
-            self._common = whole.digest()
-        return self._common
+        """The digest of what all prints are made with: the engine, templates, packages."""
+        made_with = [platform.python_version(), *map(version, _PACKAGES)]
+        whole = sha256("\n".join(made_with).encode())
+        styles = [
+            path
+            for folder in self._project.template_folders
+            for room in ("pdf", "matrix", "fonts")
+            for path in (folder / room).rglob("*")
+        ]
+        engine = (PACKAGE / "pdf").rglob("*.py")
+        for path in sorted([*styles, *engine]):
+            if path.is_file():
+                whole.update(f"{path.name}\n".encode() + sha256(path.read_bytes()).digest())
+        return whole.digest()
 
     def pages(self, name: str) -> Mapping[str, int] | None:
         """Return the page of each anchor that is kept under a name; None where nothing is."""
@@ -109,8 +109,7 @@ class PrintCache:
         keys = self._read_json(f"{name}{_BUNDLE}")
         if keys is None:
             return None
-        found = {path: self.printed(str(key)) for path, key in keys.items()}
-        prints = {path: one for path, one in found.items() if one is not None}
+        prints = {path: one for path, key in keys.items() if (one := self.printed(str(key)))}
         return prints if len(prints) == len(keys) else None
 
     def keep_bundle(self, name: str, keys: Mapping[str, str]) -> None:
@@ -151,8 +150,3 @@ class PrintCache:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
             Path(path).replace(self._folder / name)
-
-
-def _shown(document: str) -> Iterator[str]:
-    """Yield the names of the files that a document shows, each once."""
-    yield from (unquote(name) for name in dict.fromkeys(_SHOWN.findall(document)))

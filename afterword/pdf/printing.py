@@ -87,18 +87,15 @@ class Printing:
         found = {path: self._cache.printed(key) for path, key in keys.items()}
         done = {path: one for path, one in found.items() if one is not None}
         if REPORT not in done:
-            self._begin_to_write(attached, moment)
+            if not self._is_laid_out:
+                self._lay_out()
+                self._worker.answer()
+            self._worker.ask(Write(attached=attached, moment=moment))
         self._set_rest(documents, done)
         self._keep(keys, {path: done[path] for path, one in found.items() if one is None})
         if not any(one.problems for one in done.values()):
             self._cache.keep_bundle(self._inputs, keys)
         return done
-
-    def _begin_to_write(self, attached: tuple[Attached, ...], moment: int) -> None:
-        if not self._is_laid_out:
-            self._lay_out()
-            self._worker.answer()
-        self._worker.ask(Write(attached=attached, moment=moment))
 
     def _set_rest(self, documents: Mapping[str, str], done: dict[str, Printed]) -> None:
         """Set the documents that are not done, here and over there, and take what was asked for."""

@@ -6,7 +6,7 @@ asking, and answered in the same.
 
 import signal
 from collections.abc import Mapping
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from importlib import import_module
 from multiprocessing import get_context
@@ -14,7 +14,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from traceback import format_exc
 from types import ModuleType, TracebackType
-from typing import Any, Self
+from typing import Any
 
 from afterword.pdf.printed import TEMPLATE, Attached, Printed
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
@@ -24,19 +24,14 @@ def render_pdf(
     document: str,
     roots: tuple[Path, ...],
     known: Mapping[str, int] | None = None,
-    attached: tuple[Attached, ...] = (),
-    moment: int = 0,
 ) -> Printed:
     """Return the PDF of an HTML document that shows only files below the roots.
 
-    What is known of its pages from the last time makes it quicker; what it carries is dated by a
-    moment, in seconds since 1970. Raises ProblemsFoundError where a library is missing, or the
-    document cannot be set at all.
+    What is known of its pages from the last time makes it quicker. Raises ProblemsFoundError where
+    a library is missing, or the document cannot be set at all.
     """
     setting = typesetting()
-    printed: Printed = setting.write(
-        setting.lay_out(document, roots, known or {}), attached, moment
-    )
+    printed: Printed = setting.write(setting.lay_out(document, roots, known or {}))
     return printed
 
 
@@ -81,7 +76,7 @@ class Render:
 Request = LayOut | Write | Render
 
 
-class PrintWorker:
+class PrintWorker(AbstractContextManager["PrintWorker"]):
     """The process, from when it is first asked something until the end of `with`."""
 
     def __init__(self, roots: tuple[Path, ...]) -> None:
@@ -90,9 +85,6 @@ class PrintWorker:
         self._connection: Connection[Request, Any] | None = None
         self.waiting = 0
         """How many answers are still to come."""
-
-    def __enter__(self) -> Self:
-        return self
 
     def __exit__(
         self, kind: type[BaseException] | None, _: BaseException | None, __: TracebackType | None
@@ -141,35 +133,24 @@ class PrintWorker:
 
 
 def _work(connection: "Connection[Any, Request]", roots: tuple[Path, ...]) -> None:
-    """Answer what is asked until nobody asks any more."""
+    """Answer what is asked until nobody asks any more; what was laid out last is kept for it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    answering = _Answering(roots)
+    laid_out: Any = None
     while True:
         try:
             request = connection.recv()
         except EOFError:
             return
         try:
-            answer = answering.answer(request)
+            match request:
+                case LayOut():
+                    laid_out = typesetting().lay_out(request.document, roots, request.known)
+                    answer = laid_out.pages
+                case Write():
+                    answer = typesetting().write(laid_out, request.attached, request.moment)
+                case Render():
+                    answer = render_pdf(request.document, roots)
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised by who asked
             error.add_note(format_exc())
             answer = error
         connection.send(answer)
-
-
-class _Answering:
-    """What answers in that process: it keeps what it laid out until it is asked to write it."""
-
-    def __init__(self, roots: tuple[Path, ...]) -> None:
-        self._roots = roots
-        self._laid_out: Any = None
-
-    def answer(self, request: Request) -> Any:
-        """Return the answer to a request."""
-        if isinstance(request, Render):
-            return render_pdf(request.document, self._roots)
-        setting = typesetting()
-        if isinstance(request, Write):
-            return setting.write(self._laid_out, request.attached, request.moment)
-        self._laid_out = setting.lay_out(request.document, self._roots, request.known)
-        return self._laid_out.pages

@@ -1,7 +1,6 @@
 """The texts of the report's sections for print: notes, cards, tables and references in place."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from urllib.parse import quote
 
 from lxml.html import HtmlElement
@@ -32,17 +31,6 @@ from afterword.views.report.report import ReportView, SectionView
 
 _PLACES = ("aw-placed", "aw-listed", "aw-data")
 
-Fill = Callable[..., str]
-"""Fills a template, by its name, with values."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedSection:
-    """A section ready for print: its view, and its text with footnotes in their places."""
-
-    view: SectionView
-    text: Markup
-
 
 def citation_anchor(href: str, section: str) -> str:
     """Return the anchor of the first citation in a section of what an address leads to."""
@@ -52,48 +40,40 @@ def citation_anchor(href: str, section: str) -> str:
 class SectionTexts:
     """Makes the texts of a report's sections ready for print."""
 
-    def __init__(
-        self,
-        register: Register,
-        report: ReportView,
-        fill: Fill,
-    ) -> None:
+    def __init__(self, register: Register, report: ReportView, fill: Callable[..., str]) -> None:
+        """Take the sections of a report; fill is `render` with the templates of the PDF."""
         self._register = register
         self._report = report
         self._to_html = converter_of(register)
         self._fill = fill
         self._addresses = PdfAddresses(register)
-        self._cited: set[str] = set()
+        self.cited: set[str] = set()
+        """The anchors of first citations in the sections that were yielded."""
         self._paths: Mapping[str, str] = {section.path: section.id for section in report.sections}
 
-    def sections(self) -> Iterator[PrintedSection]:
-        """Yield the sections in reading order."""
+    def sections(self) -> Iterator[tuple[SectionView, Markup]]:
+        """Yield the sections in reading order, each with its text, footnotes in their places."""
         for section in self._report.sections:
-            yield PrintedSection(view=section, text=self._text(section))
+            yield section, self._text(section)
 
     def _text(self, section: SectionView) -> Markup:
         found = fragment(self._to_html(section.body.text), section.path, self._paths)
-        for tree in (found.root, *(note.body for note in found.notes)):
+        for tree in (found.root, *found.notes.values()):
             self._open_pictures(tree)
             localise(tree, self._addresses, "")
             name_pages(tree, self._addresses.number)
             describe_addresses(tree)
             keep_addresses(tree)
             self._mark_citations(tree, section)
-        bodies = {note.name: note.body for note in found.notes}
-        set_notes(found.root, section, bodies)
+        set_notes(found.root, section, found.notes)
         self._call_editors_notes(found.root, section)
         set_scopes(found.root)
         pair_terms(found.root)
         set_levels(found.root)
-        self._fill_places(found.root)
+        for place, level in places_with_levels(found.root, *_PLACES):
+            replace_with_markup(place, self._filled(place, level))
         name_headings(found.root)
         return Markup(inner_markup(found.root))  # noqa: S704 - our own finished HTML
-
-    @property
-    def cited(self) -> frozenset[str]:
-        """The anchors of first citations in the sections that were yielded."""
-        return frozenset(self._cited)
 
     def _open_pictures(self, tree: HtmlElement) -> None:
         prefix = f"{SCHEME}{RefKind.FILE.value}/"
@@ -104,8 +84,8 @@ class SectionTexts:
         """Make the first citation of a provision in a section an anchor, for the annex of law."""
         for link in tree.xpath('.//a[@class="aw-cite"]'):
             anchor = citation_anchor(link.get("href"), section.id)
-            if anchor not in self._cited:
-                self._cited.add(anchor)
+            if anchor not in self.cited:
+                self.cited.add(anchor)
                 link.set("id", anchor)
 
     def _call_editors_notes(self, root: HtmlElement, section: SectionView) -> None:
@@ -123,21 +103,17 @@ class SectionTexts:
             called.add(name)
             call.append(link)
 
-    def _fill_places(self, root: HtmlElement) -> None:
-        for place, level in places_with_levels(root, *_PLACES):
-            replace_with_markup(place, self._filled(place, level))
-
     def _filled(self, place: HtmlElement, level: int) -> str:
         """Return the markup of what stands in a place: a recommendation, a list, or a table."""
         match place.get("class"):
             case "aw-placed":
                 view = self._report.by_number[int(place.get("data-number"))]
-                return self._fill("pdf/card.html.j2", recommendation=view, level=level)
+                return self._fill("pdf/card.html.j2", "", recommendation=view, level=level)
             case "aw-listed":
                 groups = self._report.listed(place.get("data-which"))
-                return self._fill("pdf/listed.html.j2", groups=groups, level=level)
+                return self._fill("pdf/listed.html.j2", "", groups=groups, level=level)
             case _:
                 name = place.get("data-table")
                 table = printed_table(self._report.tables[name])
                 chart = self._report.charts.get(of_table(name))
-                return self._fill("pdf/table.html.j2", table=table, chart=chart)
+                return self._fill("pdf/table.html.j2", "", table=table, chart=chart)

@@ -4,8 +4,9 @@ A footnote stands where it is first called, whence it goes to the page's foot.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from copy import deepcopy
+from typing import Any
 
 from lxml.html import HtmlElement
 
@@ -36,16 +37,12 @@ def set_notes(root: HtmlElement, section: SectionView, bodies: Mapping[str, Html
         note = bodies[name]
         _make_note(note, anchor, section.footnotes[name])
         note.tail = call.tail
-        if _follows_a_call(call):
+        before = call.getprevious()
+        if before is not None and before.tag == "sup" and not before.tail:
+            # Another call stands right before this one: their numbers would touch.
             note.set("class", f"{note.get('class')} aw-next")
         call.addprevious(call.makeelement("span", {"id": f"call-{anchor}"}))
         call.getparent().replace(call, note)
-
-
-def _follows_a_call(call: HtmlElement) -> bool:
-    """Tell whether another call stands right before a call, so that their numbers would touch."""
-    before = call.getprevious()
-    return before is not None and before.tag == "sup" and not before.tail
 
 
 def _call_again(call: HtmlElement, anchor: str, number: int) -> None:
@@ -62,10 +59,9 @@ def _make_note(note: HtmlElement, anchor: str, number: int) -> None:
         element.set("class", _AS_SPANS[element.tag])
         element.tag = "span"
     note.tag = "span"
-    for key, value in {"class": "aw-note", "role": "doc-footnote", "id": anchor}.items():
-        note.set(key, value)
-    note.set("title", f"footnote {number}")
-    note.set("data-back", f"back from footnote {number}")
+    note.attrib.update({"class": "aw-note", "role": "doc-footnote", "id": anchor})
+    said = f"footnote {number}"
+    note.attrib.update({"title": said, "data-back": f"back from {said}"})
     if len(note) == 1 and note[0].get("class") == "aw-note-paragraph":
         note[0].set("class", "aw-note-only")
     note.text = (note.text or "").strip() or None
@@ -85,7 +81,7 @@ def set_levels(root: HtmlElement) -> None:
     A level that the text leaves out is closed up: PDF/UA-1 (ISO 14289-1, 7.4.2) allows no gap.
     """
     holding: list[int] = []
-    for heading in _headings(root):
+    for heading in list(root.iter(*_TAGS)):
         level = int(heading.tag[1])
         while holding and holding[-1] >= level:
             holding.pop()
@@ -106,7 +102,7 @@ def places_with_levels(root: HtmlElement, *classes: str) -> list[tuple[HtmlEleme
 
 def name_headings(root: HtmlElement) -> None:
     """Give each heading its words without footnotes and calls, for bookmarks."""
-    for heading in _headings(root):
+    for heading in list(root.iter(*_TAGS)):
         if heading.get("data-title") is None:
             words = deepcopy(heading)
             for call in words.xpath('.//*[@class="aw-note" or @class="aw-note-again"] | .//sup'):
@@ -135,5 +131,13 @@ def pair_terms(root: HtmlElement) -> None:
                 pair.append(part)
 
 
-def _headings(root: HtmlElement) -> Iterator[HtmlElement]:
-    return iter(list(root.iter(*_TAGS)))
+def divide_texts(element: Any, divided: Callable[[str], tuple[str, list[Any]]]) -> None:
+    """Put new elements into the texts that stand right within an element, of any kind of tree.
+
+    Of each text `divided` gives what stands before them, and them, each with the text after it.
+    """
+    for at in reversed(range(len(element) + 1)):
+        holder, name = (element[at - 1], "tail") if at else (element, "text")
+        before, new = divided(getattr(holder, name) or "")
+        setattr(holder, name, before or None)
+        element[at:at] = new

@@ -16,27 +16,15 @@ _MOST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedCell:
-    """A cell: its words, and how it is set."""
-
-    words: str
-    is_number: bool
-    is_name: bool
-    language: str
-    """That of a name, where it is another one than the report's; else empty."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class PrintedTable:
     """A table as it is set in print."""
 
-    title: str
-    headings: tuple[TableColumn, ...]
-    lines: tuple[tuple[tuple[PrintedCell, ...], ...], ...]
+    view: TableView
+    columns: tuple[TableColumn, ...]
+    """Those that are printed."""
+    lines: tuple[tuple[tuple[str, ...], ...], ...]
     """The rows that stand beside each other, line by line, so that they are read in their order."""
-    count: int
-    """How many rows there are."""
-    totals: tuple[PrintedCell, ...]
+    totals: tuple[str, ...]
     has_heads: bool
     """Whether the first cell of each row says of what the others are: numbers, for instance."""
     in_every_row: tuple[tuple[str, str], ...]
@@ -45,8 +33,6 @@ class PrintedTable:
     """How many rows stand beside each other."""
     widths: tuple[int, ...]
     """The width of each column of a row, in hundredths of a per cent of the table's."""
-    place: str
-    note: str
 
 
 def printed_table(table: TableView) -> PrintedTable:
@@ -54,15 +40,14 @@ def printed_table(table: TableView) -> PrintedTable:
     is_long = len(table.rows) >= _LONG
     kept = _varying(table) if is_long else list(range(len(table.columns)))
     columns = tuple(table.columns[at] for at in kept)
-    rows = tuple(_cells(table, row, kept) for row in table.rows)
+    rows = tuple(tuple(row[at] for at in kept) for row in table.rows)
     needs = _needs(columns, rows)
     beside = min(max(_WIDTH // sum(needs), 1), _MOST) if is_long else 1
     return PrintedTable(
-        title=table.title,
-        headings=columns,
+        view=table,
+        columns=columns,
         lines=tuple(rows[at : at + beside] for at in range(0, len(rows), beside)),
-        count=len(rows),
-        totals=_cells(table, table.totals, kept) if table.totals else (),
+        totals=tuple(table.totals[at] for at in kept) if table.totals else (),
         has_heads=beside == 1 and any(one.kind is ColumnKind.NUMBER for one in columns[1:]),
         in_every_row=tuple(
             (column.heading, table.rows[0][at])
@@ -71,8 +56,6 @@ def printed_table(table: TableView) -> PrintedTable:
         ),
         beside=beside,
         widths=tuple(10_000 * need // (sum(needs) * beside) for need in needs),
-        place=table.place,
-        note=table.note,
     )
 
 
@@ -82,25 +65,11 @@ def _varying(table: TableView) -> list[int]:
     return varying if len(varying) > 1 else list(range(len(table.columns)))
 
 
-def _cells(table: TableView, row: tuple[str, ...], kept: list[int]) -> tuple[PrintedCell, ...]:
-    return tuple(
-        PrintedCell(
-            words=row[at],
-            is_number=table.columns[at].kind is ColumnKind.NUMBER,
-            is_name=table.columns[at].kind is ColumnKind.NAME,
-            language=table.languages.get(row[at], ""),
-        )
-        for at in kept
-    )
-
-
-def _needs(
-    columns: tuple[TableColumn, ...], rows: tuple[tuple[PrintedCell, ...], ...]
-) -> list[int]:
+def _needs(columns: tuple[TableColumn, ...], rows: tuple[tuple[str, ...], ...]) -> list[int]:
     """Return the characters that columns need, of whose cells one in ten takes a second line."""
     needs = []
     for at, column in enumerate(columns):
-        lengths = sorted(len(row[at].words) for row in rows) or [0]
+        lengths = sorted(len(row[at]) for row in rows) or [0]
         most, longest = lengths[len(lengths) * 9 // 10], lengths[-1]
         needs.append(max(len(column.heading), most, (longest + 1) // 2) + _GAP)
     return needs

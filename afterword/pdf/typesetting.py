@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import partial
+from itertools import starmap
 from pathlib import Path
 
 from pydyf import Stream  # type: ignore[import-untyped]
@@ -25,7 +26,7 @@ from afterword.pdf.metadata import declare_standards
 from afterword.pdf.page_limit import allowed_pages, laid_out_within_limit
 from afterword.pdf.printed import SCHEME, TEMPLATE, Attached, Printed
 from afterword.pdf.tagging.marking import mark_pages
-from afterword.pdf.tagging.plan import Content, Plan, plan_tags
+from afterword.pdf.tagging.plan import Content, Plan
 from afterword.pdf.tagging.writing import Pdf, faults, write_tags
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 
@@ -57,8 +58,7 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
         except RecursionError:
             message = "the report is nested too deeply to be set"
             fix = "look for a quotation or a list within many others"
-            problem = Problem(Code.PDF_RENDERING, TEMPLATE, message, fix)
-            raise ProblemsFoundError((problem,)) from None
+            raise ProblemsFoundError((_problem(message, fix),)) from None
     pages = pages_of(laid_out)
     for name, printed in wrong_numbers(laid_out, pages).items():
         message = f"the page of '{name}' is printed as {printed} and is {pages.get(name)}"
@@ -95,7 +95,7 @@ def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 
         )
         for one in attached
     ]
-    plan = plan_tags(document, laid_out.html.etree_element)
+    plan = Plan(document, laid_out.html.etree_element)
     numbered = mark_pages(document, plan)
     declare_standards(document)
     document.color_profiles[COLOURS] = screen_colours()
@@ -107,8 +107,7 @@ def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 
             output_intent=COLOURS,
             attachments=files,
         )
-    for message, fix in faults(plan.root):
-        problems.append(_problem(message, fix))
+    problems.extend(starmap(_problem, faults(plan.root)))
     return Printed(
         pdf=bytes(pdf or b""),
         pages=laid_out.pages,
@@ -137,26 +136,18 @@ def weasyprint_problems() -> Iterator[list[Problem]]:
     """Collect what WeasyPrint logs while it works, as problems."""
     problems: list[Problem] = []
     logger = logging.getLogger("weasyprint")
-    handler = _Collecting(problems)
-    before, propagate, level = logger.handlers[:], logger.propagate, logger.level
-    logger.handlers, logger.propagate = [handler], False
-    logger.setLevel(logging.WARNING)
+
+    def collect(record: logging.LogRecord) -> bool:
+        problem = _logged_problem(record.getMessage())
+        if record.levelno >= logging.WARNING and problem not in problems:
+            problems.append(problem)
+        return False
+
+    logger.addFilter(collect)
     try:
         yield problems
     finally:
-        logger.handlers, logger.propagate = before, propagate
-        logger.setLevel(level)
-
-
-class _Collecting(logging.Handler):
-    def __init__(self, problems: list[Problem]) -> None:
-        super().__init__()
-        self._problems = problems
-
-    def emit(self, record: logging.LogRecord) -> None:
-        problem = _logged_problem(record.getMessage())
-        if problem not in self._problems:
-            self._problems.append(problem)
+        logger.removeFilter(collect)
 
 
 def _logged_problem(message: str) -> Problem:

@@ -7,7 +7,7 @@ from afterword.data.open_data.files import open_data
 from afterword.data.tables import grid_csv, grid_json, workbook_xlsx
 from afterword.markup.build_context import BuildContext
 from afterword.pdf.briefs import brief_documents
-from afterword.pdf.document import matrix_document, print_document
+from afterword.pdf.document import matrix_document
 from afterword.pdf.printed import Attached
 from afterword.pdf.printing import Printing, located
 from afterword.problems import ProblemsFoundError
@@ -23,11 +23,6 @@ CARRIED = {
     "downloads/follow-up-matrix.csv": "The follow-up matrix as a table of text",
 }
 """What the report's PDF carries, by the path on the website, and what it is."""
-
-
-def report_document(context: BuildContext) -> str:
-    """Return the report as the HTML document that its PDF is set from."""
-    return print_document(context.project, context.register, context.report, context.matrix)
 
 
 def make_downloads(context: BuildContext, printing: Printing | None) -> Mapping[str, bytes]:
@@ -64,10 +59,8 @@ def other_documents(
     context: BuildContext, grid: Grid, pages: Mapping[str, int]
 ) -> Iterator[tuple[str, str]]:
     """Yield the paths of what is printed beside the report, each with its HTML document."""
-    project, register, report = context.project, context.register, context.report
-    document = matrix_document(project, register, report, grid)
-    yield "downloads/follow-up-matrix.pdf", document
-    yield from brief_documents(project, register, report, pages).items()
+    yield "downloads/follow-up-matrix.pdf", matrix_document(context, grid)
+    yield from brief_documents(context, pages)
 
 
 def matrix_files(context: BuildContext, grid: Grid) -> dict[str, bytes]:

@@ -13,12 +13,13 @@ from types import MappingProxyType
 from afterword.data.feeds_and_citations import citation_files, feed_files
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
-from afterword.markup.build_context import BuildContext, make_context, source_date_of
+from afterword.markup.build_context import BuildContext, source_date_of
+from afterword.pdf.document import print_document
 from afterword.pdf.printing import Printing, printing
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.project.files import WATCHED
 from afterword.project.project import Project
-from afterword.publishing.downloads import make_downloads, report_document
+from afterword.publishing.downloads import make_downloads
 from afterword.publishing.manifest import NAME, digest, holds_only_ours, is_whole, manifest
 from afterword.publishing.reading import ReadProject, read_project, stops
 from afterword.site.link_check import broken_links
@@ -82,7 +83,7 @@ class Publication:
         """Return what outputs are made from, of texts in the dialect that the build was given."""
         told = replace(register, loaded=replace(register.loaded, dialect=self._dialect))
         shown = as_shown(project, told)
-        return make_context(project, shown, source_date_of(shown))
+        return BuildContext(project, shown, source_date_of(shown))
 
     @cached_property
     def website(self) -> Website:
@@ -113,7 +114,7 @@ class Publication:
             project = self.context.project
             printed_from = digest(project, self.context.source_date, without="site")
             self._prints = self._resources.enter_context(printing(self.project, printed_from))
-            self._prints.begin(partial(report_document, self.context))
+            self._prints.begin(partial(print_document, self.context))
 
     def complete(self, progress: Progress) -> None:
         """Add to the pages all that belongs to them, list every file in the manifest, follow every

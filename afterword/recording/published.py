@@ -1,12 +1,12 @@
 """The list of the pages that were published: those that the website has now are added to it."""
 
-from afterword.markup.build_context import make_context, source_date_of
+from afterword.markup.build_context import BuildContext, source_date_of
 from afterword.problems import ProblemsFoundError, Severity
 from afterword.project.project import Project
 from afterword.recording.changes import ErrorsBeforeError, read_checked
 from afterword.recording.writing import not_written, write_file
 from afterword.site.link_check import gone
-from afterword.site.pages import site_pages
+from afterword.site.website import make_website
 from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import PUBLISHED, read_text, with_pages
 from afterword.texts.converter import unusable_extensions
@@ -25,7 +25,7 @@ def list_published(project: Project) -> tuple[str, ...]:
     errors = tuple(one for one in found if one.severity is Severity.ERROR)
     if errors:
         raise ErrorsBeforeError(errors)
-    pages = site_pages(make_context(project, register, source_date_of(register))).texts
+    pages = make_website(BuildContext(project, register, source_date_of(register))).texts
     if wrong := tuple(gone(register, pages)):
         raise ProblemsFoundError(wrong)
     moved = (entry.record.old for entry in register.loaded.redirects)

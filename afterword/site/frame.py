@@ -1,18 +1,15 @@
-"""What stands around the content of a page: its frame, as plain values for the theme."""
+"""What stands around the content of pages: navigation, headings that are listed and linked to."""
 
 import re
 from collections.abc import Iterator, Mapping
-from html import escape, unescape
+from html import unescape
 from typing import Any
 
 from afterword.linking.page_names import SINGLE_PAGES, record_pages
-from afterword.linking.refs import Ref
 from afterword.linking.register import Register
-from afterword.markup.addresses import SiteAddresses
 from afterword.project.files import FILES, REPORT
-from afterword.site.head import page_head, trail_to
-from afterword.site.page import Page, Pages
-from afterword.views.report.report import ReportView
+from afterword.site.page import Page
+from afterword.site.pages import LISTS
 
 MAIN = (
     ("recommendations/index.md", "Recommendations"),
@@ -25,18 +22,9 @@ MAIN = (
 )
 """The pages that the header leads to, besides home and report; as `nav` names them."""
 
-MORE = (
-    ("progress.md", "Progress in pictures"),
-    ("review.md", "To be looked at again"),
-    ("coverage.md", "Coverage"),
-    ("changes.md", "Change log"),
-    ("figures.md", "Figures"),
-    ("notes.md", "Editors’ notes"),
-    ("sources.md", "Sources"),
-)
-"""The pages that the foot leads to."""
-
-STATE = "Unofficial"
+_MORE = ("progress", "review", "coverage", "changes", "figures", "notes", "sources")
+MORE = tuple((f"{name}.md", LISTS[name][0]) for name in _MORE)
+"""The pages that the foot leads to, as `nav` names them."""
 
 SCRIPTS: Mapping[str, tuple[str, ...]] = {"search": ("search.js",)}
 """The scripts of some kinds of page, besides those of all."""
@@ -101,84 +89,6 @@ def without_print_links(content: str) -> str:
     return _PRINT.sub(r"\1 (not printed in this build)", content)
 
 
-class Frames:
-    """Says what stands around each page of a website."""
-
-    def __init__(self, register: Register, report: ReportView, pages: Pages) -> None:
-        self._register, self._report, self._titles = register, report, pages.titles
-        self._addresses = SiteAddresses(register)
-
-    def frame(self, page: Page) -> dict[str, Any]:
-        """Return the frame of a page: plain values, links relative to the page."""
-        trail = trail_to(self._register, page.path, self._titles)
-        head = page_head(self._register, page.path, trail)
-        url, canonical = self._report.record.site_url, self._canonical(page.path)
-        return {
-            "kind": page.template,
-            "title": page.title,
-            "description": page.description,
-            "trail": [self._link(ref, page) for ref in trail[:-1]],
-            "before": self._link(page.before, page) if page.before else None,
-            "after": self._link(page.after, page) if page.after else None,
-            "alternates": [
-                {
-                    "rel": "alternate feed" if "atom" in type_ else "alternate describedby",
-                    "type": type_,
-                    "title": words,
-                    "href": self._addresses.href(ref, page.path),
-                }
-                for type_, words, ref in head.alternates
-            ],
-            "linked": str(head.linked),
-            "canonical": canonical,
-            "share": f"{url.rstrip('/')}/{SHARE_PICTURE}" if url else "",
-            "scripts": list(SCRIPTS.get(page.template, ())),
-            "lang": self._report.record.language,
-            "hide_nav": page.template == "home",
-            "hide_toc": not listed_headings(page),
-        }
-
-    def _link(self, ref: Ref, page: Page) -> dict[str, str]:
-        return {"href": self._addresses.href(ref, page.path), "label": ref.label}
-
-    def _canonical(self, path: str) -> str:
-        url = self._report.record.site_url
-        name = "" if path == "index.html" else path
-        return f"{url.rstrip('/')}/{name}" if url else ""
-
-
-def site_values(
-    register: Register, report: ReportView, *, not_found: str, serving: bool
-) -> dict[str, Any]:
-    """Return what every page of a website has around it: plain values for the theme."""
-    record = report.record
-    official = record.official
-    own = [(f"{entry.record.id}.html", entry.record.title) for entry in register.loaded.pages]
-    notice = (
-        f"<strong>{STATE} restatement</strong> of the"
-        f' <a href="{escape(official.url)}">official report</a> by {escape(official.publisher)}.'
-    )
-    foot = [(path.replace(".md", ".html"), words) for path, words in MORE]
-    return {
-        "short_title": record.short_title,
-        "state": STATE,
-        "as_of": report.as_of,
-        "notice": notice,
-        "responsible": record.responsible,
-        "licence": record.licence,
-        "official": {
-            "url": official.url,
-            "title": official.title,
-            "publisher": official.publisher,
-            "published": report.published,
-        },
-        "more": [{"path": path, "title": words} for path, words in (*foot, *own)],
-        "not_found": not_found,
-        "serving": serving,
-        "language": record.language,
-    }
-
-
 def navigation(register: Register) -> list[Any]:
     """Return the navigation of a website whose mkdocs.yml has none, as MkDocs reads it."""
     loaded = register.loaded
@@ -195,28 +105,19 @@ def navigation(register: Register) -> list[Any]:
 
 def titles_in(navigation_: Any) -> dict[str, str]:
     """Return the titles that a navigation gives to pages, by what it names them."""
-    return dict(_titles(navigation_))
+    titles: dict[str, str] = {}
+    if isinstance(navigation_, list):
+        for one in navigation_:
+            titles.update(titles_in(one))
+    elif isinstance(navigation_, dict):
+        for title, one in navigation_.items():
+            titles.update({one: str(title)} if isinstance(one, str) else titles_in(one))
+    return titles
 
 
-def _titles(value: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(value, list):
-        for one in value:
-            yield from _titles(one)
-    elif isinstance(value, dict):
-        for title, one in value.items():
-            if isinstance(one, str):
-                yield one, str(title)
-            else:
-                yield from _titles(one)
-
-
-def edited_files(register: Register) -> dict[str, str]:
-    """Return the file in which the words of a page stand, from the project's root, by the page's
-    path; pages that are made of many files have none."""
-    return dict(_edited(register))
-
-
-def _edited(register: Register) -> Iterator[tuple[str, str]]:
+def edited_files(register: Register) -> Iterator[tuple[str, str]]:
+    """Yield the path of a page and the file in which its words stand, from the project's root;
+    pages that are made of many files have none."""
     loaded = register.loaded
     yield "index.html", REPORT.path
     for kind in FILES:

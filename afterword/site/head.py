@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -22,22 +21,11 @@ Alternate = tuple[str, str, Ref]
 """Media type, words and place of the same thing in another form."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Head:
-    """What the head of a page says to programs."""
-
-    alternates: tuple[Alternate, ...]
-    linked: Markup
-    """Linked data, as JSON that can stand within a script."""
-
-
-def page_head(register: Register, path: str, trail: tuple[Ref, ...]) -> Head:
-    """Return what the head of a page says to programs; the trail leads to it from home."""
-    web = WebAddresses(register)
-    return Head(
-        alternates=tuple(_alternates(register, trail[-1])),
-        linked=script_json(linked_data(register, trail, partial(web.href, here=path))),
-    )
+def linked_script(register: Register, path: str, trail: tuple[Ref, ...]) -> Markup:
+    """Return the linked data of a page as JSON that can stand within a script; the trail leads to
+    the page from home."""
+    href = partial(WebAddresses(register).href, here=path)
+    return script_json(linked_data(register, trail, href))
 
 
 def script_json(value: Mapping[str, Any]) -> Markup:
@@ -50,12 +38,8 @@ def script_json(value: Mapping[str, Any]) -> Markup:
     return Markup(text.translate(_ESCAPED))  # noqa: S704 - every sign of markup is escaped
 
 
-def trail_to(register: Register, path: str, titles: Mapping[str, str]) -> tuple[Ref, ...]:
-    """Return the pages that lead from home to a page, itself the last, each with its title."""
-    return tuple(_trail(register, path, titles))
-
-
-def _trail(register: Register, path: str, titles: Mapping[str, str]) -> Iterator[Ref]:
+def trail_to(register: Register, path: str, titles: Mapping[str, str]) -> Iterator[Ref]:
+    """Yield the pages that lead from home to a page, itself the last, each with its title."""
     yield HOME
     if path == HOME.id:
         return
@@ -75,7 +59,8 @@ def _trail(register: Register, path: str, titles: Mapping[str, str]) -> Iterator
         )
 
 
-def _alternates(register: Register, page: Ref) -> Iterator[Alternate]:
+def alternates(register: Register, page: Ref) -> Iterator[Alternate]:
+    """Yield the feeds and citations of a page."""
     yield "application/atom+xml", "All follow-up entries", _file(feed_path())
     if page.kind in {RefKind.RECOMMENDATION, RefKind.INSTITUTION}:
         words = f"Follow-up entries: {page.label}"

@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from lxml import html
+from lxml.html import HtmlElement
 
 from afterword.linking.register import Register
 from afterword.model.report import Redirect
@@ -35,26 +36,19 @@ def broken_links(site: Path, *, without_prints: bool = False) -> tuple[Problem, 
         problem
         for name, page in pages.items()
         for link in page.links
-        if not (without_prints and _leads_to_print(link))
+        if not (without_prints and urlsplit(link).path.endswith(".pdf"))
         for problem in _broken(name, link, files, pages)
     )
-
-
-def _leads_to_print(link: str) -> bool:
-    return urlsplit(link).path.endswith(".pdf")
 
 
 def _read(path: Path) -> _Page:
     content = path.read_bytes()
     if not content.strip():
         return _Page(links=(), anchors=frozenset())
-    tree = html.fromstring(content)
-    links: dict[str, None] = {}
-    for name, attribute in (("a", "href"), ("img", "src"), ("link", "href"), ("script", "src")):
-        links.update((str(element.get(attribute)), None) for element in tree.iter(name))
-    links.pop("None", None)
-    anchors = frozenset(str(element.get("id")) for element in tree.iter() if element.get("id"))
-    return _Page(links=tuple(links), anchors=anchors)
+    tree: HtmlElement = html.fromstring(content)
+    targets = ("//a/@href", "//img/@src", "//link/@href", "//script/@src")
+    links = dict.fromkeys(str(link) for target in targets for link in tree.xpath(target))
+    return _Page(links=tuple(links), anchors=frozenset(map(str, tree.xpath("//@id"))))
 
 
 def _broken(page: str, link: str, files: set[str], pages: dict[str, _Page]) -> Iterator[Problem]:
@@ -66,20 +60,15 @@ def _broken(page: str, link: str, files: set[str], pages: dict[str, _Page]) -> I
     if path.endswith("/") or target in {".", ""}:
         target = posixpath.normpath(posixpath.join(target, "index.html"))
     anchor = unquote(parts.fragment)
-    place = Place(f"site/{page}")
+    missing = ""
     if target not in files:
-        message = f"the page links to '{link}', and there is no such page"
+        missing = "there is no such page"
+    elif anchor and target in pages and anchor not in pages[target].anchors:
+        missing = "that page has no such anchor"
+    if missing:
+        message = f"the page links to '{link}', and {missing}"
         fix = "correct the link where the page is made from"
-        yield Problem(Code.BROKEN_LINK, place, message, fix)
-    elif _leads_nowhere(anchor, pages.get(target)):
-        message = f"the page links to '{link}', and that page has no such anchor"
-        fix = "correct the link where the page is made from"
-        yield Problem(Code.BROKEN_LINK, place, message, fix)
-
-
-def _leads_nowhere(anchor: str, page: _Page | None) -> bool:
-    """Tell whether a page lacks an anchor."""
-    return bool(anchor and page is not None and anchor not in page.anchors)
+        yield Problem(Code.BROKEN_LINK, Place(f"site/{page}"), message, fix)
 
 
 NOT_FOUND = "404.html"
@@ -89,13 +78,11 @@ NOT_FOUND = "404.html"
 def redirects(register: Register, pages: Mapping[str, str]) -> Mapping[str, str]:
     """Return where pages stand now that stood elsewhere, by where they stood; pages gives the
     content of each page by its path. As of a day there may be nothing yet to lead to."""
-    found: dict[str, str] = {}
-    for entry in register.loaded.redirects:
-        record = entry.record
-        if record.page in pages:
-            is_there = _has(pages[record.page], record.anchor)
-            found[record.old] = record.new if is_there else record.page
-    return found
+    return {
+        record.old: record.new if _has(pages[record.page], record.anchor) else record.page
+        for record in (entry.record for entry in register.loaded.redirects)
+        if record.page in pages
+    }
 
 
 def gone(register: Register, pages: Mapping[str, str]) -> Iterator[Problem]:

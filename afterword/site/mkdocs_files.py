@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from html import escape
-from typing import Any
 
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,10 +11,10 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from afterword.markup.templating import template_problem
-from afterword.problems import Problem
+from afterword.problems import Problem, ProblemsFoundError
 from afterword.publishing.reading import ReadProject
 from afterword.site.frame import listed_headings, navigation, with_permalinks
-from afterword.site.mkdocs_log import gave_up
+from afterword.site.mkdocs_log import MkDocsLog, gave_up
 from afterword.site.page import Page
 from afterword.site.theme_styles import names_in, used_rules
 from afterword.sources.site_settings import USUAL
@@ -44,24 +43,16 @@ def fill_in(config: MkDocsConfig, read: ReadProject, *, serving: bool) -> None:
     config.copyright = config.copyright or report.licence
     if "markdown_extensions" not in read.settings.values:
         config.markdown_extensions += [n for n in USUAL if n not in config.markdown_extensions]
-    said = _theme_of(read)
+    theme = read.settings.values.get("theme")
+    said = theme if isinstance(theme, dict) else {}
     usual = {"font": False, "favicon": "assets/icon.svg", "features": list(_FEATURES)}
     for key, value in usual.items():
         if key not in said:
             config.theme[key] = value
     config.theme["language"] = report.language.partition("-")[0]
     config.nav = config.nav or navigation(read.register)
-    if not serving:
-        config.site_url = config.site_url or _with_slash(report.site_url)
-
-
-def _theme_of(read: ReadProject) -> dict[str, Any]:
-    theme = read.settings.values.get("theme")
-    return theme if isinstance(theme, dict) else {}
-
-
-def _with_slash(url: str | None) -> str | None:
-    return f"{url.rstrip('/')}/" if url else None
+    if not serving and report.site_url:
+        config.site_url = config.site_url or f"{report.site_url.rstrip('/')}/"
 
 
 class OwnPage(MkDocsPage):
@@ -134,3 +125,12 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, TemplateError):
         return template_problem(error, "site/theme/main.html")
     return gave_up(error)
+
+
+def problems_of(error: Exception, log: MkDocsLog) -> tuple[Problem, ...]:
+    """Return what ended a build, with what MkDocs had warned of before it gave up."""
+    if isinstance(error, ProblemsFoundError):
+        return error.problems
+    if isinstance(error, TemplateError):
+        return (problem_of(error),)
+    return log.problems if log.has_errors else (*log.problems, problem_of(error))

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import click
@@ -18,7 +18,7 @@ from afterword.problems import Problem, ProblemsFoundError
 from afterword.project.files import SITE_SETTINGS
 from afterword.project.project import Project
 from afterword.publishing.reading import ReadProject
-from afterword.site.mkdocs_files import problem_of
+from afterword.site.mkdocs_files import problems_of
 from afterword.site.mkdocs_log import listening
 from afterword.site.plugin import AfterwordPlugin, Options
 from afterword.sources.site_settings import PLUGIN, read_site_settings
@@ -30,24 +30,13 @@ def _plugin_with(given: Options) -> Iterator[None]:
     plugins: Any = dict(MkDocsConfig._schema)["plugins"]
     before, name = dict(plugins.installed_plugins), "AfterwordPlugin"
     chosen = type(name, (AfterwordPlugin,), {"given": given})
-    plugins.installed_plugins[PLUGIN] = _EntryPoint(chosen)
+    plugins.installed_plugins[PLUGIN] = SimpleNamespace(load=lambda: chosen)
     plugins.plugin_cache.pop(PLUGIN, None)
     try:
         yield
     finally:
         plugins.installed_plugins = before
         plugins.plugin_cache.pop(PLUGIN, None)
-
-
-@dataclass(frozen=True, slots=True)
-class _EntryPoint:
-    """What MkDocs asks of an entry point."""
-
-    plugin: type[AfterwordPlugin]
-
-    def load(self) -> type[AfterwordPlugin]:
-        """Return the plugin's class."""
-        return self.plugin
 
 
 def build_result(read: ReadProject, output: Path, given: Options) -> tuple[Problem, ...]:
@@ -61,12 +50,8 @@ def build_result(read: ReadProject, output: Path, given: Options) -> tuple[Probl
             mkdocs_build(
                 load_config(_file(project), site_name=_name(project), site_dir=str(output))
             )
-        except ProblemsFoundError as error:
-            return error.problems
-        except TemplateError as error:
-            return (problem_of(error),)
-        except MkDocsException as error:
-            return log.problems if log.has_errors else (*log.problems, problem_of(error))
+        except (ProblemsFoundError, TemplateError, MkDocsException) as error:
+            return problems_of(error, log)
     return log.problems
 
 

@@ -1,8 +1,7 @@
 """A page of the website, and how one is made: its template is filled with what views tell of it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -34,31 +33,12 @@ class Page:
     after: Ref | None = None
 
 
-@dataclass(frozen=True, kw_only=True)
-class Pages:
-    """All pages of a website."""
-
-    pages: tuple[Page, ...]
-    files: tuple[str, ...]
-    """Paths of the project's files that pages show."""
-
-    @cached_property
-    def texts(self) -> dict[str, str]:
-        """The main part of each page by its path."""
-        return {page.path: page.content for page in self.pages}
-
-    @cached_property
-    def titles(self) -> dict[str, str]:
-        """The title of each page by its path."""
-        return {page.path: page.title for page in self.pages}
-
-
 class PageMaker:
     """Makes pages out of the same context."""
 
     def __init__(self, context: BuildContext) -> None:
         self.context = context
-        self.prose = Prose(context.project, context.register, context.report)
+        self.prose = Prose(context)
 
     def page(
         self,
@@ -89,10 +69,6 @@ class PageMaker:
             before=neighbours[0],
             after=neighbours[1],
         )
-
-
-PagesOf = Callable[[PageMaker], Iterator[Page]]
-"""Yields the pages of some kinds."""
 
 
 def neighbours(refs: Sequence[Ref], at: int) -> tuple[Ref | None, Ref | None]:

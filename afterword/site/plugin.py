@@ -34,7 +34,15 @@ from afterword.site.frame import (
     titles_in,
     without_print_links,
 )
-from afterword.site.mkdocs_files import OwnPage, fill_in, is_shipped, lighter, own_pages, problem_of
+from afterword.site.mkdocs_files import (
+    OwnPage,
+    fill_in,
+    is_shipped,
+    lighter,
+    own_pages,
+    problem_of,
+    problems_of,
+)
 from afterword.site.mkdocs_log import MkDocsLog, listening
 from afterword.site.page import Page
 from afterword.site.preview import Preview, ReadyPages, port_in_use
@@ -73,6 +81,7 @@ class Options:
     strict: bool = False
     as_of: date | None = None
     progress: Progress = field(default=lambda _: None)
+    """Told what the build is at; MkDocs says so itself."""
     read: ReadProject | None = None
     """The project, where it was read already."""
 
@@ -165,8 +174,8 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
             files.remove(file)
             if is_shipped(file, config):
                 files.append(lighter(file, config))
-        titles, edited = titles_in(config.nav), edited_files(self._made.context.register)
-        for page in self._made.website.pages.pages:
+        titles, edited = titles_in(config.nav), dict(edited_files(self._made.context.register))
+        for page in self._made.website.pages:
             file, text = self._file(page, edited.get(page.path), config)
             files.append(file)
             OwnPage(titles.get(file.src_uri, page.title), file, config, page, text)
@@ -202,9 +211,9 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if _changes_texts(config):
             self._make_anew(config, files)
         quicken(env)
-        frames, day = self._made.website.frames, self._made.context.register.day.isoformat()
+        website, day = self._made.website, self._made.context.register.day.isoformat()
         for page in own_pages(files):
-            page.meta.update(title=page.made.title, frame=frames.frame(page.made))
+            page.meta.update(title=page.made.title, frame=website.frame(page.made))
             page.update_date = day
         if self._preview is not None and _is_alone(config):
             self._find_ready_pages(config, files)
@@ -236,7 +245,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
                 texts = {f"content/{path}": text for path, text in self._changed.items()}
                 self._made.read_again(texts)
             self._made.begin_to_print()
-            made = {page.path: page for page in self._made.website.pages.pages}
+            made = {page.path: page for page in self._made.website.pages}
         except ProblemsFoundError as error:
             self._stop(error.problems)
             return
@@ -259,14 +268,13 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if self._publication is None:
             self._previewed(config).show_nothing_else()
             return
-        progress = self.given.progress if self.given else _silent
         try:
             if self._is_strict and self._log.problems:
                 raise ProblemsFoundError(self._log.problems)
             if self._preview is not None:
                 self._preview.rest = self._made.complete_preview()
             else:
-                self._made.complete(progress)
+                self._made.complete((self.given or Options()).progress)
         except ProblemsFoundError as error:
             self._stop(error.problems)
         finally:
@@ -328,17 +336,13 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         with listening(read_site_settings(project)[0], project.root) as log:
             try:
                 builder()
-            except ProblemsFoundError as error:
-                return error.problems, False
-            except TemplateError as error:
-                return (problem_of(error),), False
-            except MkDocsException as error:
-                fresh = Project(root=project.root, today=date.today())
-                found = read_project(fresh).problems
-                if stops(found, strict=False):
-                    return found, False
-                said = log.problems
-                return (said if log.has_errors else (*said, problem_of(error))), False
+            except (ProblemsFoundError, TemplateError, MkDocsException) as error:
+                if isinstance(error, MkDocsException):
+                    fresh = Project(root=project.root, today=date.today())
+                    found = read_project(fresh).problems
+                    if stops(found, strict=False):
+                        return found, False
+                return problems_of(error, log), False
             except Exception as error:  # noqa: BLE001 - whatever it is, the server goes on
                 traceback.print_exc()
                 return (*log.problems, problem_of(error)), False
@@ -385,10 +389,6 @@ def _changes_texts(config: MkDocsConfig) -> bool:
 def _is_alone(config: MkDocsConfig) -> bool:
     """Tell whether our plugin is the only one, so that nobody else has a part in a page."""
     return list(config.plugins) == [PLUGIN] and not config.hooks
-
-
-def _silent(_: str) -> None:
-    """Say nothing of what the build is at; MkDocs does."""
 
 
 def _print(problems: tuple[Problem, ...]) -> None:

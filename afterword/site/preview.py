@@ -56,13 +56,11 @@ def port_in_use(host: str, port: int) -> str:
 
 def _is_free(host: str, port: int) -> bool:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as probe:
-        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            probe.bind((host, port))
-        except OSError:
-            return False
-    return True
+    try:
+        with socket.create_server((host, port), family=family):
+            return True
+    except OSError:
+        return False
 
 
 @dataclass(slots=True)
@@ -90,7 +88,8 @@ class Preview:
         self._lock = threading.Lock()
         self.rest: Callable[[], Mapping[str, bytes]] | None = None
         """Makes the files that pages do not show, once somebody asks for one of them."""
-        self._is_good = False
+        self.has_been_good = False
+        """Whether there was something good to show."""
 
     @property
     def warning(self) -> str:
@@ -98,11 +97,6 @@ class Preview:
         if self._host in _OWN_HOSTS or _is_loopback(self._host):
             return ""
         return f"the preview answers at {self._host}: everyone who can reach this computer sees it"
-
-    @property
-    def has_been_good(self) -> bool:
-        """Whether there was something good to show."""
-        return self._is_good
 
     def show(self, problems: tuple[Problem, ...], *, is_built: bool) -> None:
         """Tell the terminal and the open pages what is wrong now."""
@@ -113,7 +107,7 @@ class Preview:
             click.echo(f"{counted(problems)}{ended}", err=True)
         if is_built:
             self._version += 1
-            self._is_good = True
+            self.has_been_good = True
             self._give_up_printing()
         listed = json.dumps([one.as_json() for one in problems], ensure_ascii=False)
         self._root.mkdir(parents=True, exist_ok=True)
@@ -121,8 +115,7 @@ class Preview:
 
     def show_nothing_else(self) -> None:
         """Put a page at the root that shows the problems, as nothing good has been built yet."""
-        for name in ("assets/site.css", "assets/problems.js"):
-            (self._root / name).parent.mkdir(parents=True, exist_ok=True)
+        (self._root / "assets").mkdir(parents=True, exist_ok=True)
         shutil.copy(TEMPLATES / "site/assets/problems.js", self._root / "assets/problems.js")
         page = (TEMPLATES / "site/problems.html").read_text("utf-8")
         (self._root / "index.html").write_text(page, "utf-8")
@@ -180,7 +173,8 @@ class Preview:
             code = printing.process.poll()
         if code is None:
             words = f"This page shows {escape(PurePosixPath(path).name)} as soon as it is ready."
-            return _page(start, _WAITING.format(words=words))
+            start("200 OK", _headers("text/html; charset=utf-8"))
+            return [_WAITING.format(words=words).encode()]
         file = printing.folder / PurePosixPath(path)
         if code == 0 and ".." not in PurePosixPath(path).parts and file.is_file():
             content = file.read_bytes()
@@ -245,11 +239,6 @@ def _with_engine(environment: Mapping[str, str]) -> dict[str, str]:
 
 def _headers(kind: str) -> list[tuple[str, str]]:
     return [("Content-Type", kind), ("Cache-Control", "no-store")]
-
-
-def _page(start: Callable[..., Any], markup: str) -> Iterable[bytes]:
-    start("200 OK", _headers("text/html; charset=utf-8"))
-    return [markup.encode()]
 
 
 def _text(start: Callable[..., Any], status: HTTPStatus, words: str) -> Iterable[bytes]:

@@ -1,6 +1,7 @@
 """The report's texts on a page: footnotes, cards, tables and notes in their places."""
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 
 from jinja2 import Environment
@@ -8,10 +9,9 @@ from lxml.html import HtmlElement
 from markupsafe import Markup
 
 from afterword.linking.refs import RefKind, from_neutral
-from afterword.linking.register import Register
 from afterword.markup.addresses import SiteAddresses
+from afterword.markup.build_context import BuildContext
 from afterword.markup.templating import environment, render
-from afterword.project.project import Project
 from afterword.texts.converter import converter_of
 from afterword.texts.fragments import (
     files_of,
@@ -21,10 +21,12 @@ from afterword.texts.fragments import (
     replace_with_markup,
 )
 from afterword.views.charts.charts import of_table
-from afterword.views.report.report import ReportView
 
 _ALIGNED = {"right": "aw-number", "center": "aw-centred"}
 """The classes of cells by the side to which Markdown aligns them."""
+
+_PLACES = {"aw-placed", "aw-listed", "aw-data"}
+"""The classes of elements in whose place something stands."""
 
 _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 
@@ -32,48 +34,42 @@ _HEADINGS = {"h2", "h3", "h4", "h5", "h6"}
 class Prose:
     """Finishes texts for the website's pages, and keeps which files they show."""
 
-    def __init__(
-        self,
-        project: Project,
-        register: Register,
-        report: ReportView,
-    ) -> None:
-        self._register = register
-        self._report = report
+    def __init__(self, context: BuildContext) -> None:
+        self._register = register = context.register
+        self._report = report = context.report
         self._to_html = converter_of(register)
-        self._numbers = register.note_numbers
         self._addresses = SiteAddresses(register)
         self._paths = {section.path: section.id for section in report.sections}
-        self._files: dict[str, None] = {}
+        self.files: dict[str, None] = {}
+        """The paths of the project's files that the texts show, in the order of their first use."""
         self.quotes: dict[str, str] = {}
         """The words of each finding on which recommendations rest, once its section is finished."""
-        self.env: Environment = environment(project, register, self._addresses)
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The paths of the project's files that the texts show, in the order of their first use."""
-        return tuple(self._files)
+        self.env: Environment = environment(context.project, register, self._addresses)
 
     def finished(
         self, text: str, path: str, here: str, footnotes: Mapping[str, int] | None = None
     ) -> Markup:
         """Return the text of a file for a page; footnotes without numbers are numbered from 1."""
         found = fragment(self._to_html(text), path, self._paths)
-        for tree in (found.root, *(note.body for note in found.notes)):
-            self._files.update(dict.fromkeys(files_of(tree)))
+        trees = (found.root, *found.notes.values())
+        for tree in trees:
+            self.files.update(dict.fromkeys(files_of(tree)))
             self._tell_gists(tree)
-        numbers = footnotes or {note.name: at for at, note in enumerate(found.notes, 1)}
-        self._number_calls(found.root, numbers)
-        for tree in (found.root, *(note.body for note in found.notes)):
             localise(tree, self._addresses, here)
-        self._call_editors_notes((found.root, *(note.body for note in found.notes)))
-        self._place_recommendations(found.root, here)
-        self._place_tables(found.root, here)
+        numbers = footnotes or {name: at for at, name in enumerate(found.notes, 1)}
+        for name, link in _linked_calls(trees, "data-note", "aw-note-call", "call-", "#note-"):
+            link.text = str(numbers[name])
+        for name, link in _linked_calls(trees, "data-editors", "aw-ed-call", "ed-call-", "#ed-"):
+            link.text = f"N{self._register.note_numbers[name]}"
+            link.set("aria-label", f"{link.text}, editors’ note")
+        for place in found.root.xpath(".//div[@class]"):
+            if place.get("class") in _PLACES:
+                replace_with_markup(place, self._filled(place, here))
         self._link_findings(found.root, here)
         self._complete_tables(found.root)
         notes = [
-            (note.name, numbers[note.name], Markup(inner_markup(note.body)))  # noqa: S704 - our own
-            for note in found.notes
+            (name, numbers[name], Markup(inner_markup(body)))  # noqa: S704 - our own
+            for name, body in found.notes.items()
         ]
         text = Markup(inner_markup(found.root))  # noqa: S704 - finished HTML
         return Markup(render(self.env, "site/prose.html.j2", here, text=text, notes=notes))  # noqa: S704 - ditto
@@ -87,50 +83,19 @@ class Prose:
             elif ref.kind is RefKind.INSTRUMENT:
                 link.set("data-gist", self._register.instruments[ref.id].title)
 
-    def _number_calls(self, root: HtmlElement, numbers: Mapping[str, int]) -> None:
-        seen: dict[str, int] = {}
-        for call in root.xpath(".//sup[@data-note]"):
-            name = call.attrib.pop("data-note")
-            seen[name] = seen.get(name, 0) + 1
-            again = f"-{seen[name]}" if seen[name] > 1 else ""
-            call.set("class", "aw-note-call")
-            call.set("id", f"call-{name}{again}")
-            link = call.makeelement("a", {"href": f"#note-{name}"})
-            link.text = str(numbers[name])
-            call.append(link)
-
-    def _place_recommendations(self, root: HtmlElement, here: str) -> None:
-        by_number = self._report.by_number
-        for place in root.xpath('.//div[@class="aw-placed"]'):
-            view = by_number[int(place.get("data-number"))]
-            card = render(self.env, "site/card.html.j2", here, recommendation=view)
-            replace_with_markup(place, card)
-        for place in root.xpath('.//div[@class="aw-listed"]'):
-            groups = self._report.listed(place.get("data-which"))
-            listed = render(self.env, "site/listed.html.j2", here, groups=groups)
-            replace_with_markup(place, listed)
-
-    def _call_editors_notes(self, trees: tuple[HtmlElement, ...]) -> None:
-        """Print the number of each editors' note where it is called."""
-        seen: dict[str, int] = {}
-        for call in (call for tree in trees for call in tree.xpath(".//sup[@data-editors]")):
-            name = call.attrib.pop("data-editors")
-            seen[name] = seen.get(name, 0) + 1
-            again = f"-{seen[name]}" if seen[name] > 1 else ""
-            call.set("class", "aw-ed-call")
-            call.set("id", f"ed-call-{name}{again}")
-            number = self._numbers[name]
-            attributes = {"href": f"#ed-{name}", "aria-label": f"N{number}, editors’ note"}
-            link = call.makeelement("a", attributes)
-            link.text = f"N{number}"
-            call.append(link)
-
-    def _place_tables(self, root: HtmlElement, here: str) -> None:
-        for place in root.xpath('.//div[@class="aw-data"]'):
-            name = place.get("data-table")
-            table, chart = self._report.tables[name], self._report.charts.get(of_table(name))
-            markup = render(self.env, "site/table.html.j2", here, table=table, chart=chart)
-            replace_with_markup(place, markup)
+    def _filled(self, place: HtmlElement, here: str) -> str:
+        """Return the markup of what stands in a place: a recommendation, a list, or a table."""
+        match place.get("class"):
+            case "aw-placed":
+                view = self._report.by_number[int(place.get("data-number"))]
+                return render(self.env, "site/card.html.j2", here, recommendation=view)
+            case "aw-listed":
+                groups = self._report.listed(place.get("data-which"))
+                return render(self.env, "site/listed.html.j2", here, groups=groups)
+            case _:
+                name = place.get("data-table")
+                table, chart = self._report.tables[name], self._report.charts.get(of_table(name))
+                return render(self.env, "site/table.html.j2", here, table=table, chart=chart)
 
     def _link_findings(self, root: HtmlElement, here: str) -> None:
         for paragraph in root.xpath("./*[@id]"):
@@ -157,13 +122,29 @@ class Prose:
             caption.text = above[0].text_content() if above else self._report.record.short_title
             table.insert(0, caption)
             for cell in table.xpath("./thead/tr/th"):
-                cell.set("scope", "col")
-                if not cell.text_content().strip():
+                if cell.text_content().strip():
+                    cell.set("scope", "col")
+                else:
                     cell.tag = "td"
-                    del cell.attrib["scope"]
             for cell in table.xpath("./tbody/tr/td[1]"):
                 cell.tag = "th"
                 cell.set("scope", "row")
+
+
+def _linked_calls(
+    trees: Iterable[HtmlElement], attribute: str, kind: str, anchor: str, target: str
+) -> Iterator[tuple[str, HtmlElement]]:
+    """Put an empty link into each call of a note; yield the name of the note, and the link."""
+    seen = Counter[str]()
+    for call in (call for tree in trees for call in tree.xpath(f".//sup[@{attribute}]")):
+        name = call.attrib.pop(attribute)
+        seen[name] += 1
+        again = f"-{seen[name]}" if seen[name] > 1 else ""
+        call.set("class", kind)
+        call.set("id", f"{anchor}{name}{again}")
+        link = call.makeelement("a", {"href": f"{target}{name}"})
+        call.append(link)
+        yield name, link
 
 
 def _quotation(paragraph: HtmlElement) -> str:

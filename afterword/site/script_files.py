@@ -14,7 +14,7 @@ from afterword.markup.addresses import SiteAddresses
 from afterword.views.follow_up.standing import Standing
 from afterword.views.matrix.grid import Cell, Grid, Heading
 from afterword.views.report.report import ReportView, report_view
-from afterword.views.search.findable import WEIGHTS, Findable, Kind
+from afterword.views.search.findable import Findable, Kind
 from afterword.views.search.search import findables, synonyms
 
 INDEX = "search/index.js"
@@ -85,7 +85,7 @@ def search_files(
     parts = {f"search/part-{number}.js": part for number, part in enumerate(others, 2)}
     head = {
         "language": register.report.language,
-        "kinds": [[kind.name.lower(), kind.value, WEIGHTS.get(kind, 1)] for kind in Kind],
+        "kinds": [[kind.name.lower(), kind.words, kind.weight] for kind in Kind],
         "synonyms": [list(pair) for pair in synonyms(register, report)],
         "trails": [list(trail) for trail in trails],
         "parts": list(parts),

@@ -1,7 +1,7 @@
 """Material's style sheet without the rules that no page can use: a page loads a fifth of it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
@@ -44,21 +44,18 @@ def used_rules(css: str, names: frozenset[str], *, is_rtl: bool = False) -> str:
     '.a{color:red}\n'
     """
     rules = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
-    kept = "\n".join(_kept(rules, names, is_rtl=is_rtl))
+    kept = "\n".join(_kept(rules, partial(_is_usable, names=names, is_rtl=is_rtl)))
     return f"{_without_unused_variables(kept)}\n"
 
 
-def _kept(rules: Iterable[Node], names: frozenset[str], *, is_rtl: bool) -> Iterator[str]:
+def _kept(rules: Iterable[Node], is_usable: Callable[[str], bool]) -> Iterator[str]:
     for rule in rules:
         if rule.type == "qualified-rule":
-            usable = [
-                one for one in _selectors(rule.prelude) if _is_usable(one, names, is_rtl=is_rtl)
-            ]
-            if usable:
+            if usable := list(filter(is_usable, _selectors(rule.prelude))):
                 yield f"{','.join(usable)}{{{tinycss2.serialize(rule.content).strip()}}}"
         elif rule.type == "at-rule" and rule.lower_at_keyword in {"media", "supports"}:
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            if within := "\n".join(_kept(inner, names, is_rtl=is_rtl)):
+            if within := "\n".join(_kept(inner, is_usable)):
                 yield f"@{rule.at_keyword}{tinycss2.serialize(rule.prelude)}{{{within}}}"
         elif rule.type == "at-rule" and rule.lower_at_keyword == "page":
             yield rule.serialize()

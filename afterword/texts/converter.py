@@ -20,12 +20,10 @@ def unusable_extensions(settings: SiteSettings) -> Iterator[Problem]:
             continue
         try:
             Markdown(extensions=[name], extension_configs={name: dict(own)})
-        except KeyError as error:
-            message = f"the Markdown extension {quoted(name)} has no setting {error}"
-            fix = "correct its name or settings under markdown_extensions"
-            yield Problem(Code.WRONG_VALUE, place, message, fix)
         except Exception as error:  # noqa: BLE001 - extensions raise what they like
-            message = f"the Markdown extension {quoted(name)} cannot be used: {error}"
+            has_no = isinstance(error, KeyError)
+            told = f"has no setting {error}" if has_no else f"cannot be used: {error}"
+            message = f"the Markdown extension {quoted(name)} {told}"
             fix = "correct its name or settings under markdown_extensions"
             yield Problem(Code.WRONG_VALUE, place, message, fix)
 

@@ -24,37 +24,29 @@ class Addresses(Protocol):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A footnote: its name, and its body as a tree whose children are its paragraphs."""
-
-    name: str
-    body: HtmlElement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Fragment:
     """A text as a tree under one <div>; where a note is called stands <sup data-note="name">."""
 
     root: HtmlElement
-    notes: tuple[Note, ...]
-    """In the order of their first calls."""
+    notes: Mapping[str, HtmlElement]
+    """The footnotes by their names, in the order of their first calls; the children of each are
+    its paragraphs."""
 
 
 def fragment(markup: str, path: str, sections: Mapping[str, str]) -> Fragment:
     """Return the tree of a text in a file; sections has the id of each section's file."""
     root = parsed(markup)
     bodies = _take_notes(root)
-    names: dict[str, None] = {}
+    notes: dict[str, HtmlElement] = {}
     for call in root.xpath('.//sup[starts-with(@id, "fnref")]'):
         name = call.get("id").partition(":")[2]
-        replacement = html.Element("sup")
-        replacement.set("data-note", name)
+        replacement = html.Element("sup", {"data-note": name})
         replacement.tail = call.tail
         call.getparent().replace(call, replacement)
-        names.setdefault(name)
+        notes.setdefault(name, bodies[name])
     for tree in (root, *bodies.values()):
         _neutralise(tree, PurePosixPath(path).parent, sections)
-    return Fragment(root=root, notes=tuple(Note(name=n, body=bodies[n]) for n in names))
+    return Fragment(root=root, notes=notes)
 
 
 def _take_notes(root: HtmlElement) -> dict[str, HtmlElement]:
@@ -151,8 +143,3 @@ def inner_markup(tree: HtmlElement) -> str:
     copy.tail = None
     text = str(html.tostring(copy, encoding="unicode"))
     return text[text.index(">") + 1 : text.rindex("<")]
-
-
-def outer_markup(tree: HtmlElement) -> str:
-    """Return the markup of an element without what follows it."""
-    return str(html.tostring(tree, encoding="unicode", with_tail=False))

@@ -36,7 +36,7 @@ def headed_texts(
     """Return a Markdown text under its headings, with the words of each table of data by its id;
     what stands under a heading without id belongs to the one before."""
     found = fragment(converter_of(register)(text), "", {})
-    notes = {note.name: words_of(note.body) for note in found.notes}
+    notes = {name: words_of(body) for name, body in found.notes.items()}
     for place in found.root.find_class("aw-data"):
         place.text = tables.get(place.get("data-table"))
     heads, groups = [("", "")], [parsed("")]

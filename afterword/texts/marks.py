@@ -105,17 +105,16 @@ class _Directive(BlockProcessor):
             return False
         if before := block[: match.start()].rstrip("\n"):
             self.parser.parseBlocks(parent, [before])
-        words = match.group(1)
+        words, place = match.group(1), {}
         placed = marks.PLACEMENT.match(words)
         if placed and int(placed.group(1)) in self._numbers:
-            attributes = {"class": "aw-placed", "data-number": placed.group(1)}
-            ElementTree.SubElement(parent, "div", attributes)
+            place = {"class": "aw-placed", "data-number": placed.group(1)}
         elif listed := marks.LISTING.match(words):
-            attributes = {"class": "aw-listed", "data-which": listed.group(1)}
-            ElementTree.SubElement(parent, "div", attributes)
+            place = {"class": "aw-listed", "data-which": listed.group(1)}
         elif (table := marks.TABLE.match(words)) and table.group(1) in self._tables:
-            attributes = {"class": "aw-data", "data-table": table.group(1)}
-            ElementTree.SubElement(parent, "div", attributes)
+            place = {"class": "aw-data", "data-table": table.group(1)}
+        if place:
+            ElementTree.SubElement(parent, "div", place)
         if after := block[match.end() :].lstrip("\n"):
             blocks.insert(0, after)
         return True

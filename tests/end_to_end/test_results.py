@@ -120,6 +120,14 @@ def test_no_link_of_the_website_leads_nowhere(site: Path) -> None:
     assert broken_links(site) == ()
 
 
+def test_everything_to_take_along_is_linked_on_the_page_of_downloads(site: Path) -> None:
+    tree = html.fromstring((site / "downloads.html").read_bytes())
+    linked = {str(link.get("href")) for link in tree.iter("a")}
+    files = {path.relative_to(site).as_posix() for path in (site / "downloads").glob("*.*")}
+    assert len(files) > 7
+    assert sorted(files - linked) == [], "add a link to templates/site/downloads.html.j2"
+
+
 def test_no_page_asks_another_host_for_anything(site: Path) -> None:
     asked = []
     for path in site.rglob("*.html"):

@@ -12,6 +12,9 @@ from tests.end_to_end.reading import pdf_text
 
 FILES = Path(__file__).parent / "files"
 
+REWRITE = "read the difference; if it is meant: pytest tests/golden --rewrite-golden"
+"""What to do where a result differs from its golden file."""
+
 
 def _page(site: Path, name: str) -> str:
     """Return what a page says, one element a line, without the frame around it."""
@@ -88,7 +91,7 @@ def test_the_second_report_as_of_the_end_of_2021_gives_what_it_gave(
     golden = FILES / "follow-up-matrix-2021.csv"
     if pytestconfig.getoption("--rewrite-golden"):
         golden.write_bytes(result.encode())
-    assert result == golden.read_bytes().decode()
+    assert result == golden.read_bytes().decode(), REWRITE
 
 
 @pytest.mark.parametrize("name", RESULTS)
@@ -98,4 +101,4 @@ def test_the_second_report_gives_what_it_gave(
     result = RESULTS[name](second_site)
     if pytestconfig.getoption("--rewrite-golden"):
         (FILES / name).write_bytes(result.encode())
-    assert result == (FILES / name).read_bytes().decode()
+    assert result == (FILES / name).read_bytes().decode(), REWRITE

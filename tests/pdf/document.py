@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import html
 
-from afterword.publishing.downloads import report_document
+from afterword.pdf.document import print_document
 from bench.stages import read
 
 
@@ -25,7 +25,7 @@ class Document:
 
     def __init__(self, project: Path) -> None:
         self.project = project
-        self.source = report_document(read(project))
+        self.source = print_document(read(project))
         self._body: Any = html.document_fromstring(self.source).find("body")
 
     def links(self) -> list[Any]:

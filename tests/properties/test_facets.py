@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from afterword.markup.build_context import BuildContext, make_context
-from afterword.site.pages import site_pages
+from afterword.markup.build_context import BuildContext
+from afterword.site.website import make_website
 from afterword.views.matrix.facets import Facet, matrix_facets
 from tests.properties.tries import tries
 from tests.unit.small_project import (
@@ -21,6 +21,7 @@ from tests.unit.small_project import (
     recommendation_yaml,
     write_project,
 )
+from tests.unit.views.test_facets import keys_of
 
 TOPICS = ("lists", "media", "money")
 BODIES = ("commission", "coast", "forum")
@@ -76,11 +77,11 @@ def reports(draw: st.DrawFn) -> Drawn:
     with TemporaryDirectory() as folder:
         project = write_project(Path(folder), files)
         register = read_register(project)
-        return Drawn(make_context(project, register, 0))
+        return Drawn(BuildContext(project, register, 0))
 
 
 def rows_with(facet: Facet, key: str) -> list[int]:
-    return [row for row in range(len(facet.held)) if key in facet.keys_of(row)]
+    return [row for row in range(len(facet.held)) if key in keys_of(facet, row)]
 
 
 @given(reports())
@@ -122,7 +123,7 @@ def test_the_cells_of_the_rows_that_a_value_finds_say_so(drawn: Drawn) -> None:
 @tries(10)
 def test_each_row_of_the_page_holds_its_values(drawn: Drawn) -> None:
     made = drawn.made
-    document = html.document_fromstring(site_pages(made).texts["matrix.html"])
+    document = html.document_fromstring(make_website(made).texts["matrix.html"])
     facets = matrix_facets(made.register)
     offered = {
         panel.attrib["data-facet"]: [box.attrib["value"] for box in panel.iter("input")]
@@ -138,4 +139,4 @@ def test_each_row_of_the_page_holds_its_values(drawn: Drawn) -> None:
             tuple(offered[facet.key][int(place)] for place in places)
             for facet, places in zip(facets, held, strict=True)
         ]
-        assert keys == [facet.keys_of(at) for facet in facets]
+        assert keys == [keys_of(facet, at) for facet in facets]

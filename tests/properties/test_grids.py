@@ -16,11 +16,11 @@ from lxml.html import HtmlElement
 from openpyxl import load_workbook
 
 from afterword.data.tables import flat, grid_csv, grid_json
-from afterword.markup.build_context import BuildContext, make_context
+from afterword.markup.build_context import BuildContext
 from afterword.pdf.document import matrix_document
 from afterword.project.resources import VERSION
 from afterword.publishing.downloads import matrix_files
-from afterword.site.pages import site_pages
+from afterword.site.website import make_website
 from afterword.views.matrix.grid import Cell, Column, Grid, make_grid
 from afterword.views.matrix.sheets import about, follow_up_rows, provision_rows
 from tests.properties.texts import NAMES, WORDS
@@ -130,7 +130,7 @@ def projects(draw: st.DrawFn) -> Drawn:
     with TemporaryDirectory() as folder:
         project = write_project(Path(folder), files)
         register = read_register(project)
-        return Drawn(make_context(project, register, 0))
+        return Drawn(BuildContext(project, register, 0))
 
 
 def flattened(grid: Grid) -> list[list[str | int]]:
@@ -228,7 +228,7 @@ def _spaced(text: str) -> str:
 @tries(20)
 def test_the_matrix_in_print_has_the_cells_of_its_compact_columns(drawn: Drawn) -> None:
     made = drawn.made
-    text = matrix_document(made.project, made.register, made.report, made.matrix)
+    text = matrix_document(made, made.matrix)
     assert shown_cells(html.document_fromstring(text)) == compact_cells(made.matrix)
 
 
@@ -236,7 +236,7 @@ def test_the_matrix_in_print_has_the_cells_of_its_compact_columns(drawn: Drawn) 
 @tries(20)
 def test_the_matrix_on_the_website_has_the_cells_of_its_compact_columns(drawn: Drawn) -> None:
     made = drawn.made
-    document = html.document_fromstring(site_pages(made).texts["matrix.html"])
+    document = html.document_fromstring(make_website(made).texts["matrix.html"])
     assert shown_cells(document) == compact_cells(made.matrix)
 
 

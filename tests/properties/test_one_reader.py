@@ -17,11 +17,11 @@ from openpyxl import load_workbook
 
 from afterword.data.feeds_and_citations import feed_files
 from afterword.data.open_data.files import json_files
-from afterword.markup.build_context import BuildContext, make_context
+from afterword.markup.build_context import BuildContext
 from afterword.pdf.document import matrix_document, print_document
 from afterword.publishing.downloads import matrix_files
-from afterword.site.pages import site_pages
 from afterword.site.script_files import search_files
+from afterword.site.website import make_website
 from tests.properties.texts import CALLED, CITED, PRINTED
 from tests.unit.data.open_data.opening import collected_of
 from tests.unit.site.test_search_index import read_index
@@ -185,19 +185,15 @@ class Outputs:
             self.feed = etree.fromstring(
                 feed_files(self.made.project, self.made.register)["feed.xml"]
             )
-            self.pages = site_pages(self.made).texts
+            self.pages = make_website(self.made).texts
             made = self.made
-            self.report = _document(
-                print_document(made.project, made.register, made.report, made.matrix)
-            )
-            self.matrix = _document(
-                matrix_document(made.project, made.register, made.report, made.matrix)
-            )
+            self.report = _document(print_document(made))
+            self.matrix = _document(matrix_document(made, made.matrix))
 
     @staticmethod
     def _made(folder: Path, changes: dict[str, str]) -> BuildContext:
         project = write_project(folder, with_annex(changes))
-        return make_context(project, read_register(project), 0)
+        return BuildContext(project, read_register(project), 0)
 
     def page(self, path: str, kind: str) -> HtmlElement:
         """Return the first element of a kind on a page of the website."""

@@ -7,11 +7,11 @@ from lxml import html
 
 from afterword.linking.checks import check
 from afterword.linking.register import Register
-from afterword.markup.build_context import make_context
+from afterword.markup.build_context import BuildContext
 from afterword.pdf.document import print_document
 from afterword.publishing.manifest import NAME, holds_only_ours
 from afterword.site.link_check import broken_links
-from afterword.site.pages import site_pages
+from afterword.site.website import make_website
 from afterword.sources.load import load
 from afterword.texts.converter import converter_of
 from afterword.texts.fragments import fragment, inner_markup, replace_with_markup
@@ -38,9 +38,9 @@ def set_for_every_output(folder: Path, changes: dict[str, str | None]) -> list[s
     register = Register(loaded=loaded)
     found = [str(problem) for problem in (*reading, *check(register, project))]
     if not found:
-        views = make_context(project, register, 0)
-        site_pages(views)
-        print_document(project, register, views.report, views.matrix)
+        views = BuildContext(project, register, 0)
+        make_website(views)
+        print_document(views)
     return found
 
 
@@ -144,10 +144,10 @@ def test_two_sections_of_one_title_are_listed_apart(tmp_path: Path) -> None:
     }
     register = small_register(tmp_path, changes)
     project = write_project(tmp_path, changes)
-    assert len(make_context(project, register, 0).report.listed("other")) == 2
+    assert len(BuildContext(project, register, 0).report.listed("other")) == 2
 
 
 def test_a_note_that_ends_in_a_list_keeps_no_empty_paragraph(tmp_path: Path) -> None:
     to_html = converter_of(small_register(tmp_path))
     found = fragment(to_html("A[^x].\n\n[^x]: One.\n\n    - two"), "content/sections/a.md", {})
-    assert "<p></p>" not in inner_markup(found.notes[0].body)
+    assert "<p></p>" not in inner_markup(found.notes["x"])

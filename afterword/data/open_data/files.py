@@ -5,7 +5,7 @@ from typing import Any
 
 from afterword.data.open_data.metadata_file import metadata_file
 from afterword.data.open_data.sqlite_file import sqlite_file
-from afterword.data.tables import json_bytes
+from afterword.data.tables import grid_records, json_bytes
 from afterword.markup.addresses import WebAddresses
 from afterword.markup.build_context import BuildContext
 from afterword.project.resources import VERSION
@@ -67,9 +67,7 @@ def _files(data: OpenData) -> Iterator[tuple[str, OpenFile]]:
             for one in data.recommendations:
                 yield f"recommendations/{one.id}.json", _of(name, data, recommendation=one)
         elif model is MatrixFile:
-            columns = [{"key": one.key, "heading": one.heading} for one in data.matrix.columns]
-            keys = [one.key for one in data.matrix.columns]
-            rows = [dict(zip(keys, row, strict=True)) for row in data.matrix.rows]
+            columns, rows = grid_records(data.matrix)
             yield "matrix.json", _of(name, data, columns=columns, matrix=rows)
         elif model is not IndexFile:
             key = name.replace("-", "_")

@@ -35,7 +35,7 @@ def metadata_file(data: OpenData) -> bytes:
         "license": data.licence,
         "source": f"{report['official']['publisher']}: {report['official']['title']}",
         "source_url": report["official"]["url"],
-        **(about if _is_known(report["page"]) else {}),
+        **(about if report["page"].startswith(("http://", "https://")) else {}),
         "databases": {
             DATABASE: {
                 "description": f"Rating: {RATING} Reading: {EDITORS_ASSESSMENT}",
@@ -45,11 +45,6 @@ def metadata_file(data: OpenData) -> bytes:
         },
     }
     return json_bytes(document)
-
-
-def _is_known(page: str) -> bool:
-    """Tell whether a page has a whole address."""
-    return page.startswith(("http://", "https://"))
 
 
 def _tables() -> Described:

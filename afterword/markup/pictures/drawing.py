@@ -6,6 +6,7 @@ What is told apart has an ink and a texture, so that no colour is needed to tell
 from collections.abc import Mapping
 from dataclasses import dataclass
 from math import ceil
+from typing import ClassVar
 
 from afterword.markup.pictures.plots import LINE, WIDTH, Box, Plot, plot
 from afterword.views.charts.chart import Chart
@@ -92,16 +93,14 @@ class Drawing:
     id: str
     """What the ids in the drawing begin with; unique on a page that shows a chart once."""
     chart: Chart
-    width: int
     height: int
     plot: Plot
     series: tuple[DrawnSeries, ...]
-    line: int
+    width: ClassVar = WIDTH + 2
+    line: ClassVar = LINE
     """The height of a line of text."""
-    tile: int
-    """How wide and high a tile of a texture is."""
-    inks: Mapping[str, str]
-    """The inks by their names, as they are without a style sheet."""
+    tile: ClassVar = TILE
+    inks: ClassVar = INKS
 
 
 def draw(chart: Chart) -> Drawing:
@@ -110,7 +109,6 @@ def draw(chart: Chart) -> Drawing:
     return Drawing(
         id=name,
         chart=chart,
-        width=WIDTH + 2,
         height=ceil(place.legend + place.height + 2),
         plot=place,
         series=tuple(
@@ -121,9 +119,6 @@ def draw(chart: Chart) -> Drawing:
             )
             for at, series in enumerate(chart.series)
         ),
-        line=LINE,
-        tile=TILE,
-        inks=INKS,
     )
 
 

@@ -6,6 +6,7 @@ it. The streams that pages are painted on are told to ask the plan instead.
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from pydyf import Dictionary, String  # type: ignore[import-untyped]
@@ -29,24 +30,23 @@ def mark_pages(document: Document, plan: Plan) -> list[list[Content]]:
     for page in document.pages:
         numbers: list[Content] = []
         numbered.append(numbers)
-        page.paint = _painting(page.paint, plan, numbers, document.fonts)
+        page.paint = partial(_paint, page.paint, plan, numbers, document.fonts)
     return numbered
 
 
-def _painting(
+def _paint(
     paint: Callable[[Stream, float], None],
     plan: Plan,
     numbers: list[Content],
     fonts: Mapping[object, Font],
-) -> Callable[[Stream, float], None]:
-    def painted(stream: Stream, scale: float = 1) -> None:
-        marks = _Marks(stream, plan, numbers)
-        stream.marked, stream.artifact = marks.marked, marks.artifact
-        paint(stream, scale)
-        for font in fonts.values():
-            use_common_characters(font)
-
-    return painted
+    stream: Stream,
+    scale: float = 1,
+) -> None:
+    marks = _Marks(stream, plan, numbers)
+    stream.marked, stream.artifact = marks.marked, marks.artifact
+    paint(stream, scale)
+    for font in fonts.values():
+        use_common_characters(font)
 
 
 class _Marks:

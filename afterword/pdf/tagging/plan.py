@@ -63,42 +63,27 @@ class TagNode:
     kids: "list[TagNode | Content | Annotation]" = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
     """The tree, and what each box of text or picture is of: what is not there is decoration."""
 
-    root: TagNode
-    contents: dict[Box, Content]
-    margins: dict[Box, str]
-    """Texts in the margins of a page, each with what it is: Header or Footer."""
+    def __init__(self, document: Document, root: Element) -> None:
+        """Plan the tags of a document that is laid out from an HTML tree.
 
-
-def plan_tags(document: Document, root: Element) -> Plan:
-    """Return the plan of a document that is laid out from an HTML tree.
-
-    The links of its pages are put in order on the way: those of boxes within a link's box go, and
-    each call of a footnote leads to the note.
-    """
-    planning = _Planning(root)
-    for number, page in enumerate(document.pages):
-        planning.add_page(number, page)
-    return Plan(root=planning.root, contents=planning.contents, margins=planning.margins)
-
-
-class _Planning:
-    def __init__(self, root: Element) -> None:
+        The links of its pages are put in order on the way: those of boxes within a link's box go,
+        and each call of a footnote leads to the note.
+        """
+        self.root = TagNode(kind="Document", element=root)
         self.contents: dict[Box, Content] = {}
         self.margins: dict[Box, str] = {}
-        self.root = TagNode(kind="Document", element=root)
+        """Texts in the margins of a page, each with what it is: Header or Footer."""
         self._parents = {child: parent for parent in root.iter() for child in parent}
         self._nodes: dict[tuple[Element, str], TagNode] = {(root, ""): self.root}
-        self._hidden: dict[Element, bool] = {root: False}
         self._heads: dict[Element, int] = {}
-        self._page = 0
         self._links: set[Box] = set()
+        for self._page, page in enumerate(document.pages):
+            self._add_page(page)
 
-    def add_page(self, number: int, page: Any) -> None:
-        self._page = number
+    def _add_page(self, page: Any) -> None:
         whole = boxes_of(page)
         page.links[:] = [
             (kind, target, _seen(area, box), box)
@@ -131,18 +116,14 @@ class _Planning:
         for child in box.children:
             self._add(child)
 
-    def _is_hidden(self, element: Element) -> bool:
+    def _is_hidden(self, element: Element | None) -> bool:
         """Return whether an element, or one around it, is decoration."""
-        if element is None:
-            return False
-        if element not in self._hidden:
-            around = self._hidden_around(element)
-            self._hidden[element] = around or element.get("aria-hidden") == "true"
-        return self._hidden[element]
+        return any(one.get("aria-hidden") == "true" for one in self._with_those_around(element))
 
-    def _hidden_around(self, element: Element) -> bool:
-        parent = self._parents.get(element)
-        return parent is not None and self._is_hidden(parent)
+    def _with_those_around(self, element: Element | None) -> Iterator[Element]:
+        while element is not None:
+            yield element
+            element = self._parents.get(element)
 
     def _is_repeated(self, box: Box) -> bool:
         """Return whether a box is the head of a table, again on a page where the table goes on."""
@@ -192,12 +173,8 @@ class _Planning:
 
     def _language(self, element: Element) -> str:
         """Return the language of an element: its own, or that of the nearest around it."""
-        around: Element | None = element
-        while around is not None:
-            if given := around.get("lang"):
-                return given
-            around = self._parents.get(around)
-        return ""
+        languages = (one.get("lang") for one in self._with_those_around(element))
+        return next(filter(None, languages), "")
 
     def _put(self, node: TagNode, kind: str, element: Element) -> TagNode:
         new = TagNode(kind=kind, element=element, page=self._page)
@@ -208,10 +185,8 @@ class _Planning:
         """Return the label of a list's item, before its body, or of a note, at its head."""
         body = self._node(element)
         label = TagNode(kind="Lbl", element=element, page=self._page)
-        if body.kind == "LBody":
-            self._item_of(body).kids.insert(0, label)
-            return label
-        body.kids.insert(0, label)
+        holder = self._item_of(body) if body.kind == "LBody" else body
+        holder.kids.insert(0, label)
         return self._put(label, "Link", element) if element.get(BACK) else label
 
     def _item_of(self, body: TagNode) -> TagNode:

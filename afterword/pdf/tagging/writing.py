@@ -73,7 +73,7 @@ class _Writing:
         if node.kind == "Note":
             name = str(node.element.get("id"))
             written["ID"], self._ids[name] = String(name), written.reference
-        if full := _expansion(node):
+        if local_name(node.element) == "abbr" and (full := node.element.get("title")):
             written["E"] = String(full)
         if node.kind == "Figure":
             written["Alt"] = String(_alternative(node.element))
@@ -136,11 +136,6 @@ def _has_content(kid: TagNode | Content | Annotation) -> bool:
     if isinstance(kid, Annotation):
         return kid.box.link_annotation is not None
     return kid.number is not None
-
-
-def _expansion(node: TagNode) -> str:
-    """Return what an abbreviation stands for; of other elements nothing."""
-    return str(node.element.get("title") or "") if local_name(node.element) == "abbr" else ""
 
 
 def _words_of_link(node: TagNode, box: Box) -> str:

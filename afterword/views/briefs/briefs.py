@@ -4,15 +4,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from afterword.linking.register import Register
-from afterword.model.follow_up import Basis
-from afterword.model.recommendation import Recommendation
+from afterword.model.recommendation import Part, Recommendation
 from afterword.views.briefs.shortening import (
     Removable,
     ShortenedList,
-    ShortSource,
+    ShortEntry,
     ShortText,
     plan_cuts,
-    short_sources,
+    short_entry,
     short_text,
     shorten_list,
 )
@@ -59,24 +58,6 @@ _GOALS = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Judgement:
-    """An assessment, and in its words what it rests on."""
-
-    view: AssessmentView
-    text: ShortText
-    sources: tuple[ShortSource, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Happened:
-    """Something that followed."""
-
-    view: EntryView
-    text: ShortText
-    sources: tuple[ShortSource, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class LawGroup:
     """The provisions of a kind of instrument, or those that it asks to change."""
 
@@ -92,14 +73,14 @@ class RecommendationBrief:
 
     view: RecommendationView
     text: ShortText
-    parts: ShortenedList[tuple[str, str]]
+    parts: ShortenedList[Part]
     """All of them, or the first of many; where there is no room, none."""
-    judgements: ShortenedList[Judgement]
+    judgements: ShortenedList[ShortEntry[AssessmentView]]
     has_reading: bool
     """Whether a judgement is the editors' own."""
     reasons_until: int
     """The step from which on judgements are told without their words."""
-    entries: ShortenedList[Happened]
+    entries: ShortenedList[ShortEntry[EntryView]]
     """What followed, but for those judgements, what reverses them and what was corrected later,
     newest first."""
     law: ShortenedList[GroundView]
@@ -121,14 +102,14 @@ def recommendation_brief(
 ) -> RecommendationBrief:
     """Return what a brief says of a recommendation; pages are those of the report's anchors."""
     view = recommendation_view(register, record)
-    judgements = tuple(_judgements(register, view))
+    judgements = [short_entry(register, one, _LONGEST_REASON) for one in view.standing.assessments]
     entries = tuple(_entries(register, view))
     law = tuple(_law(view))
     asked = askings(view.lineage)
     lists = {
         "entries": entries,
         "judgements": judgements,
-        "parts": view.parts,
+        "parts": record.parts,
         "similar": view.similar,
         "law": law,
         "askings": asked,
@@ -138,10 +119,10 @@ def recommendation_brief(
     named = shorten_list([ground for _, ground in law], steps["law"])
     return RecommendationBrief(
         view=view,
-        text=short_text(register, view.text, _LONGEST_TEXT),
-        parts=shorten_list(view.parts, steps["parts"] * lengths["parts"]),
+        text=short_text(register, record.text, _LONGEST_TEXT),
+        parts=shorten_list(record.parts, steps["parts"] * lengths["parts"]),
         judgements=shorten_list(judgements, steps["judgements"]),
-        has_reading=any(one.view.basis == Basis.READING.value for one in judgements),
+        has_reading=any(not one.view.is_rating for one in judgements),
         reasons_until=steps["reasons"][0],
         entries=shorten_list(entries, steps["entries"]),
         law=named,
@@ -150,26 +131,17 @@ def recommendation_brief(
         askings=shorten_list(asked, steps["askings"]),
         similar=shorten_list(view.similar, steps["similar"]),
         found_in=_found_in(view, pages),
-        page=pages.get(view.id, 0),
-        followed_page=pages.get(f"afterword-{view.id}", 0),
+        page=pages.get(record.id, 0),
+        followed_page=pages.get(f"afterword-{record.id}", 0),
     )
 
 
-def _judgements(register: Register, view: RecommendationView) -> Iterator[Judgement]:
-    texts = {entry.id: entry.text for entry in view.entries}
-    for one in view.standing.assessments:
-        text = short_text(register, texts[one.id], _LONGEST_REASON)
-        yield Judgement(view=one, text=text, sources=short_sources(register, one.sources))
-
-
-def _entries(register: Register, view: RecommendationView) -> Iterator[Happened]:
-    told = {one.id for one in view.standing.assessments}
+def _entries(register: Register, view: RecommendationView) -> Iterator[ShortEntry[EntryView]]:
+    told = {one.record.id for one in view.standing.assessments}
     told |= {event.id for event in view.standing.reversed_by}
     for entry in reversed(view.entries):
-        if entry.id not in told and not entry.is_corrected:
-            text = short_text(register, entry.text, _LONGEST_ENTRY)
-            sources = short_sources(register, entry.sources)
-            yield Happened(view=entry, text=text, sources=sources)
+        if entry.record.id not in told and not entry.is_corrected:
+            yield short_entry(register, entry, _LONGEST_ENTRY)
 
 
 def _law(view: RecommendationView) -> Iterator[tuple[str, GroundView]]:

@@ -5,20 +5,20 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.model.follow_up import Response
-from afterword.model.recommendation import Recommendation
 from afterword.texts.words import on_one_line, plain_text, shortened
 from afterword.views.briefs.shortening import (
     LeftOut,
     Removable,
     ShortenedList,
-    ShortSource,
+    ShortEntry,
     ShortText,
     plan_cuts,
-    short_sources,
+    short_entry,
     short_text,
     shorten_list,
 )
-from afterword.views.follow_up.entries import EntryView, entry_view, entry_views
+from afterword.views.follow_up.assessments import AssessmentView
+from afterword.views.follow_up.entries import EntryView, entry_views
 from afterword.views.follow_up.standing import Standing
 from afterword.views.follow_up.verification import Asked
 from afterword.views.references.reference_views import InstitutionView
@@ -83,9 +83,7 @@ class Answer:
     """What an institution said of a recommendation."""
 
     number: int
-    view: EntryView
-    text: ShortText
-    sources: tuple[ShortSource, ...]
+    said: ShortEntry[EntryView]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,29 +111,17 @@ class InstitutionBrief:
 
 def answers_given(register: Register) -> Mapping[str, tuple[Answer, ...]]:
     """Return what each institution said of recommendations, newest first, by its id."""
-    given: dict[str, list[tuple[Recommendation, Response]]] = {}
+    given: dict[str, list[Answer]] = {}
     for record in register.recommendations:
-        for entry in record.standing_entries:
-            if isinstance(entry, Response):
-                given.setdefault(entry.by, []).append((record, entry))
-    newest_first = {
-        body: sorted(pairs, key=lambda pair: pair[1].date.latest, reverse=True)
-        for body, pairs in given.items()
-    }
+        for view in entry_views(register, record):
+            if isinstance(view.record, Response) and not view.is_corrected:
+                said = short_entry(register, view, _LONGEST_ANSWER)
+                answer = Answer(number=record.number, said=said)
+                given.setdefault(view.record.by, []).append(answer)
     return {
-        body: tuple(_answer(register, *pair) for pair in pairs)
-        for body, pairs in newest_first.items()
+        body: tuple(sorted(all_, key=lambda one: one.said.view.record.date.latest, reverse=True))
+        for body, all_ in given.items()
     }
-
-
-def _answer(register: Register, record: Recommendation, entry: Response) -> Answer:
-    view = entry_view(register, record, entry)
-    return Answer(
-        number=record.number,
-        view=view,
-        text=short_text(register, entry.text, _LONGEST_ANSWER),
-        sources=short_sources(register, view.sources),
-    )
 
 
 def institution_brief(
@@ -158,7 +144,7 @@ def institution_brief(
         view=view,
         note=short_text(register, view.record.note or "", _LONGEST_NOTE),
         note_until=steps["note"][0],
-        priorities=sum(one.is_priority for one in every),
+        priorities=sum(one.record.is_priority for one in every),
         groups=tuple(_groups(register, view, asked)),
         rests=asked.rests,
         texts_until=steps["texts"][0],
@@ -189,10 +175,10 @@ def _groups(
 
 
 def _row(register: Register, asked: Asked, group: str) -> Row:
-    record = register.recommendation_by_id[asked.ref.id]
+    record = asked.record
     told = [entry for entry in entry_views(register, record) if not entry.is_corrected]
     last = told[-1] if told else None
-    words = on_one_line(plain_text(register, last.text)) if last else ""
+    words = on_one_line(plain_text(register, last.record.text)) if last else ""
     return Row(
         asked=asked,
         text=short_text(register, record.text, _LONGEST_TEXT),
@@ -210,8 +196,11 @@ def _who(stands: Standing) -> str:
 
 
 def _reservations(stands: Standing) -> tuple[tuple[str, str], ...]:
-    said = [one for one in stands.assessments if one.reservation]
+    said = [one for one in stands.assessments if one.record.reservation]
     return tuple(
-        ((f"part {one.part}" if one.part else one.when) if len(said) > 1 else "", one.reservation)
-        for one in said
+        (_of_which(one) if len(said) > 1 else "", one.record.reservation or "") for one in said
     )
+
+
+def _of_which(one: AssessmentView) -> str:
+    return f"part {one.record.part}" if one.record.part else one.when

@@ -13,8 +13,11 @@ from typing import Generic, TypeVar
 from afterword.linking.refs import Ref
 from afterword.linking.register import Register
 from afterword.texts.words import on_one_line, plain_text, shortened
+from afterword.views.follow_up.assessments import AssessmentView
+from afterword.views.follow_up.entries import EntryView
 
 T = TypeVar("T")
+E = TypeVar("E", AssessmentView, EntryView)
 
 NEVER = 0
 """The step of what is never left out."""
@@ -67,6 +70,15 @@ class ShortSource:
     """Empty where there is none."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortEntry(Generic[E]):
+    """A follow-up entry or an assessment, with as much of its text as a brief has room for."""
+
+    view: E
+    text: ShortText
+    sources: tuple[ShortSource, ...]
+
+
 def plan_cuts(
     lengths: Mapping[str, int], goals: Iterable[tuple[str, int]]
 ) -> dict[str, tuple[int, ...]]:
@@ -111,6 +123,15 @@ def short_text(register: Register, text: str, longest: int) -> ShortText:
     if len(plain) <= longest:
         return ShortText(text=text, is_cut=False)
     return ShortText(text=shortened(on_one_line(plain), longest), is_cut=True)
+
+
+def short_entry(register: Register, view: E, longest: int) -> ShortEntry[E]:
+    """Return an entry with its text, which is cut where it is longer than so many characters."""
+    return ShortEntry(
+        view=view,
+        text=short_text(register, view.record.text, longest),
+        sources=short_sources(register, view.sources),
+    )
 
 
 def short_sources(register: Register, refs: Iterable[Ref]) -> tuple[ShortSource, ...]:

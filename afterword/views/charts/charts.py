@@ -1,9 +1,10 @@
 """Every chart of a report: of its follow-up, and of the tables that declare one."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from types import MappingProxyType
+from typing import TypeVar
 
 from afterword.linking.computing import number_of
 from afterword.linking.register import Register
@@ -14,6 +15,8 @@ from afterword.texts.words import day_in_words
 from afterword.views.charts.chart import VALUE, Chart, Series
 from afterword.views.follow_up.standing import Standing, progress, standing
 from afterword.views.report.tables import TableView, table_views
+
+K = TypeVar("K")
 
 
 def charts(register: Register) -> Mapping[str, Chart]:
@@ -61,13 +64,14 @@ OVER_TIME = "follow-up-over-time"
 FOLLOW_UP_CHARTS = (BY_TOPIC, BY_ADDRESSEE, OVER_TIME)
 """The ids of these charts, in their order."""
 
-_KINDS = (
-    ("development", "", "Development"),
-    ("response", "", "Response"),
-    ("assessment", "rating", "Assessment (rating)"),
-    ("assessment", "reading", "Assessment (editors’ own)"),
-    ("closure", "", "Closure"),
-)
+_KIND_WORDS = {
+    ("development", ""): "Development",
+    ("response", ""): "Response",
+    ("assessment", "rating"): "Assessment (rating)",
+    ("assessment", "reading"): "Assessment (editors’ own)",
+    ("closure", ""): "Closure",
+}
+"""The words for each kind of entry, by its key and, of a judgement, its basis; in their order."""
 _NAMED = 2
 """How many categories are named at most where several have most."""
 _WITHOUT_BASIS = {"differ", "reversed", "closed", "not-assessed"}
@@ -107,7 +111,10 @@ def _standings(
     ]
     sizes = Counter(under for _, categories in stood for under in categories)
     ordered = sorted((one for one in names if sizes[one]), key=lambda one: -sizes[one])
-    series = _series(register, stood, ordered)
+    counts = Counter((one.group, at) for one, under in stood for at in under)
+    bases = {one.group: _basis(one) for one, _ in stood}
+    kinds = ((key, bases[words], words) for key, words, _ in progress(register).counts)
+    series = _series(kinds, counts, ordered)
     return Chart(
         id=name,
         title=f"Where the recommendations stand, by {word}",
@@ -116,34 +123,30 @@ def _standings(
         categories=tuple(names[one] for one in ordered),
         series=series,
         columns=(word.capitalize(), *(one.words for one in series), "Together"),
-        rows=tuple(
-            (names[one], *_printed(series, at), f"{sizes[one]:,}") for at, one in enumerate(ordered)
-        ),
+        rows=_rows((names[one] for one in ordered), series),
         totals=(),
     )
 
 
 def _series(
-    register: Register, stood: list[tuple[Standing, tuple[str, ...]]], ordered: list[str]
+    kinds: Iterable[tuple[str, str, str]], counts: Mapping[tuple[str, K], int], ordered: Sequence[K]
 ) -> tuple[Series, ...]:
-    """Return a series for each standing that occurs; ratings and readings are counted apart."""
-    counts = Counter((one.key, one.group, at) for one, under in stood for at in under)
-    bases = {(one.key, one.group): _basis(one) for one, _ in stood}
+    """Return a series for each key, basis and words; counts are by words and category."""
     return tuple(
         Series(
             key=key,
-            basis=bases[key, words],
+            basis=basis,
             words=words,
-            values=tuple(Decimal(counts[key, words, at]) for at in ordered),
+            values=tuple(Decimal(counts.get((words, at), 0)) for at in ordered),
         )
-        for key, words, _ in progress(register).counts
+        for key, basis, words in kinds
     )
 
 
 def _basis(one: Standing) -> str:
     """Return on what its judgements rest: rating, reading or both; empty where it is not one."""
-    whole = [view for view in one.assessments if view.part is None] or one.assessments
-    bases = {view.basis for view in whole}
+    whole = [view for view in one.assessments if view.record.part is None] or one.assessments
+    bases = {view.record.basis.value for view in whole}
     if one.key in _WITHOUT_BASIS:
         return ""
     return bases.pop() if len(bases) == 1 else "both"
@@ -173,17 +176,10 @@ def _over_time(register: Register, entries: tuple[FollowUpEntry, ...]) -> Chart:
     years = [entry.date.year for entry in entries]
     first, last = register.report.official.date.year, register.day.year
     ordered = range(min(first, *years), max(last, *years) + 1)
-    counts = Counter((*_kind(entry), entry.date.year) for entry in entries)
-    series = tuple(
-        Series(
-            key=key,
-            basis=basis,
-            words=words,
-            values=tuple(Decimal(counts[key, basis, year]) for year in ordered),
-        )
-        for key, basis, words in _KINDS
-        if any(counts[key, basis, year] for year in ordered)
-    )
+    counts = Counter((_KIND_WORDS[_kind(entry)], entry.date.year) for entry in entries)
+    occurring = {words for words, _ in counts}
+    kinds = ((*kind, words) for kind, words in _KIND_WORDS.items() if words in occurring)
+    series = _series(kinds, counts, ordered)
     per_year = {str(year): years.count(year) for year in ordered}
     return Chart(
         id=OVER_TIME,
@@ -198,10 +194,7 @@ def _over_time(register: Register, entries: tuple[FollowUpEntry, ...]) -> Chart:
         categories=tuple(per_year),
         series=series,
         columns=("Year", *(one.words for one in series), "Together"),
-        rows=tuple(
-            (year, *_printed(series, at), f"{together:,}")
-            for at, (year, together) in enumerate(per_year.items())
-        ),
+        rows=_rows(per_year, series),
         totals=("Together", *(f"{one.total:,}" for one in series), f"{len(years):,}"),
     )
 
@@ -211,5 +204,10 @@ def _kind(entry: FollowUpEntry) -> tuple[str, str]:
     return entry.kind, basis.value if basis else ""
 
 
-def _printed(series: tuple[Series, ...], at: int) -> tuple[str, ...]:
-    return tuple(f"{one.values[at]:,}" for one in series)
+def _rows(categories: Iterable[str], series: tuple[Series, ...]) -> tuple[tuple[str, ...], ...]:
+    """Return for each category its name, the value of each series, and what they come to."""
+    values = zip(*(one.values for one in series), strict=True)
+    return tuple(
+        (name, *(f"{one:,}" for one in own), f"{sum(own):,}")
+        for name, own in zip(categories, values, strict=True)
+    )

@@ -66,8 +66,12 @@ def _marks(steps: list[Step], register: Register) -> tuple[LaneMark, ...]:
 def timeline(register: Register) -> Lanes:
     """Return the missions in lanes by type, this report's own marked."""
     rows = [
-        (kind.value.lower(), MISSION_TYPE_WORDS[kind], tuple(_missions_of_type(register, kind)))
-        for kind in MissionType
+        (
+            kind.value.lower(),
+            words,
+            [_mark(register, one) for one in register.missions.values() if one.type is kind],
+        )
+        for kind, words in MISSION_TYPE_WORDS.items()
     ]
     said = [in_words(words, marks) for _, words, marks in rows if marks]
     own = register.missions[register.report.mission].election_date.year
@@ -78,10 +82,6 @@ def timeline(register: Register) -> Lanes:
         rows,
         None,
     )
-
-
-def _missions_of_type(register: Register, kind: MissionType) -> list[LaneMark]:
-    return [_mark(register, one) for one in register.missions.values() if one.type is kind]
 
 
 def _mark(register: Register, mission: Mission) -> LaneMark:

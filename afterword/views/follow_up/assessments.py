@@ -17,40 +17,16 @@ from afterword.model.follow_up import (
 from afterword.model.recommendation import Recommendation
 from afterword.model.record import PartialDate
 
-IMPLEMENTATION_WORDS = {
-    Implementation.FULLY: "Fully implemented",
-    Implementation.MOSTLY: "Mostly implemented",
-    Implementation.PARTIALLY: "Partially implemented",
-    Implementation.NOT: "Not implemented",
-}
 _FROM_WORST = tuple(reversed(Implementation))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """A development that bears on an assessment: it came later, or it reverses it."""
-
-    id: str
-    """The id of its entry."""
-    day: date_
-    """The first day by which it had certainly happened."""
-    when: str
-    text: str
-    """In Markdown."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AssessmentView:
     """A judgement as a reader sees it."""
 
-    id: str
-    """The id of its entry."""
+    record: Assessment
     implementation: str
     """In words: Partially implemented."""
-    key: str
-    """For machines: partially."""
-    basis: str
-    """For machines: rating or reading."""
     basis_short: str
     """What it rests on: rating, or editors' assessment."""
     basis_words: str
@@ -61,17 +37,9 @@ class AssessmentView:
     editors' own is said to be somebody else's."""
     where: str
     """The place of the assessor's words, and who reported them; empty where none is named."""
-    reservation: str
-    """What speaks against it, and what would change it, in Markdown; empty where nothing is said.
-    It is shown whole wherever the value is shown with words."""
-    reversed_by: Event | None
+    reversed_by: Development | None
     """The development by which what it rests on no longer holds; None where it does."""
     assessor: Ref
-    assessor_short: str
-    part: str | None
-    date: PartialDate
-    made_by: date_
-    """The first day by which it had certainly been made."""
     when: str
     age_days: int
     """How many days passed since, up to the day of the record; at least so many where the date is
@@ -86,9 +54,14 @@ class AssessmentView:
     sources: tuple[Ref, ...]
 
     @property
+    def is_rating(self) -> bool:
+        """Whether the assessor rated this very recommendation; else it is the editors' own."""
+        return self.record.basis is Basis.RATING
+
+    @property
     def age_words(self) -> str:
         """How old it is: "1,426 days; 2 elections on record since"."""
-        least = "" if self.date.day else "at least "
+        least = "" if self.record.date.day else "at least "
         days = f"{self.age_days:,} {'day' if self.age_days == 1 else 'days'}"
         elections = "election" if self.elections_since <= 1 else "elections"
         return f"{least}{days}; {self.elections_since or 'no'} {elections} on record since"
@@ -116,12 +89,6 @@ def _reversals(recommendation: Recommendation) -> dict[str, Development]:
     return found
 
 
-def event_of(entry: Development) -> Event:
-    """Return a development as what bears on an assessment."""
-    when = entry.date.in_words
-    return Event(id=entry.id, day=entry.happened_by, when=when, text=entry.text)
-
-
 def _view(
     register: Register, reversals: Mapping[str, Development], *entries: Assessment
 ) -> AssessmentView:
@@ -131,36 +98,35 @@ def _view(
     when = entry.date.in_words
     rated = entry.basis is Basis.RATING
     trend = _trend(before, entry)
-    reversal = reversals.get(entry.id)
     return AssessmentView(
-        id=entry.id,
-        implementation=IMPLEMENTATION_WORDS[entry.implementation],
-        key=entry.implementation.value,
-        basis=entry.basis.value,
+        record=entry,
+        implementation=implementation_words(entry),
         basis_short="rating" if rated else "editors’ assessment",
-        basis_words=_basis_words(assessor, when, is_rating=rated),
-        judged_by=assessor if rated else f"the editors, from what {assessor} said",
+        basis_words=f"Rated by {assessor}, {when}"
+        if rated
+        else f"Editors’ assessment of {when}, from what {assessor} said",
+        judged_by=judged_by(register, entry),
         where=words_seen(register, entry),
-        reservation=entry.reservation or "",
-        reversed_by=event_of(reversal) if reversal else None,
+        reversed_by=reversals.get(entry.id),
         assessor=institution_ref(register, entry.assessor),
-        assessor_short=assessor,
-        part=entry.part,
-        date=entry.date,
-        made_by=entry.happened_by,
         when=when,
         age_days=max((register.day - entry.happened_by).days, 0),
         elections_since=elections_since(register, entry.happened_by),
         trend=trend,
-        trend_words=_TREND_WORDS[trend].format(_when(before.date)) if before else "",
+        trend_words=_trend_words(trend, before.date) if before else "",
         sources=tuple(source_ref(register, source) for source in entry.sources),
     )
 
 
-def _basis_words(assessor: str, when: str, *, is_rating: bool) -> str:
-    if is_rating:
-        return f"Rated by {assessor}, {when}"
-    return f"Editors’ assessment of {when}, from what {assessor} said"
+def implementation_words(entry: Assessment) -> str:
+    """Return the value of an assessment in words: Partially implemented."""
+    return f"{entry.implementation.value.capitalize()} implemented"
+
+
+def judged_by(register: Register, entry: Assessment) -> str:
+    """Return who judged, in short: "ODIHR"; "the editors, from what ODIHR said"."""
+    assessor = short_name(register, entry.assessor)
+    return assessor if entry.basis is Basis.RATING else f"the editors, from what {assessor} said"
 
 
 def words_seen(register: Register, entry: FollowUpEntry) -> str:
@@ -176,15 +142,9 @@ def as_reported(register: Register, entry: FollowUpEntry) -> str:
     return f"as reported by {register.sources[entry.quoted_by].publisher}"
 
 
-_TREND_WORDS = {
-    "better": "better than {}",
-    "same": "the same as {}",
-    "worse": "worse than {}",
-}
-
-
-def _when(day: PartialDate) -> str:
-    return f"{'on' if day.day else 'in'} {day.in_words}"
+def _trend_words(trend: str, before: PartialDate) -> str:
+    compared = "the same as" if trend == "same" else f"{trend} than"
+    return f"{compared} {'on' if before.day else 'in'} {before.in_words}"
 
 
 def _before(entries: Iterable[Assessment]) -> Assessment | None:

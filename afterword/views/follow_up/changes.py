@@ -27,14 +27,14 @@ class ChangeView:
     recorded: date
     by: str
     recommendation: Recommendation
-    entry: EntryView | None
-    """None where the editors looked again."""
-    is_reading: bool
-    """Whether it is the editors' own assessment, for which no assessor has to answer."""
-    corrects: str
-    """What a correction corrects, in words: "Development, 25 May 2020"; else empty."""
     line: str
     """How its text begins, without markup."""
+    entry: EntryView | None = None
+    """None where the editors looked again."""
+    is_reading: bool = False
+    """Whether it is the editors' own assessment, for which no assessor has to answer."""
+    corrects: str = ""
+    """What a correction corrects, in words: "Development, 25 May 2020"; else empty."""
 
     @property
     def ref(self) -> Ref:
@@ -46,8 +46,8 @@ class ChangeView:
 class ChangeGroup:
     """What was recorded of a recommendation on a day."""
 
+    record: Recommendation
     ref: Ref
-    title: str
     changes: tuple[ChangeView, ...]
 
 
@@ -85,19 +85,12 @@ def newest_events(register: Register) -> tuple[ChangeView, ...]:
     """Return the entries that tell of the newest happenings, newest first, at most so many as a
     home page shows; what was corrected later is left out."""
     happened = [
-        (entry.date.latest, change)
+        (change.entry.record.date.latest, change)
         for change in changes(register)
-        if (entry := _standing_entry(change)) is not None
+        if change.entry and not change.entry.is_corrected
     ]
     ordered = sorted(happened, key=lambda pair: pair[0], reverse=True)
     return tuple(change for _, change in ordered[:_NEWEST])
-
-
-def _standing_entry(change: ChangeView) -> FollowUpEntry | None:
-    if change.entry is None or change.entry.is_corrected:
-        return None
-    entries = change.recommendation.follow_up
-    return next(entry for entry in entries if entry.id == change.entry.id)
 
 
 @cached_per_register
@@ -106,7 +99,7 @@ def _recorded(register: Register, record: Recommendation) -> tuple[ChangeView, .
 
 
 def _changes(register: Register, record: Recommendation) -> Iterator[ChangeView]:
-    views = {view.id: view for view in entry_views(register, record)}
+    views = {view.record.id: view for view in entry_views(register, record)}
     for entry in record.follow_up:
         yield ChangeView(
             recorded=entry.recorded.date,
@@ -122,9 +115,6 @@ def _changes(register: Register, record: Recommendation) -> Iterator[ChangeView]
             recorded=review.date,
             by=review.by,
             recommendation=record,
-            entry=None,
-            is_reading=False,
-            corrects="",
             line=_first_line(register, review.text),
         )
 
@@ -142,6 +132,8 @@ def _first_line(register: Register, text: str) -> str:
 def _day(day: date, recorded: tuple[ChangeView, ...]) -> ChangeDay:
     people = tuple(dict.fromkeys(change.by for change in recorded))
     entries = sum(change.entry is not None for change in recorded)
+    by_recommendation = groupby(recorded, key=lambda change: change.recommendation.id)
+    groups = (tuple(own) for _, own in by_recommendation)
     return ChangeDay(
         day=day,
         words=day_in_words(day),
@@ -149,15 +141,6 @@ def _day(day: date, recorded: tuple[ChangeView, ...]) -> ChangeDay:
         entries=entries,
         reviews=len(recorded) - entries,
         groups=tuple(
-            ChangeGroup(ref=recommendation_ref(record), title=record.title, changes=tuple(own))
-            for record, own in _by_recommendation(recorded)
+            ChangeGroup(record=own[0].recommendation, ref=own[0].ref, changes=own) for own in groups
         ),
     )
-
-
-def _by_recommendation(
-    recorded: tuple[ChangeView, ...],
-) -> Iterator[tuple[Recommendation, list[ChangeView]]]:
-    for _, own in groupby(recorded, key=lambda change: change.recommendation.id):
-        listed = list(own)
-        yield listed[0].recommendation, listed

@@ -50,9 +50,8 @@ class CoverageCell:
 class CoverageRow:
     """A recommendation, with a cell for each year."""
 
+    record: Recommendation
     ref: Ref
-    number: int
-    title: str
     cells: tuple[CoverageCell, ...]
 
 
@@ -77,9 +76,8 @@ def coverage(register: Register) -> Coverage:
         years=years,
         rows=tuple(
             CoverageRow(
+                record=record,
                 ref=recommendation_ref(record),
-                number=record.number,
-                title=record.title,
                 cells=tuple(_cell(record, one.year) for one in years),
             )
             for record in register.recommendations

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 
 from afterword.linking.per_register import cached_per_register
-from afterword.linking.refs import Ref, institution_ref, short_name, source_ref
+from afterword.linking.refs import Ref, institution_ref, source_ref
 from afterword.linking.register import Register
 from afterword.model.follow_up import (
     Assessment,
-    Basis,
     Closure,
     Confidence,
     Correction,
@@ -18,7 +17,7 @@ from afterword.model.follow_up import (
 )
 from afterword.model.recommendation import Recommendation
 from afterword.texts.words import day_in_words
-from afterword.views.follow_up.assessments import IMPLEMENTATION_WORDS, words_seen
+from afterword.views.follow_up.assessments import implementation_words, judged_by, words_seen
 
 POSITION_WORDS = {
     Position.ACCEPTS: "accepts it",
@@ -33,16 +32,12 @@ POSITION_WORDS = {
 class EntryView:
     """A follow-up entry as a reader sees it."""
 
-    id: str
-    kind: str
-    """For machines: development, response, assessment, closure or correction."""
+    record: FollowUpEntry
     heading: str
     """What it is, in words: "Development", "Assessment: not implemented"."""
     who: str
     """Whose it is: "ODIHR", "the editors, from what ODIHR said"; empty for a development."""
     when: str
-    text: str
-    """In Markdown."""
     where: str
     """The place of an assessor's words, and by whom they are reported; empty where unsaid."""
     reservation: str
@@ -66,12 +61,10 @@ def entry_view(register: Register, record: Recommendation, entry: FollowUpEntry)
     """Return an entry of a recommendation as a reader sees it."""
     heading, who = _heading(register, entry)
     return EntryView(
-        id=entry.id,
-        kind=entry.kind,
+        record=entry,
         heading=heading,
         who=who,
         when=entry.date.in_words,
-        text=entry.text,
         where=words_seen(register, entry),
         reservation=(entry.reservation or "") if isinstance(entry, Assessment) else "",
         reverses=_reversed(register, record, entry),
@@ -97,12 +90,9 @@ def _heading(register: Register, entry: FollowUpEntry) -> tuple[str, str]:
             body = institution_ref(register, entry.by).label
             return f"Response: {POSITION_WORDS[entry.position]}", body
         case Assessment():
-            value = IMPLEMENTATION_WORDS[entry.implementation].lower()
             part = f" (part {entry.part})" if entry.part else ""
-            body = short_name(register, entry.assessor)
-            is_rating = entry.basis is Basis.RATING
-            who = body if is_rating else f"the editors, from what {body} said"
-            return f"Assessment: {value}{part}", who
+            words = f"Assessment: {implementation_words(entry).lower()}{part}"
+            return words, judged_by(register, entry)
         case Closure():
             return f"Closed: {entry.closure.value.replace('-', ' ')}", ""
         case Correction():

@@ -24,15 +24,10 @@ class FeedItem:
     id: str
     """Made of the ids of report, recommendation and entry alone, so that it never changes."""
     title: str
-    ref: Ref
-    """The recommendation, on whose page the entry stands."""
+    change: ChangeView
+    """That it was recorded."""
     entry: EntryView
-    corrects: str
-    """What a correction corrects, in words; empty for what is none."""
-    recorded: date
     by: str
-    is_reading: bool
-    """Whether it is the editors' own assessment, for which no assessor has to answer."""
     categories: tuple[tuple[str, str], ...]
     """Name for machines and words: its kind, and the recommendation's topics."""
 
@@ -64,7 +59,7 @@ def feed_views(register: Register) -> tuple[FeedView, ...]:
         if change.entry is not None:
             item = _item(register, change, change.entry)
             everything.append(item)
-            items[item.ref.id].append(item)
+            items[change.recommendation.id].append(item)
             for body in dict.fromkeys(change.recommendation.addressees):
                 asked[body].append(item)
     feeds = [_feed(register, CHANGE_LOG, "all recommendations", everything)]
@@ -87,7 +82,7 @@ def _feed(register: Register, about: Ref, words: str, items: list[FeedItem]) -> 
         subtitle=on_one_line(
             f"What followed, as it is recorded. Unofficial. {report.responsible}{stood}"
         ),
-        updated=max((item.recorded for item in items), default=report.official.date),
+        updated=max((item.change.recorded for item in items), default=report.official.date),
         author=on_one_line(report.editors),
         rights=on_one_line(report.licence),
         language=report.language,
@@ -97,20 +92,16 @@ def _feed(register: Register, about: Ref, words: str, items: list[FeedItem]) -> 
 
 def _item(register: Register, change: ChangeView, entry: EntryView) -> FeedItem:
     record = change.recommendation
-    ref = recommendation_ref(record)
     who = f" – {entry.who}" if entry.who else ""
     topics = tuple((topic, on_one_line(register.topics[topic].title)) for topic in record.topics)
     reading = (("editors-assessment", "Editors’ assessment"),) if change.is_reading else ()
     return FeedItem(
-        id=_urn(register.report.id, record.id, entry.id),
-        title=on_one_line(f"{ref.label}: {entry.heading}{who}, {entry.when}"),
-        ref=ref,
+        id=_urn(register.report.id, record.id, entry.record.id),
+        title=on_one_line(f"{change.ref.label}: {entry.heading}{who}, {entry.when}"),
+        change=change,
         entry=entry,
-        corrects=change.corrects,
-        recorded=change.recorded,
         by=on_one_line(change.by),
-        is_reading=change.is_reading,
-        categories=((entry.kind, entry.kind.capitalize()), *reading, *topics),
+        categories=((entry.record.kind, entry.record.kind.capitalize()), *reading, *topics),
     )
 
 

@@ -10,7 +10,7 @@ from afterword.linking.per_register import cached_per_register
 from afterword.linking.refs import Ref, mission_ref, source_ref
 from afterword.linking.register import Register
 from afterword.model.follow_up import Confidence
-from afterword.model.mission import Match, Mission, MissionRecommendation, MissionType
+from afterword.model.mission import Match, MissionRecommendation, MissionType
 from afterword.model.recommendation import Prior, Recommendation
 from afterword.model.record import PartialDate
 
@@ -19,11 +19,7 @@ MATCH_WORDS = {
     Match.RELATED: "asked something related",
     Match.SUBJECT: "dealt with the subject",
 }
-AGAIN_WORDS = {
-    Match.SAME: "asked it again",
-    Match.RELATED: "asked something related",
-    Match.SUBJECT: "dealt with the subject",
-}
+AGAIN_WORDS = {**MATCH_WORDS, Match.SAME: "asked it again"}
 EARLIER_MISSIONS = "Earlier missions, not named"
 """Who asked, where the source speaks of earlier recommendations and names no mission."""
 
@@ -118,7 +114,7 @@ def _order(register: Register, step: Step) -> date:
 def _before(register: Register, record: Recommendation) -> Iterator[Step]:
     """Yield those that asked before; what is told over another mission only where it comes nearer
     than what is told of the mission itself."""
-    told = [_of_prior(register, prior) for prior in record.prior]
+    told = [_step(register, prior.mission, prior) for prior in record.prior]
     yield from told
     for first, prior in zip(told, record.prior, strict=True):
         if prior.recommendation:
@@ -129,19 +125,25 @@ def _before(register: Register, record: Recommendation) -> Iterator[Step]:
                     yield step
 
 
-def _of_prior(register: Register, prior: Prior) -> Step:
-    mission = register.missions[prior.mission] if prior.mission else None
+def _step(
+    register: Register,
+    name: str | None,
+    one: Prior | MissionRecommendation,
+    *,
+    is_after: bool = False,
+) -> Step:
+    """Return the step to a mission that one of its recommendations, or ours, tells of."""
     return Step(
-        mission=prior.mission,
-        who=mission_ref(register, mission.id) if mission else None,
-        when=mission.election_date if mission else None,
-        match=prior.match,
-        is_after=False,
-        where=prior.where,
-        gist=prior.gist or "",
-        is_inferred=prior.confidence is Confidence.INFERRED,
+        mission=name,
+        who=mission_ref(register, name) if name else None,
+        when=register.missions[name].election_date if name else None,
+        match=one.match,
+        is_after=is_after,
+        where=one.where,
+        gist=one.gist or "",
+        is_inferred=_is_inferred(one),
         via="",
-        source=source_ref(register, prior.source),
+        source=source_ref(register, one.source),
     )
 
 
@@ -153,10 +155,11 @@ def _repeated(register: Register, name: str, seen: set[str]) -> Iterator[Step]:
         if found is None or earlier in seen:
             continue
         seen.add(earlier)
+        asked_by, asked = found
         step = replace(
-            _of_mission(register, *found, is_after=False),
+            _step(register, asked_by.id, asked),
             match=one.match,
-            is_inferred=_is_inferred(one) or _is_inferred(found[1]),
+            is_inferred=_is_inferred(one) or _is_inferred(asked),
             via=mission.title,
         )
         yield step
@@ -178,30 +181,13 @@ def _after(register: Register, record: Recommendation) -> Iterator[Step]:
         if reached is not None:
             yield reached
         for mission, one in register.repeated_by.get(name, ()):
-            step = _of_mission(register, mission, one, is_after=True)
+            step = _step(register, mission.id, one, is_after=True)
             step = step if reached is None else _over(reached, step)
             heappush(waiting, (_distance(step), next(number), one.id, step))
 
 
 def _distance(step: Step) -> tuple[int, bool]:
     return list(Match).index(step.match), step.is_inferred
-
-
-def _of_mission(
-    register: Register, mission: Mission, one: MissionRecommendation, *, is_after: bool
-) -> Step:
-    return Step(
-        mission=mission.id,
-        who=mission_ref(register, mission.id),
-        when=mission.election_date,
-        match=one.match,
-        is_after=is_after,
-        where=one.where,
-        gist=one.gist,
-        is_inferred=_is_inferred(one),
-        via="",
-        source=source_ref(register, one.source),
-    )
 
 
 def _over(nearer: Step, farther: Step) -> Step:
@@ -215,7 +201,7 @@ def _over(nearer: Step, farther: Step) -> Step:
     )
 
 
-def _is_inferred(one: MissionRecommendation) -> bool:
+def _is_inferred(one: Prior | MissionRecommendation) -> bool:
     return one.confidence is Confidence.INFERRED
 
 

@@ -7,14 +7,9 @@ from typing import Literal, get_args
 
 from afterword.linking.per_register import cached_per_register
 from afterword.linking.register import Register
-from afterword.model.follow_up import Basis, Closure, Development
+from afterword.model.follow_up import Closure, Development, Implementation
 from afterword.model.recommendation import Recommendation
-from afterword.views.follow_up.assessments import (
-    AssessmentView,
-    Event,
-    event_of,
-    latest_assessments,
-)
+from afterword.views.follow_up.assessments import AssessmentView, latest_assessments
 
 NOT_ASSESSED = "Not yet assessed"
 DIFFER = "Assessors differ"
@@ -60,10 +55,10 @@ class Standing:
     assessments: tuple[AssessmentView, ...]
     assessors_differ: bool
     """Whether two assessors judge the same, the whole or a part, differently."""
-    reversed_by: tuple[Event, ...]
+    reversed_by: tuple[Development, ...]
     """The developments by which what assessments rest on no longer holds, earliest first; they
     are shown before the assessments' words."""
-    events: tuple[Event, ...]
+    events: tuple[Development, ...]
     """What happened after the newest assessment, earliest first; none where it is closed."""
 
     @property
@@ -77,42 +72,33 @@ def standing(register: Register, recommendation: Recommendation) -> Standing:
     """Return where a recommendation stands, by its entries that were not corrected since."""
     views = latest_assessments(register, recommendation)
     closures = [one for one in recommendation.standing_entries if isinstance(one, Closure)]
-    if closures:
-        return _closed(closures[-1], views)
-    decisive = _decisive(views)
+    decisive = [] if closures else _decisive(views)
     holding = _holding(decisive)
-    in_words = _in_words if holding or not decisive else _reversed
-    words, key, label, group = in_words(recommendation, decisive)
+    if closures:
+        words, key, label, group = _closed(closures[-1])
+        basis_words = closures[-1].date.in_words
+    else:
+        in_words = _in_words if holding or not decisive else _reversed
+        words, key, label, group = in_words(recommendation, decisive)
+        basis_words = _bases_in_words(holding) or _before_in_words(decisive)
     return Standing(
         words=words,
         key=key,
         label=label,
         group=group,
-        basis_words=_bases_in_words(holding) or _before_in_words(decisive),
-        is_rated=any(view.basis == Basis.RATING.value for view in holding),
-        is_read=bool(holding) and all(one.basis == Basis.READING.value for one in holding),
+        basis_words=basis_words,
+        is_rated=any(view.is_rating for view in holding),
+        is_read=bool(holding) and not any(view.is_rating for view in holding),
         assessments=views,
         assessors_differ=_differ(_holding(views)),
         reversed_by=_reversals(views),
-        events=tuple(_events(recommendation, views)),
+        events=() if closures else tuple(_events(recommendation, views)),
     )
 
 
-def _closed(closure: Closure, views: tuple[AssessmentView, ...]) -> Standing:
+def _closed(closure: Closure) -> tuple[str, str, str, str]:
     words = f"{CLOSED}: {closure.closure.value.replace('-', ' ')}"
-    return Standing(
-        words=words,
-        key="closed",
-        label=words,
-        group=CLOSED,
-        basis_words=closure.date.in_words,
-        is_rated=False,
-        is_read=False,
-        assessments=views,
-        assessors_differ=_differ(_holding(views)),
-        reversed_by=_reversals(views),
-        events=(),
-    )
+    return words, "closed", words, CLOSED
 
 
 def _bases_in_words(views: Sequence[AssessmentView]) -> str:
@@ -128,11 +114,13 @@ def _before_in_words(views: Sequence[AssessmentView]) -> str:
 def _decisive(views: Sequence[AssessmentView]) -> list[AssessmentView]:
     """Return the assessments that it stands by: those of the whole; those of parts, by part, where
     there are none, or where they came after what reverses all of the whole."""
-    whole = [view for view in views if view.part is None]
-    parts = sorted((view for view in views if view.part), key=lambda view: view.part or "")
+    whole = [view for view in views if view.record.part is None]
+    parts = sorted(
+        (view for view in views if view.record.part), key=lambda view: view.record.part or ""
+    )
     if whole and not _holding(whole):
-        reversed_on = max(view.reversed_by.day for view in whole if view.reversed_by)
-        return [one for one in _holding(parts) if one.made_by > reversed_on] or whole
+        reversed_on = max(view.reversed_by.happened_by for view in whole if view.reversed_by)
+        return [one for one in _holding(parts) if one.record.happened_by > reversed_on] or whole
     return whole or parts
 
 
@@ -150,21 +138,23 @@ def _reversed(
     return REVERSED, "reversed", f"{REVERSED} (before: {before})", REVERSED
 
 
-def _reversals(views: tuple[AssessmentView, ...]) -> tuple[Event, ...]:
+def _reversals(views: tuple[AssessmentView, ...]) -> tuple[Development, ...]:
     events = {view.reversed_by.id: view.reversed_by for view in views if view.reversed_by}
     return tuple(reversed(events.values()))
 
 
-def _events(record: Recommendation, views: tuple[AssessmentView, ...]) -> Iterator[Event]:
-    newest = max((view.made_by for view in views), default=None)
+def _events(record: Recommendation, views: tuple[AssessmentView, ...]) -> Iterator[Development]:
+    newest = max((view.record.happened_by for view in views), default=None)
     for entry in record.standing_entries:
         if newest and isinstance(entry, Development) and entry.date.earliest > newest:
-            yield event_of(entry)
+            yield entry
 
 
 def _differ(views: Sequence[AssessmentView]) -> bool:
-    parts = {view.part for view in views}
-    return any(len({one.key for one in views if one.part == part}) > 1 for part in parts)
+    values: dict[str | None, set[Implementation]] = {}
+    for view in views:
+        values.setdefault(view.record.part, set()).add(view.record.implementation)
+    return any(len(judged) > 1 for judged in values.values())
 
 
 def _in_words(
@@ -175,19 +165,19 @@ def _in_words(
     if not holding:
         return NOT_ASSESSED, "not-assessed", NOT_ASSESSED, NOT_ASSESSED
     first = holding[0]
-    if first.part is not None:
+    if first.record.part is not None:
         words, label = (_parts(record, decisive, with_basis=basis) for basis in (False, True))
         return words, "in-parts", label, f"{IN_PARTS} ({_bases(holding)})"
-    if len({view.key for view in holding}) == 1:
+    if len({view.implementation for view in holding}) == 1:
         label = f"{first.implementation} ({_bases(holding)})"
-        return first.implementation, first.key, label, label
+        return first.implementation, first.record.implementation.value, label, label
     words, label = (_listed(holding, with_basis=with_basis) for with_basis in (False, True))
     return f"{DIFFER}: {words}", "differ", f"{DIFFER}: {label}", DIFFER
 
 
 def _bases(views: Sequence[AssessmentView]) -> str:
     """Return what judgements rest on; ratings are named first, whichever is the newer."""
-    ordered = sorted(views, key=lambda view: view.basis != Basis.RATING.value)
+    ordered = sorted(views, key=lambda view: not view.is_rating)
     return " and ".join(dict.fromkeys(view.basis_short for view in ordered))
 
 
@@ -198,19 +188,19 @@ def _listed(views: Sequence[AssessmentView], *, with_basis: bool) -> str:
 
 
 def _by(view: AssessmentView, with_basis: bool) -> str:
-    is_rating = view.basis == Basis.RATING.value
-    return f"{view.judged_by}, rating" if with_basis and is_rating else view.judged_by
+    return f"{view.judged_by}, rating" if with_basis and view.is_rating else view.judged_by
 
 
 def _parts(record: Recommendation, views: Sequence[AssessmentView], *, with_basis: bool) -> str:
     """Return what is judged of each part, which parts nobody judged, and what was reversed."""
     words = []
-    for letter in sorted({*(part.letter for part in record.parts), *_letters(views)}):
-        judged = [view for view in views if view.part == letter]
+    judged_parts = (view.record.part for view in views if view.record.part)
+    for letter in sorted({*(part.letter for part in record.parts), *judged_parts}):
+        judged = [view for view in views if view.record.part == letter]
         own = _holding(judged)
         if not own:
             said = (REVERSED if judged else NOT_ASSESSED).lower()
-        elif len({view.key for view in own}) > 1:
+        elif len({view.implementation for view in own}) > 1:
             said = f"assessors differ: {_listed(own, with_basis=with_basis)}"
         else:
             basis = f" ({own[0].basis_short})" if with_basis else ""
@@ -218,10 +208,6 @@ def _parts(record: Recommendation, views: Sequence[AssessmentView], *, with_basi
         words.append(f"part {letter}: {said}")
     text = "; ".join(words)
     return text[:1].upper() + text[1:]
-
-
-def _letters(views: Sequence[AssessmentView]) -> set[str]:
-    return {view.part for view in views if view.part}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -114,10 +114,8 @@ _OPEN_FIRST = (
 class Asked:
     """A recommendation on a list of them: what it is, and where it stands."""
 
+    record: Recommendation
     ref: Ref
-    number: int
-    title: str
-    is_priority: bool
     standing: Standing
 
 
@@ -151,13 +149,7 @@ def to_do_list(register: Register, records: Iterable[Recommendation]) -> tuple[S
     groups: dict[tuple[str, str], list[Asked]] = {}
     for record in sorted(records, key=lambda one: one.number):
         where = standing(register, record)
-        asked = Asked(
-            ref=recommendation_ref(record),
-            number=record.number,
-            title=record.title,
-            is_priority=record.priority.value == "priority",
-            standing=where,
-        )
+        asked = Asked(record=record, ref=recommendation_ref(record), standing=where)
         groups.setdefault((where.key, where.group), []).append(asked)
     ordered = sorted(groups, key=lambda pair: (_OPEN_FIRST.index(pair[0]), pair[1]))
     return tuple(

@@ -4,15 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from afterword.linking.refs import institution_ref, instrument_ref, mission_ref, section_ref
 from afterword.linking.register import Register
 from afterword.model.mission import Match
-from afterword.model.recommendation import Recommendation
+from afterword.model.recommendation import Change, Priority, Recommendation
 from afterword.views.follow_up.lineage import EARLIER_MISSIONS, Step, lineage
 from afterword.views.follow_up.standing import progress, standing
 from afterword.views.follow_up.verification import TO_DO_WORDS, to_do, verification
-from afterword.views.report.recommendation import CHANGE_WORDS, PRIORITY_WORDS
 
 NOT_NAMED = "not-named"
 """The key for earlier missions of which a source speaks without naming them."""
@@ -44,10 +44,6 @@ class Facet:
     """For each recommendation, in the order of their numbers, the places of its values among
     `values`, from 0."""
 
-    def keys_of(self, row: int) -> tuple[str, ...]:
-        """Return the keys of the values of a recommendation, by its place in the matrix, from 0."""
-        return tuple(self.values[at].key for at in self.held[row])
-
 
 _Answer = Callable[[Recommendation], Iterable[str]]
 """How a recommendation answers: the keys of its values."""
@@ -59,102 +55,46 @@ def matrix_facets(register: Register) -> tuple[Facet, ...]:
     A facet that no recommendation answers is left out. Counts are of recommendations, of which
     each may have several values.
     """
+    records = register.recommendations
+    groups = {_slug(words): words for _, words, _ in progress(register).counts}
+    priorities = {one.value: one.value.capitalize() for one in Priority}
+    sections = {section: section_ref(register, section).label for section in register.sections}
+    topics = {topic.id: topic.title for topic in register.topics.values()}
+    bodies = {body: institution_ref(register, body).label for body in register.institutions}
+    changes = {one.value: one.value.capitalize() for one in Change}
+    law = {one.id: instrument_ref(one).label for one in register.instruments.values()}
+    missions = {mission: mission_ref(register, mission).label for mission in register.missions}
+    earlier = {**missions, NOT_NAMED: EARLIER_MISSIONS}
+
+    def group(one: Recommendation) -> Iterable[str]:
+        return (_slug(standing(register, one).group),)
+
+    def reasons(one: Recommendation) -> Iterable[str]:
+        return to_do(verification(register, one), standing(register, one))
+
+    def instruments(one: Recommendation) -> Iterable[str]:
+        return (link.cite.partition("/")[0] for link in one.provisions)
+
+    facet = partial(_facet, records)
     facets = (
-        *_state(register),
-        _facet(
-            register,
-            "section",
-            "Section",
-            {section: section_ref(register, section).label for section in register.sections},
-            lambda record: (record.section,),
-            column="section",
+        facet("status", "Where it stands", groups, group, column="standing"),
+        facet("again", "To be looked at again", TO_DO_WORDS, reasons),
+        facet(
+            "priority", "Priority", priorities, lambda one: (one.priority.value,), column="priority"
         ),
-        _facet(
-            register,
-            "topic",
-            "Topic",
-            {topic.id: topic.title for topic in register.topics.values()},
-            lambda record: record.topics,
-            by_count=True,
+        facet("section", "Section", sections, lambda one: (one.section,), column="section"),
+        facet("topic", "Topic", topics, lambda one: one.topics, by_count=True),
+        facet("addressee", "Addressee", bodies, lambda one: one.addressees, by_count=True),
+        facet("change", "Kind of change", changes, lambda one: (kind.value for kind in one.change)),
+        facet("instrument", "Instrument", law, instruments, by_count=True),
+        facet(
+            "before", "Asked before by", earlier, lambda one: _asked(lineage(register, one).before)
         ),
-        _facet(
-            register,
-            "addressee",
-            "Addressee",
-            {body: institution_ref(register, body).label for body in register.institutions},
-            lambda record: record.addressees,
-            by_count=True,
+        facet(
+            "after", "Asked again by", missions, lambda one: _asked(lineage(register, one).after)
         ),
-        _facet(
-            register,
-            "change",
-            "Kind of change",
-            {one.value: words for one, words in CHANGE_WORDS.items()},
-            lambda record: (one.value for one in record.change),
-        ),
-        _facet(
-            register,
-            "instrument",
-            "Instrument",
-            {one.id: instrument_ref(one).label for one in register.instruments.values()},
-            lambda record: (link.cite.partition("/")[0] for link in record.provisions),
-            by_count=True,
-        ),
-        *_missions(register),
     )
     return tuple(facet for facet in facets if facet.values)
-
-
-def _state(register: Register) -> tuple[Facet, ...]:
-    """Return what is derived from the follow-up, and the priority that the report gives."""
-    stands = {record.id: standing(register, record) for record in register.recommendations}
-    return (
-        _facet(
-            register,
-            "status",
-            "Where it stands",
-            {_slug(words): words for _, words, _ in progress(register).counts},
-            lambda record: (_slug(stands[record.id].group),),
-            column="standing",
-        ),
-        _facet(
-            register,
-            "again",
-            "To be looked at again",
-            TO_DO_WORDS,
-            lambda record: to_do(verification(register, record), stands[record.id]),
-        ),
-        _facet(
-            register,
-            "priority",
-            "Priority",
-            {one.value: words for one, words in PRIORITY_WORDS.items()},
-            lambda record: (record.priority.value,),
-            column="priority",
-        ),
-    )
-
-
-def _missions(register: Register) -> tuple[Facet, ...]:
-    """Return the missions that asked the same or something related, before and after."""
-    words = {mission: mission_ref(register, mission).label for mission in register.missions}
-    chains = {record.id: lineage(register, record) for record in register.recommendations}
-    return (
-        _facet(
-            register,
-            "before",
-            "Asked before by",
-            {**words, NOT_NAMED: EARLIER_MISSIONS},
-            lambda record: _asked(chains[record.id].before),
-        ),
-        _facet(
-            register,
-            "after",
-            "Asked again by",
-            words,
-            lambda record: _asked(chains[record.id].after),
-        ),
-    )
 
 
 def _asked(steps: tuple[Step, ...]) -> Iterable[str]:
@@ -162,7 +102,7 @@ def _asked(steps: tuple[Step, ...]) -> Iterable[str]:
 
 
 def _facet(
-    register: Register,
+    records: Iterable[Recommendation],
     key: str,
     words: str,
     all_words: Mapping[str, str],
@@ -172,7 +112,7 @@ def _facet(
     by_count: bool = False,
 ) -> Facet:
     """Return a facet; its values are in the order of `all_words`, or the most frequent first."""
-    answers = [tuple(dict.fromkeys(answer(record))) for record in register.recommendations]
+    answers = [tuple(dict.fromkeys(answer(record))) for record in records]
     counts = Counter(value for values in answers for value in values)
     order = [value for value in all_words if value in counts]
     if by_count:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Generic, TypeVar
 
 from afterword.texts.words import shortened
@@ -21,15 +22,15 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """With these a spreadsheet begins a formula."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Column(Generic[S]):
-    """A column: its key for machines, its heading for people, how a cell is made, its width."""
+    """A column: its key for machines, its heading for people, its width, how a cell is made."""
 
     key: str
     heading: str
-    cell: Callable[[S], Cell]
     width: int
     """In characters, for spreadsheets."""
+    cell: Callable[[S], Cell]
     is_compact: bool = False
     """Whether the web and the PDF show it."""
 
@@ -73,11 +74,8 @@ def _made(column: Column[S], subject: S) -> Cell:
 def fitting(cell: Cell) -> Cell:
     """Return a cell that a spreadsheet can hold: what is too long is cut, and it says so."""
     if isinstance(cell, tuple) and sum(len(one) + 1 for one in cell) > LONGEST:
-        kept: list[str] = []
-        for one in cell:
-            if sum(len(before) + 1 for before in kept) + len(one) > LONGEST:
-                break
-            kept.append(one)
+        lengths = accumulate(len(one) + 1 for one in cell)
+        kept = [one for one, length in zip(cell, lengths, strict=True) if length <= LONGEST + 1]
         return (*kept, f"… and {len(cell) - len(kept)} more: see the page of the recommendation")
     return shortened(cell, LONGEST, _ENDING) if isinstance(cell, str) else cell
 

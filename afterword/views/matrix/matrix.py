@@ -46,7 +46,7 @@ def matrix(register: Register, pages: Mapping[str, int]) -> Grid:
 
 def _context(row: _Row) -> Cell:
     """Return the finding in a line, then where each paragraph stands: section, page, address."""
-    line = (row.view.context,) if row.view.context else ()
+    line = (row.record.context,) if row.record.context else ()
     return (*line, *(_paragraph(row, finding) for finding in row.record.findings))
 
 
@@ -87,11 +87,15 @@ def _steps(steps: tuple[Step, ...]) -> Cell:
 def _assessment(register: Register, view: AssessmentView) -> str:
     """Return whether it holds, whose judgement it is and of which day, its value, what speaks
     against it, and where it can be found."""
-    part = f" (part {view.part})" if view.part else ""
+    part = f" (part {view.record.part})" if view.record.part else ""
     trend = f", {view.trend_words}" if view.trend_words else ""
-    gone = f"Reversed since ({view.reversed_by.when}). " if view.reversed_by else ""
+    gone = f"Reversed since ({view.reversed_by.date.in_words}). " if view.reversed_by else ""
     where = f" Where: {view.where}." if view.where else ""
-    against = f" Reservation: {plain_text(register, view.reservation)}" if view.reservation else ""
+    against = (
+        f" Reservation: {plain_text(register, view.record.reservation)}"
+        if view.record.reservation
+        else ""
+    )
     sources = "; ".join(source.label for source in view.sources)
     value = view.implementation.lower()
     return f"{gone}{view.basis_words}: {value}{part}{trend}.{against}{where} Source: {sources}"
@@ -126,146 +130,98 @@ def _to_do(row: _Row) -> Cell:
 
 
 COLUMNS: tuple[Column[_Row], ...] = (
-    Column(key="id", heading="Reference", width=14, cell=lambda row: row.record.id),
+    Column("id", "Reference", 14, lambda row: row.record.id),
+    Column("number", "No.", 6, lambda row: row.record.number, is_compact=True),
+    Column("title", "In short", 30, lambda row: row.record.title, is_compact=True),
     Column(
-        key="number", heading="No.", width=6, cell=lambda row: row.record.number, is_compact=True
-    ),
-    Column(
-        key="title", heading="In short", width=30, cell=lambda row: row.view.title, is_compact=True
-    ),
-    Column(
-        key="priority",
-        heading="Priority",
-        width=10,
-        cell=lambda row: row.view.priority,
+        "priority",
+        "Priority",
+        10,
+        lambda row: row.record.priority.value.capitalize(),
         is_compact=True,
     ),
+    Column("section", "Section", 24, lambda row: row.view.section.label, is_compact=True),
+    Column("context", "Context: what was found, and where", 50, _context),
     Column(
-        key="section",
-        heading="Section",
-        width=24,
-        cell=lambda row: row.view.section.label,
-        is_compact=True,
-    ),
-    Column(key="context", heading="Context: what was found, and where", width=50, cell=_context),
-    Column(
-        key="recommendation",
-        heading="Recommendation",
-        width=60,
-        cell=lambda row: plain_text(row.register, row.record.text),
+        "recommendation",
+        "Recommendation",
+        60,
+        lambda row: plain_text(row.register, row.record.text),
     ),
     Column(
-        key="parts",
-        heading="Parts",
-        width=40,
-        cell=lambda row: tuple(
-            f"({letter}) {plain_text(row.register, text)}" for letter, text in row.view.parts
+        "parts",
+        "Parts",
+        40,
+        lambda row: tuple(
+            f"({part.letter}) {plain_text(row.register, part.text)}" for part in row.record.parts
         ),
     ),
     Column(
-        key="suggested_legal_change",
-        heading="Suggested change in law",
-        width=30,
-        cell=lambda row: row.view.suggested_legal_change or "",
+        "suggested_legal_change",
+        "Suggested change in law",
+        30,
+        lambda row: row.record.suggested_legal_change or "",
     ),
-    Column(key="change", heading="Kind of change", width=14, cell=lambda row: row.view.change),
+    Column("change", "Kind of change", 14, lambda row: row.view.change),
     Column(
-        key="addressees",
-        heading="Addressees",
-        width=26,
-        cell=lambda row: tuple(ref.label for ref in row.view.addressees),
+        "addressees",
+        "Addressees",
+        26,
+        lambda row: tuple(ref.label for ref in row.view.addressees),
         is_compact=True,
     ),
+    Column("rests_on", "Rests on", 40, lambda row: _provisions(row, Relation.RESTS_ON)),
     Column(
-        key="rests_on",
-        heading="Rests on",
-        width=40,
-        cell=lambda row: _provisions(row, Relation.RESTS_ON),
+        "asks_to_change",
+        "Asks to change",
+        30,
+        lambda row: _provisions(row, Relation.ASKS_TO_CHANGE),
     ),
+    Column("prior_missions", "Earlier missions", 36, lambda row: _steps(row.view.lineage.before)),
+    Column("later_missions", "Later missions", 36, lambda row: _steps(row.view.lineage.after)),
+    Column("asked_by", "Missions that asked", 36, lambda row: row.view.lineage.words),
     Column(
-        key="asks_to_change",
-        heading="Asks to change",
-        width=30,
-        cell=lambda row: _provisions(row, Relation.ASKS_TO_CHANGE),
+        "similar_to",
+        "Asked by others",
+        28,
+        lambda row: tuple(f"{one.who.label} {one.match}: {one.where}" for one in row.view.similar),
     ),
+    Column("topics", "Topics", 22, lambda row: tuple(ref.label for ref in row.view.topics)),
+    Column("responses", "Responses of the authorities", 36, _responses),
+    Column("standing", "Where it stands", 22, lambda row: row.view.standing.label, is_compact=True),
     Column(
-        key="prior_missions",
-        heading="Earlier missions",
-        width=36,
-        cell=lambda row: _steps(row.view.lineage.before),
-    ),
-    Column(
-        key="later_missions",
-        heading="Later missions",
-        width=36,
-        cell=lambda row: _steps(row.view.lineage.after),
-    ),
-    Column(
-        key="asked_by",
-        heading="Missions that asked",
-        width=36,
-        cell=lambda row: row.view.lineage.words,
-    ),
-    Column(
-        key="similar_to",
-        heading="Asked by others",
-        width=28,
-        cell=lambda row: tuple(
-            f"{one.who.label} {one.match}: {one.where}" for one in row.view.similar
-        ),
-    ),
-    Column(
-        key="topics",
-        heading="Topics",
-        width=22,
-        cell=lambda row: tuple(ref.label for ref in row.view.topics),
-    ),
-    Column(key="responses", heading="Responses of the authorities", width=36, cell=_responses),
-    Column(
-        key="standing",
-        heading="Where it stands",
-        width=22,
-        cell=lambda row: row.view.standing.label,
-        is_compact=True,
-    ),
-    Column(
-        key="assessments",
-        heading="Latest assessment by each assessor",
-        width=44,
-        cell=lambda row: tuple(
+        "assessments",
+        "Latest assessment by each assessor",
+        44,
+        lambda row: tuple(
             _assessment(row.register, view) for view in row.view.standing.assessments
         ),
         is_compact=True,
     ),
-    Column(key="developments", heading="Developments", width=100, cell=_developments),
+    Column("developments", "Developments", 100, _developments),
     Column(
-        key="events_since",
-        heading="Events since",
-        width=36,
-        cell=lambda row: tuple(
-            f"{event.when}: {plain_text(row.register, event.text)}"
+        "events_since",
+        "Events since",
+        36,
+        lambda row: tuple(
+            f"{event.date.in_words}: {plain_text(row.register, event.text)}"
             for event in row.view.standing.events
         ),
     ),
-    Column(key="to_do", heading="To be looked at again", width=22, cell=_to_do, is_compact=True),
+    Column("to_do", "To be looked at again", 22, _to_do, is_compact=True),
+    Column("last_verified", "Last verified", 12, lambda row: str(row.view.verification.last or "")),
     Column(
-        key="last_verified",
-        heading="Last verified",
-        width=12,
-        cell=lambda row: str(row.view.verification.last or ""),
+        "official",
+        "Official report",
+        20,
+        lambda row: f"Section {row.record.official.section}; No. {row.record.official.number}",
     ),
+    Column("as_of", "As of", 12, lambda row: str(row.register.day)),
     Column(
-        key="official",
-        heading="Official report",
-        width=20,
-        cell=lambda row: f"Section {row.record.official.section}; No. {row.record.official.number}",
-    ),
-    Column(key="as_of", heading="As of", width=12, cell=lambda row: str(row.register.day)),
-    Column(
-        key="url",
-        heading="Page",
-        width=34,
-        cell=lambda row: _address(row.register, f"recommendations/{row.record.id}.html"),
+        "url",
+        "Page",
+        34,
+        lambda row: _address(row.register, f"recommendations/{row.record.id}.html"),
     ),
 )
 """Every column of the matrix, in order."""

@@ -1,23 +1,16 @@
 """The other sheets of the workbook: the follow-up entry by entry, provisions, about the data."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from afterword.linking.refs import source_ref
 from afterword.linking.register import Register
-from afterword.model.follow_up import (
-    Assessment,
-    Basis,
-    Closure,
-    Correction,
-    Development,
-    FollowUpEntry,
-    Response,
-)
+from afterword.model.follow_up import Assessment, Basis, Response
 from afterword.model.legal import Instrument, InstrumentKind, Provision
-from afterword.model.recommendation import ProvisionLink, Recommendation, Relation
+from afterword.model.recommendation import ProvisionLink, Recommendation
 from afterword.texts.words import day_in_words, plain_text
-from afterword.views.follow_up.entries import EntryView, entry_view
+from afterword.views.follow_up.entries import EntryView, entry_views
 from afterword.views.follow_up.standing import REVERSED, progress
 from afterword.views.matrix.grid import Column, Grid, make_grid
 
@@ -25,22 +18,16 @@ from afterword.views.matrix.grid import Column, Grid, make_grid
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Row:
     record: Recommendation
-    entry: FollowUpEntry
-    view: EntryView
+    entry: EntryView
     register: Register
 
 
 def follow_up_rows(register: Register) -> Grid:
     """Return one row for each entry, by recommendation and in the order in which it happened."""
     rows = (
-        _Row(
-            record=record,
-            entry=entry,
-            view=entry_view(register, record, entry),
-            register=register,
-        )
+        _Row(record=record, entry=entry, register=register)
         for record in register.recommendations
-        for entry in sorted(record.follow_up, key=lambda one: one.date.latest)
+        for entry in entry_views(register, record)
     )
     return make_grid("Follow-up", FOLLOW_UP_COLUMNS, rows)
 
@@ -48,123 +35,74 @@ def follow_up_rows(register: Register) -> Grid:
 def _who(row: _Row) -> str:
     """Return who judges or answers; the editors' own judgement is theirs. Empty for what nobody in
     particular did."""
-    match row.entry:
+    match row.entry.record:
         case Assessment(basis=Basis.READING):
-            return row.view.who[:1].upper() + row.view.who[1:]
+            return row.entry.who[:1].upper() + row.entry.who[1:]
         case Assessment(assessor=body) | Response(by=body):
             return row.register.institutions[body].name
         case _:
             return ""
 
 
-def _value(row: _Row) -> str:
-    """Return the judgement, the answer or the reason: what the kind of entry is about."""
-    match row.entry:
-        case Assessment(implementation=value):
-            return value.value
-        case Response(position=position):
-            return position.value
-        case Closure(closure=reason):
-            return reason.value
-        case _:
-            return ""
+def _own(*names: str) -> Callable[[_Row], str]:
+    """Return the cell of fields that only some kinds of entry have, no kind two of them."""
 
+    def cell(row: _Row) -> str:
+        value = next(
+            (getattr(row.entry.record, name) for name in names if hasattr(row.entry.record, name)),
+            "",
+        )
+        return str(value.value if isinstance(value, Enum) else value or "")
 
-def _basis(row: _Row) -> str:
-    return row.entry.basis.value if isinstance(row.entry, Assessment) else ""
-
-
-def _part(row: _Row) -> str:
-    return (row.entry.part or "") if isinstance(row.entry, Assessment) else ""
-
-
-def _reverses(row: _Row) -> str:
-    return (row.entry.reverses or "") if isinstance(row.entry, Development) else ""
+    return cell
 
 
 def _quoted_by(row: _Row) -> str:
-    name = row.entry.quoted_by
+    name = row.entry.record.quoted_by
     return source_ref(row.register, name).label if name else ""
 
 
-def _corrects(row: _Row) -> str:
-    return row.entry.corrects if isinstance(row.entry, Correction) else ""
-
-
 def _urls(row: _Row) -> tuple[str, ...]:
-    sources = (row.register.sources[one] for one in row.entry.sources)
+    sources = (row.register.sources[one] for one in row.entry.record.sources)
     return tuple(source.url or "no address" for source in sources)
 
 
 def _in_words(row: _Row) -> str:
-    return f"{row.view.heading}; {row.view.who}" if row.view.who else row.view.heading
+    return f"{row.entry.heading}; {row.entry.who}" if row.entry.who else row.entry.heading
 
 
 FOLLOW_UP_COLUMNS: tuple[Column[_Row], ...] = (
-    Column(key="recommendation", heading="Reference", width=14, cell=lambda row: row.record.id),
-    Column(key="number", heading="No.", width=6, cell=lambda row: row.record.number),
-    Column(key="title", heading="In short", width=30, cell=lambda row: row.record.title),
-    Column(key="entry", heading="Entry", width=22, cell=lambda row: row.entry.id),
-    Column(key="date", heading="Date", width=12, cell=lambda row: str(row.entry.date)),
-    Column(key="kind", heading="Kind", width=14, cell=lambda row: row.entry.kind),
-    Column(key="who", heading="Assessor or who responds", width=28, cell=_who),
-    Column(key="value", heading="Value", width=14, cell=_value),
-    Column(key="basis", heading="Basis", width=10, cell=_basis),
-    Column(key="part", heading="Part", width=6, cell=_part),
-    Column(key="words", heading="In words", width=34, cell=_in_words),
+    Column("recommendation", "Reference", 14, lambda row: row.record.id),
+    Column("number", "No.", 6, lambda row: row.record.number),
+    Column("title", "In short", 30, lambda row: row.record.title),
+    Column("entry", "Entry", 22, lambda row: row.entry.record.id),
+    Column("date", "Date", 12, lambda row: str(row.entry.record.date)),
+    Column("kind", "Kind", 14, lambda row: row.entry.record.kind),
+    Column("who", "Assessor or who responds", 28, _who),
+    Column("value", "Value", 14, _own("implementation", "position", "closure")),
+    Column("basis", "Basis", 10, _own("basis")),
+    Column("part", "Part", 6, _own("part")),
+    Column("words", "In words", 34, _in_words),
+    Column("text", "Text", 60, lambda row: plain_text(row.register, row.entry.record.text)),
     Column(
-        key="text",
-        heading="Text",
-        width=60,
-        cell=lambda row: plain_text(row.register, row.entry.text),
+        "reservation",
+        "Reservation",
+        60,
+        lambda row: plain_text(row.register, row.entry.reservation),
     ),
+    Column("where", "Place of the assessor’s words", 28, _own("where")),
+    Column("quoted_by", "As reported by", 28, _quoted_by),
+    Column("sources", "Sources", 44, lambda row: tuple(ref.label for ref in row.entry.sources)),
+    Column("urls", "Addresses of the sources", 40, _urls),
+    Column("confidence", "Stated or inferred", 12, lambda row: row.entry.record.confidence.value),
+    Column("corrects", "Corrects", 18, _own("corrects")),
+    Column("reverses", "Reverses", 18, _own("reverses")),
     Column(
-        key="reservation",
-        heading="Reservation",
-        width=60,
-        cell=lambda row: plain_text(row.register, row.view.reservation),
+        "corrected", "Corrected later", 10, lambda row: "yes" if row.entry.is_corrected else "no"
     ),
-    Column(
-        key="where",
-        heading="Place of the assessor’s words",
-        width=28,
-        cell=lambda row: (row.entry.where or "") if isinstance(row.entry, Assessment) else "",
-    ),
-    Column(key="quoted_by", heading="As reported by", width=28, cell=_quoted_by),
-    Column(
-        key="sources",
-        heading="Sources",
-        width=44,
-        cell=lambda row: tuple(ref.label for ref in row.view.sources),
-    ),
-    Column(key="urls", heading="Addresses of the sources", width=40, cell=_urls),
-    Column(
-        key="confidence",
-        heading="Stated or inferred",
-        width=12,
-        cell=lambda row: row.entry.confidence.value,
-    ),
-    Column(key="corrects", heading="Corrects", width=18, cell=_corrects),
-    Column(key="reverses", heading="Reverses", width=18, cell=_reverses),
-    Column(
-        key="corrected",
-        heading="Corrected later",
-        width=10,
-        cell=lambda row: "yes" if row.view.is_corrected else "no",
-    ),
-    Column(
-        key="recorded",
-        heading="Recorded on",
-        width=12,
-        cell=lambda row: str(row.entry.recorded.date),
-    ),
-    Column(
-        key="recorded_by",
-        heading="Recorded by",
-        width=20,
-        cell=lambda row: row.entry.recorded.by,
-    ),
-    Column(key="as_of", heading="As of", width=12, cell=lambda row: str(row.register.day)),
+    Column("recorded", "Recorded on", 12, lambda row: str(row.entry.record.recorded.date)),
+    Column("recorded_by", "Recorded by", 20, lambda row: row.entry.record.recorded.by),
+    Column("as_of", "As of", 12, lambda row: str(row.register.day)),
 )
 """Every column of the follow-up, in order."""
 
@@ -176,7 +114,6 @@ KIND_WORDS = {
     InstrumentKind.GOOD_PRACTICE: "Good practice",
     InstrumentKind.NATIONAL_LAW: "National law",
 }
-RELATION_WORDS = {Relation.RESTS_ON: "rests on", Relation.ASKS_TO_CHANGE: "asks to change"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -209,47 +146,32 @@ def _provision(register: Register, cite: str) -> Provision | None:
 
 
 PROVISION_COLUMNS: tuple[Column[_Ground], ...] = (
-    Column(key="recommendation", heading="Reference", width=14, cell=lambda row: row.record.id),
-    Column(key="number", heading="No.", width=6, cell=lambda row: row.record.number),
-    Column(key="title", heading="In short", width=30, cell=lambda row: row.record.title),
+    Column("recommendation", "Reference", 14, lambda row: row.record.id),
+    Column("number", "No.", 6, lambda row: row.record.number),
+    Column("title", "In short", 30, lambda row: row.record.title),
+    Column("relation", "Relation", 14, lambda row: row.link.relation.value.replace("-", " ")),
+    Column("citation", "Citation", 26, lambda row: row.link.cite),
+    Column("instrument", "Instrument", 50, lambda row: row.instrument.title),
     Column(
-        key="relation",
-        heading="Relation",
-        width=14,
-        cell=lambda row: RELATION_WORDS[row.link.relation],
+        "provision",
+        "Provision",
+        22,
+        lambda row: row.provision.label if row.provision else "as a whole",
     ),
-    Column(key="citation", heading="Citation", width=26, cell=lambda row: row.link.cite),
-    Column(key="instrument", heading="Instrument", width=50, cell=lambda row: row.instrument.title),
+    Column("kind", "Kind", 22, lambda row: KIND_WORDS[row.instrument.kind]),
+    Column("binding", "Binding", 9, lambda row: "yes" if row.instrument.binding else "no"),
     Column(
-        key="provision",
-        heading="Provision",
-        width=22,
-        cell=lambda row: row.provision.label if row.provision else "as a whole",
+        "gist",
+        "What it says, in our words",
+        60,
+        lambda row: row.provision.gist if row.provision else "",
     ),
-    Column(key="kind", heading="Kind", width=22, cell=lambda row: KIND_WORDS[row.instrument.kind]),
+    Column("confidence", "Stated or inferred", 12, lambda row: row.link.confidence.value),
     Column(
-        key="binding",
-        heading="Binding",
-        width=9,
-        cell=lambda row: "yes" if row.instrument.binding else "no",
-    ),
-    Column(
-        key="gist",
-        heading="What it says, in our words",
-        width=60,
-        cell=lambda row: row.provision.gist if row.provision else "",
-    ),
-    Column(
-        key="confidence",
-        heading="Stated or inferred",
-        width=12,
-        cell=lambda row: row.link.confidence.value,
-    ),
-    Column(
-        key="url",
-        heading="Address",
-        width=40,
-        cell=lambda row: (row.provision and row.provision.url) or row.instrument.url or "",
+        "url",
+        "Address",
+        40,
+        lambda row: (row.provision and row.provision.url) or row.instrument.url or "",
     ),
 )
 """Every column of the provisions, in order."""
@@ -298,7 +220,7 @@ def _lines(register: Register, version: str) -> Iterator[tuple[str, str]]:
 
 
 COLUMNS: tuple[Column[tuple[str, str]], ...] = (
-    Column(key="subject", heading="Subject", width=36, cell=lambda line: line[0]),
-    Column(key="meaning", heading="What it is", width=100, cell=lambda line: line[1]),
+    Column("subject", "Subject", 36, lambda line: line[0]),
+    Column("meaning", "What it is", 100, lambda line: line[1]),
 )
 """What it is about, and what there is to say."""

@@ -16,7 +16,6 @@ from afterword.model.follow_up import (
     Confidence,
     Correction,
     Development,
-    FollowUpEntry,
     Implementation,
     Position,
     Response,
@@ -24,8 +23,7 @@ from afterword.model.follow_up import (
 )
 from afterword.model.recommendation import Letter, Recommendation
 from afterword.model.record import Id
-from afterword.views.follow_up.assessments import Event
-from afterword.views.follow_up.entries import entry_view
+from afterword.views.follow_up.entries import EntryView, entry_views
 from afterword.views.follow_up.standing import StandingKey, standing
 from afterword.views.open_data.derived import derived_from
 from afterword.views.open_data.shapes import (
@@ -130,7 +128,7 @@ class OpenAssessment(ApiObject):
     follow_up: EntryId
     """Its entry."""
     assessor: To
-    implementation: Implementation = Field(validation_alias="key")
+    implementation: Implementation
     basis: Basis
     """rating: of this very recommendation; reading: the editors' own, never a rating."""
     words: str = Field(validation_alias="basis_words")
@@ -187,12 +185,12 @@ class OpenStanding(ApiObject):
 
 def open_entries(converter: Converter, record: Recommendation) -> tuple[OpenEntry, ...]:
     """Return what followed a recommendation, in the order in which it happened."""
-    ordered = sorted(record.follow_up, key=lambda entry: entry.date.latest)
-    return tuple(_entry(converter, record, entry) for entry in ordered)
+    views = entry_views(converter.register, record)
+    return tuple(_entry(converter, record, view) for view in views)
 
 
-def _entry(converter: Converter, record: Recommendation, entry: FollowUpEntry) -> OpenEntry:
-    view = entry_view(converter.register, record, entry)
+def _entry(converter: Converter, record: Recommendation, view: EntryView) -> OpenEntry:
+    entry = view.record
     nothing = SimpleNamespace(**dict.fromkeys(OpenEntry.model_fields))
     corrected = entry.corrects if isinstance(entry, Correction) else None
     reversed_ = entry.reverses if isinstance(entry, Development) else None
@@ -226,13 +224,11 @@ def open_standing(converter: Converter, record: Recommendation) -> OpenStanding:
         OpenStanding,
         view,
         reversed_by=[_id(record, event.id) for event in view.reversed_by],
-        events_since=[_event(converter, record, event) for event in view.events],
+        events_since=[
+            converter.build(OpenEvent, event, follow_up=_id(record, event.id))
+            for event in view.events
+        ],
     )
-
-
-def _event(converter: Converter, record: Recommendation, event: Event) -> OpenEvent:
-    (day,) = (entry.date for entry in record.follow_up if entry.id == event.id)
-    return converter.build(OpenEvent, event, follow_up=_id(record, event.id), date=day)
 
 
 def open_assessments(converter: Converter, record: Recommendation) -> tuple[OpenAssessment, ...]:
@@ -241,7 +237,9 @@ def open_assessments(converter: Converter, record: Recommendation) -> tuple[Open
         converter.build(
             OpenAssessment,
             view,
-            follow_up=_id(record, view.id),
+            view.record,
+            follow_up=_id(record, view.record.id),
+            implementation=view.record.implementation,
             reversed_by=_id(record, view.reversed_by.id) if view.reversed_by else None,
         )
         for view in standing(converter.register, record).assessments

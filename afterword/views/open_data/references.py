@@ -12,7 +12,7 @@ from afterword.model.mission import Match, Mission, MissionRecommendation
 from afterword.model.recommendation import Relation
 from afterword.model.record import Citation
 from afterword.model.reference import Institution, OtherName, Source, Successor, Topic
-from afterword.views.follow_up.standing import StandingKey
+from afterword.views.follow_up.standing import StandingKey, standing
 from afterword.views.open_data.derived import derived_from
 from afterword.views.open_data.shapes import (
     ApiObject,
@@ -235,8 +235,8 @@ def open_institutions(converter: Converter) -> tuple[OpenInstitution, ...]:
             view.record,
             view,
             asked=[
-                converter.build(OpenAsked, stands, recommendation=ref.id)
-                for ref, _, stands in view.asked
+                converter.build(OpenAsked, standing(converter.register, one), recommendation=one.id)
+                for one in view.asked
             ],
         )
         for view in institution_views(converter.register)

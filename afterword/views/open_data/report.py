@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from afterword.linking.refs import Ref, RefKind, finding_ref, section_ref
+from afterword.linking.refs import finding_ref, section_ref
 from afterword.model.record import Id
 from afterword.model.report import OfficialReport, Report, SectionHead
 from afterword.sources import marks
@@ -20,8 +20,7 @@ from afterword.views.open_data.shapes import (
     PlainText,
 )
 from afterword.views.report.figures import figure_views
-
-_HOME = Ref(RefKind.PAGE, "index.html", "Home")
+from afterword.views.report.linked_data import HOME
 
 
 class OpenFinding(ApiObject):
@@ -109,7 +108,7 @@ def open_report(converter: Converter) -> OpenReport:
     return converter.build(
         OpenReport,
         converter.register.report,
-        page=_HOME,
+        page=HOME,
         sections=list(_sections(converter)),
         figures=figure_views(converter.register),
         progress=_progress(converter),

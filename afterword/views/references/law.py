@@ -1,6 +1,7 @@
 """Law as a reader sees it: instruments and provisions, each with what cites it, and how."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from afterword.linking.refs import (
     Ref,
@@ -13,10 +14,7 @@ from afterword.linking.refs import (
 from afterword.linking.register import Register
 from afterword.model.follow_up import Confidence
 from afterword.model.legal import Instrument, InstrumentKind, Provision
-from afterword.model.recommendation import Relation
 from afterword.views.report.recommendation import INSTRUMENT_KIND_WORDS
-
-RELATION_WORDS = {Relation.RESTS_ON: "rests on it", Relation.ASKS_TO_CHANGE: "asks to change it"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +72,8 @@ def instruments_by_kind(
     register: Register,
 ) -> tuple[tuple[str, tuple[InstrumentView, ...]], ...]:
     """Return the instruments under the heading of their kind."""
-    groups: dict[str, list[InstrumentView]] = {}
-    for view in instrument_views(register):
-        groups.setdefault(view.kind, []).append(view)
-    return tuple((kind, tuple(views)) for kind, views in groups.items())
+    by_kind = groupby(instrument_views(register), key=lambda view: view.kind)
+    return tuple((kind, tuple(views)) for kind, views in by_kind)
 
 
 def _instrument(register: Register, instrument: Instrument) -> InstrumentView:
@@ -118,9 +114,10 @@ def _citers(register: Register, cite: str) -> tuple[CiterView, ...]:
 def _citer(register: Register, citer: str, cite: str) -> CiterView:
     record = register.recommendation_by_id.get(citer)
     links = [link for link in record.provisions if link.cite == cite] if record else []
+    relations = dict.fromkeys(f"{link.relation.value.replace('-', ' ')} it" for link in links)
     return CiterView(
         ref=citer_ref(register, citer),
-        relation=" and ".join(dict.fromkeys(RELATION_WORDS[link.relation] for link in links)),
+        relation=" and ".join(relations),
         footnotes=tuple(
             footnote_ref(register, citer, name)
             for name in register.footnotes_citing.get((cite, citer), ())

@@ -14,10 +14,10 @@ from afterword.linking.refs import (
 from afterword.linking.register import Register
 from afterword.linking.uses import uses
 from afterword.model.mission import Mission, MissionType
+from afterword.model.recommendation import Recommendation
 from afterword.model.reference import Institution, Source, SourceKind
 from afterword.texts.words import day_in_words
 from afterword.views.follow_up.lineage import Step, lineage
-from afterword.views.follow_up.standing import Standing, standing
 from afterword.views.follow_up.verification import StandingGroup, to_do_list
 
 MISSION_TYPE_WORDS = {
@@ -44,8 +44,8 @@ SOURCE_KIND_WORDS = {
 class LineageLink:
     """A recommendation of this report, and how a mission before or after it meets it."""
 
+    record: Recommendation
     ref: Ref
-    title: str
     step: Step
 
 
@@ -69,10 +69,9 @@ class InstitutionView:
 
     record: Institution
     ref: Ref
-    asked: tuple[tuple[Ref, str, Standing], ...]
-    """Each recommendation: its reference, its title, and where it stands."""
+    asked: tuple[Recommendation, ...]
     to_do: tuple[StandingGroup, ...]
-    """The same by where they stand, what is open first."""
+    """The recommendations by where they stand, what is open first."""
     sources: tuple[Ref, ...]
     successor: tuple[Ref, str] | None
     """The body that took its place, and since when."""
@@ -97,7 +96,7 @@ def mission_views(register: Register) -> tuple[MissionView, ...]:
         chain = lineage(register, record)
         for step in (*chain.before, *chain.after):
             ref = recommendation_ref(record)
-            link = LineageLink(ref=ref, title=record.title, step=step)
+            link = LineageLink(record=record, ref=ref, step=step)
             links.setdefault(step.mission or "", []).append(link)
     return tuple(
         _mission(register, mission, tuple(links.get(mission.id, ())))
@@ -124,14 +123,13 @@ def institution_views(register: Register) -> tuple[InstitutionView, ...]:
 
 
 def _institution(register: Register, institution: Institution) -> InstitutionView:
-    asked = [
-        register.recommendation_by_id[one] for one in register.asked_of.get(institution.id, ())
-    ]
+    names = register.asked_of.get(institution.id, ())
+    asked = tuple(register.recommendation_by_id[one] for one in names)
     successor = institution.successor
     return InstitutionView(
         record=institution,
         ref=institution_ref(register, institution.id),
-        asked=tuple((recommendation_ref(one), one.title, standing(register, one)) for one in asked),
+        asked=asked,
         to_do=to_do_list(register, asked),
         sources=tuple(source_ref(register, source) for source in institution.sources),
         successor=(institution_ref(register, successor.id), successor.since.in_words)

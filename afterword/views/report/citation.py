@@ -18,18 +18,18 @@ class CitedWork:
     title: str
     author: str
     """A body, never a person."""
-    within: str
-    """The larger work of which it is a part; empty where it is a whole."""
-    publisher: str
-    place: str
     day: date
     """When it was published; of this record, the day to which it reaches."""
     url: str
     """Empty where it is not known."""
-    language: str
     note: str
     text: str
     """All of it, to be copied."""
+    within: str = ""
+    """The larger work of which it is a part; empty where it is a whole."""
+    publisher: str = ""
+    place: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,8 +58,6 @@ def _record(register: Register, record: Recommendation | None, url: str) -> Cite
         title=on_one_line(label),
         author=on_one_line(report.editors),
         within=whole if record else "",
-        publisher="",
-        place="",
         day=register.day,
         url=url,
         language=report.language,
@@ -79,12 +77,10 @@ def _official(register: Register, record: Recommendation | None) -> CitedWork:
         key=f"{record.id if record else report.id}-official",
         title=on_one_line(official.title),
         author=on_one_line(official.publisher),
-        within="",
         publisher=on_one_line(official.publisher),
         place=on_one_line(official.place or ""),
         day=official.date,
         url=official.url,
-        language="",
         note=on_one_line(f"{where[:1].upper()}{where[1:]}"),
         text=on_one_line(f"{', '.join(pieces)}. {official.url}"),
     )

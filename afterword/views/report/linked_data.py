@@ -75,12 +75,15 @@ def _breadcrumbs(trail: tuple[Ref, ...], address: Address) -> Node:
     return {"@type": "BreadcrumbList", "itemListElement": steps}
 
 
+def _page(kind: str, url: str) -> Node:
+    """Return with what a thing begins that has a page of its own."""
+    return {"@type": kind, "@id": url, "url": url}
+
+
 def _report(register: Register, address: Address) -> Node:
     report = register.report
     return {
-        "@type": "Report",
-        "@id": address(HOME),
-        "url": address(HOME),
+        **_page("Report", address(HOME)),
         "name": on_one_line(report.title),
         "alternateName": on_one_line(report.short_title),
         "abstract": plain_text(register, report.summary),
@@ -129,9 +132,7 @@ def _section(register: Register, page: Ref, address: Address) -> Node:
     own = (register.recommendation_by_id[one] for one in register.asked_in.get(page.id, ()))
     parts = [{"@id": address(recommendation_ref(one))} for one in own]
     return {
-        "@type": "Chapter",
-        "@id": address(page),
-        "url": address(page),
+        **_page("Chapter", address(page)),
         "name": on_one_line(head.title),
         **number,
         "isPartOf": {"@id": address(HOME)},
@@ -145,9 +146,7 @@ def _recommendation(register: Register, name: str, address: Address) -> Node:
     page = address(recommendation_ref(record))
     modified = record.last_verified
     return {
-        "@type": "CreativeWork",
-        "@id": page,
-        "url": page,
+        **_page("CreativeWork", page),
         "identifier": record.id,
         "position": record.number,
         "name": on_one_line(record.title),
@@ -176,9 +175,7 @@ def _instrument(record: Instrument, address: Address) -> Node:
     page = address(instrument_ref(record))
     issued = {"dateCreated": f"{record.year:04}"} if record.year else {}
     return {
-        "@type": kind,
-        "@id": page,
-        "url": page,
+        **_page(kind, page),
         "name": on_one_line(record.title),
         "alternateName": on_one_line(record.short),
         **issued,
@@ -197,9 +194,7 @@ def _instrument(record: Instrument, address: Address) -> Node:
 def _provision(instrument: Instrument, record: Provision, address: Address) -> Node:
     page = address(provision_ref(instrument, record))
     return {
-        "@type": "Legislation" if instrument.kind in _LAW else "CreativeWork",
-        "@id": page,
-        "url": page,
+        **_page("Legislation" if instrument.kind in _LAW else "CreativeWork", page),
         "name": on_one_line(f"{record.label} of {instrument.in_text}"),
         "abstract": on_one_line(record.gist),
         **({"sameAs": record.url} if record.url else {}),
@@ -246,9 +241,7 @@ def _ours(register: Register) -> Node:
 def _official(register: Register) -> Node:
     official = register.report.official
     return {
-        "@type": "Report",
-        "@id": official.url,
-        "url": official.url,
+        **_page("Report", official.url),
         "name": on_one_line(official.title),
         "publisher": {"@type": "Organization", "name": on_one_line(official.publisher)},
         "datePublished": official.date.isoformat(),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from afterword.linking.refs import Ref, note_ref, section_ref, source_ref
 from afterword.linking.register import Register
-from afterword.model.report import Grounds
+from afterword.model.report import EditorsNote, Grounds
 from afterword.model.text_safety import number_in_words
 
 GROUNDS_WORDS = {
@@ -19,12 +19,9 @@ GROUNDS_WORDS = {
 class NoteView:
     """An editors' note as a reader sees it."""
 
-    id: str
+    record: EditorsNote
     number: int
     ref: Ref
-    title: str
-    text: str
-    """In Markdown."""
     grounds: str
     """What it rests on, in a sentence."""
     sources: tuple[Ref, ...]
@@ -47,11 +44,9 @@ def note_views(register: Register) -> tuple[NoteView, ...]:
 def _note(register: Register, name: str, figures: Iterable[tuple[str, str, str]]) -> NoteView:
     record = register.notes[name]
     return NoteView(
-        id=name,
+        record=record,
         number=register.note_numbers[name],
         ref=note_ref(register, name),
-        title=record.title,
-        text=record.text,
         grounds=GROUNDS_WORDS[record.grounds],
         sources=tuple(source_ref(register, source) for source in record.sources),
         sections=tuple(section_ref(register, section) for section in register.note_calls[name]),

@@ -15,25 +15,14 @@ from afterword.linking.refs import (
     topic_ref,
 )
 from afterword.linking.register import Register
-from afterword.model.follow_up import (
-    Confidence,
-)
+from afterword.model.follow_up import Confidence
 from afterword.model.legal import InstrumentKind
-from afterword.model.recommendation import Change, Priority, Recommendation, Relation
+from afterword.model.recommendation import Recommendation, Relation
 from afterword.views.follow_up.entries import EntryView, entry_views
 from afterword.views.follow_up.lineage import MATCH_WORDS, Lineage, lineage
 from afterword.views.follow_up.standing import Standing, standing
 from afterword.views.follow_up.verification import Verification, verification
 
-CHANGE_WORDS = {
-    Change.CONSTITUTION: "Constitution",
-    Change.LAW: "Law",
-    Change.REGULATION: "Regulation",
-    Change.PRACTICE: "Practice",
-    Change.INSTITUTION: "Institution",
-    Change.CAPACITY: "Capacity",
-}
-PRIORITY_WORDS = {Priority.PRIORITY: "Priority", Priority.OTHER: "Other"}
 INSTRUMENT_KIND_WORDS = {
     InstrumentKind.TREATY: "Treaty obligations",
     InstrumentKind.POLITICAL_COMMITMENT: "Political commitments",
@@ -70,28 +59,18 @@ class SimilarView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RecommendationView:
-    """A recommendation as a reader sees it; texts are Markdown."""
+    """A recommendation as a reader sees it."""
 
-    id: str
-    number: int
-    title: str
+    record: Recommendation
     ref: Ref
-    priority: str
-    is_priority: bool
     section: Ref
-    text: str
-    parts: tuple[tuple[str, str], ...]
-    """Letter and text of each part."""
     change: tuple[str, ...]
-    suggested_legal_change: str | None
+    """Of what kind the change is, in words."""
     addressees: tuple[Ref, ...]
     topics: tuple[Ref, ...]
     findings: tuple[Ref, ...]
     grounds: tuple[tuple[str, tuple[GroundView, ...]], ...]
     """The provisions by kind of instrument, each kind with its heading."""
-    none_cited: str | None
-    context: str
-    """What was found, in a line; empty where nobody wrote one."""
     lineage: Lineage
     similar: tuple[SimilarView, ...]
     """Other bodies."""
@@ -106,23 +85,14 @@ class RecommendationView:
 def recommendation_view(register: Register, record: Recommendation) -> RecommendationView:
     """Return a recommendation as a reader sees it."""
     return RecommendationView(
-        id=record.id,
-        number=record.number,
-        title=record.title,
+        record=record,
         ref=recommendation_ref(record),
-        priority=PRIORITY_WORDS[record.priority],
-        is_priority=record.priority is Priority.PRIORITY,
         section=section_ref(register, record.section),
-        text=record.text,
-        parts=tuple((part.letter, part.text) for part in record.parts),
-        change=tuple(CHANGE_WORDS[change] for change in record.change),
-        suggested_legal_change=record.suggested_legal_change,
+        change=tuple(change.value.capitalize() for change in record.change),
         addressees=tuple(institution_ref(register, one) for one in record.addressees),
         topics=tuple(topic_ref(register, topic) for topic in record.topics),
         findings=tuple(finding_ref(register, finding) for finding in record.findings),
         grounds=_grounds(register, record),
-        none_cited=record.none_cited,
-        context=record.context or "",
         lineage=lineage(register, record),
         similar=_similar(register, record),
         official=f"Section {record.official.section}; recommendation {record.official.number}",

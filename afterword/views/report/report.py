@@ -76,10 +76,9 @@ class ReportView:
 
     def listed(self, which: str) -> tuple[tuple[str, tuple[RecommendationView, ...]], ...]:
         """Return the priority or the other recommendations, the others under their sections."""
-        chosen = [
-            view for view in self.recommendations if view.is_priority == (which == "priority")
-        ]
-        if which == "priority":
+        is_priority = which == "priority"
+        chosen = [view for view in self.recommendations if view.record.is_priority is is_priority]
+        if is_priority:
             return (("", tuple(chosen)),)
         groups: dict[str, list[RecommendationView]] = {}
         titles = {section.id: section.title for section in self.sections}
@@ -102,7 +101,7 @@ def report_view(register: Register) -> ReportView:
         is_past=register.is_past,
         sections=_sections(register, notes),
         recommendations=recommendations,
-        by_number=MappingProxyType({view.number: view for view in recommendations}),
+        by_number=MappingProxyType({view.record.number: view for view in recommendations}),
         progress=progress(register),
         notes=notes,
         figures=figure_views(register),
@@ -129,28 +128,25 @@ def _abbreviations(register: Register) -> tuple[tuple[str, str], ...]:
 
 
 def _sections(register: Register, notes: tuple[NoteView, ...]) -> tuple[SectionView, ...]:
-    views = []
     called: dict[str, list[NoteView]] = {}
     for note in notes:
         for section in note.sections:
             called.setdefault(section.id, []).append(note)
-    for entry in register.loaded.sections:
-        head, body = entry.record, entry.body
-        views.append(
-            SectionView(
-                id=head.id,
-                number=head.number or "",
-                title=head.title,
-                ref=section_ref(register, head.id),
-                path=entry.path,
-                body=body,
-                footnotes=register.footnotes_of.get(head.id, _NO_FOOTNOTES),
-                headings=headings(register, body.text),
-                is_annex=entry.path.startswith("content/annexes/"),
-                notes=tuple(called.get(head.id, ())),
-            )
+    return tuple(
+        SectionView(
+            id=entry.record.id,
+            number=entry.record.number or "",
+            title=entry.record.title,
+            ref=section_ref(register, entry.record.id),
+            path=entry.path,
+            body=entry.body,
+            footnotes=register.footnotes_of.get(entry.record.id, _NO_FOOTNOTES),
+            headings=headings(register, entry.body.text),
+            is_annex=entry.path.startswith("content/annexes/"),
+            notes=tuple(called.get(entry.record.id, ())),
         )
-    return tuple(views)
+        for entry in register.loaded.sections
+    )
 
 
 _NO_FOOTNOTES: Mapping[str, int] = MappingProxyType({})

@@ -1,9 +1,8 @@
 """What can be found: a value for each thing, with the names, aliases and words to find it by."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
-from types import MappingProxyType
 
 from afterword.linking.refs import Ref
 from afterword.model.legal import Provision
@@ -11,35 +10,24 @@ from afterword.views.follow_up.standing import Standing
 
 
 class Kind(Enum):
-    """What can be found, in words; in the order in which results of the same worth stand."""
+    """What can be found, in words, and its worth where results are ranked; in the order in which
+    results of the same worth stand."""
 
-    RECOMMENDATION = "Recommendation"
-    SECTION = "Section"
-    PROVISION = "Provision"
-    INSTRUMENT = "Instrument"
-    TOPIC = "Topic"
-    INSTITUTION = "Institution"
-    MISSION = "Mission"
-    NOTE = "Editors’ note"
-    FIGURE = "Figure"
-    SOURCE = "Source"
-    PAGE = "Page"
+    RECOMMENDATION = "Recommendation", 1.3
+    SECTION = "Section", 1
+    PROVISION = "Provision", 1.1
+    INSTRUMENT = "Instrument", 1.1
+    TOPIC = "Topic", 1.2
+    INSTITUTION = "Institution", 1.1
+    MISSION = "Mission", 0.9
+    NOTE = "Editors’ note", 0.9
+    FIGURE = "Figure", 0.5
+    SOURCE = "Source", 0.5
+    PAGE = "Page", 1
 
+    def __init__(self, words: str, weight: float) -> None:
+        self.words, self.weight = words, weight
 
-WEIGHTS: Mapping[Kind, float] = MappingProxyType(
-    {
-        Kind.RECOMMENDATION: 1.3,
-        Kind.TOPIC: 1.2,
-        Kind.PROVISION: 1.1,
-        Kind.INSTRUMENT: 1.1,
-        Kind.INSTITUTION: 1.1,
-        Kind.NOTE: 0.9,
-        Kind.MISSION: 0.9,
-        Kind.FIGURE: 0.5,
-        Kind.SOURCE: 0.5,
-    }
-)
-"""How much more or less than others a kind is worth where results are ranked; else 1."""
 
 _SHORTENED = {
     "article": ("art.",),

@@ -49,26 +49,26 @@ def synonyms(register: Register, report: ReportView) -> tuple[tuple[str, str], .
 def _recommendation(register: Register, view: RecommendationView) -> Findable:
     passages = (
         Passage(
-            ref=Ref(RefKind.RECOMMENDATION, view.id, f"{entry.heading}, {entry.when}"),
-            anchor=entry.id,
+            ref=Ref(RefKind.RECOMMENDATION, view.record.id, f"{entry.heading}, {entry.when}"),
+            anchor=entry.record.id,
             text=joined(
                 f"{entry.who}." if entry.who else "",
-                plain_text(register, entry.text),
+                plain_text(register, entry.record.text),
                 plain_text(register, entry.reservation),
             ),
         )
         for entry in view.entries
     )
-    letters = [letter for letter, _ in view.parts]
+    record = view.record
     return Findable(
         kind=Kind.RECOMMENDATION,
         ref=view.ref,
-        title=f"{view.number}. {view.title}",
+        title=f"{record.number}. {record.title}",
         trail=(view.section.label,),
         names=(Name(text=view.ref.label),),
         aliases=(
-            *recommendation_aliases(view.number, view.id),
-            *part_aliases(view.number, letters),
+            *recommendation_aliases(record.number, record.id),
+            *part_aliases(record.number, (part.letter for part in record.parts)),
         ),
         text="\n".join(_with_new_words(_recommendation_texts(register, view))),
         passages=tuple(passages),
@@ -77,14 +77,14 @@ def _recommendation(register: Register, view: RecommendationView) -> Findable:
 
 
 def _recommendation_texts(register: Register, view: RecommendationView) -> Iterator[str]:
-    yield plain_text(register, view.text)
-    for letter, text in view.parts:
-        yield f"({letter}) {plain_text(register, text)}"
-    yield view.context
-    yield view.suggested_legal_change or ""
+    record = view.record
+    yield plain_text(register, record.text)
+    for part in record.parts:
+        yield f"({part.letter}) {plain_text(register, part.text)}"
+    yield record.context or ""
+    yield record.suggested_legal_change or ""
     yield f"Asked of: {'; '.join(ref.label for ref in view.addressees)}."
-    topics = register.recommendation_by_id[view.id].topics
-    yield f"Topics: {'; '.join(register.topics[topic].title for topic in topics)}."
+    yield f"Topics: {'; '.join(ref.label for ref in view.topics)}."
     grounds = [ground for _, grounds in view.grounds for ground in grounds]
     for words, asks in (("Rests on", False), ("Asks to change", True)):
         labels = [ground.ref.label for ground in grounds if ground.asks_to_change is asks]
@@ -145,10 +145,10 @@ def _notes(register: Register, report: ReportView) -> Iterator[Findable]:
         yield Findable(
             kind=Kind.NOTE,
             ref=note.ref,
-            title=f"N{note.number}. {note.title}",
+            title=f"N{note.number}. {note.record.title}",
             names=(Name(text=note.ref.label),),
             aliases=(f"N{note.number}", f"note {note.number}"),
-            text=plain_text(register, note.text),
+            text=plain_text(register, note.record.text),
         )
 
 

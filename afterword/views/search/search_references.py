@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from afterword.linking.refs import (
+    Ref,
     citation_ref,
     institution_ref,
     instrument_ref,
@@ -22,10 +23,12 @@ from afterword.views.search.findable import Findable, Kind, Name, joined, names,
 def findable_references(register: Register) -> Iterator[Findable]:
     """Yield what can be found beside the report: law first, sources last."""
     yield from _law(register)
-    yield from (_topic(register, topic) for topic in register.topics)
+    for topic in register.topics.values():
+        yield _labelled(Kind.TOPIC, topic_ref(register, topic.id), topic.gist)
     yield from (_institution(register, one) for one in register.institutions.values())
     yield from (_mission(register, one) for one in register.missions.values())
-    yield from _sources(register)
+    for source in register.sources.values():
+        yield _labelled(Kind.SOURCE, source_ref(register, source.id), source.note)
 
 
 def _law(register: Register) -> Iterator[Findable]:
@@ -59,10 +62,9 @@ def _provision(register: Register, instrument: Instrument, provision: Provision)
     )
 
 
-def _topic(register: Register, topic: str) -> Findable:
-    record = register.topics[topic]
-    ref = topic_ref(register, topic)
-    return Findable(kind=Kind.TOPIC, ref=ref, title=ref.label, text=record.gist or "")
+def _labelled(kind: Kind, ref: Ref, text: str | None) -> Findable:
+    """Return what has no other name than the label of its reference."""
+    return Findable(kind=kind, ref=ref, title=ref.label, text=text or "")
 
 
 def _institution(register: Register, record: Institution) -> Findable:
@@ -92,17 +94,6 @@ def _mission(register: Register, record: Mission) -> Findable:
         aliases=(str(record.election_date.year),),
         text="\n".join([joined(*facts, record.note), *own]),
     )
-
-
-def _sources(register: Register) -> Iterator[Findable]:
-    for record in register.sources.values():
-        ref = source_ref(register, record.id)
-        yield Findable(
-            kind=Kind.SOURCE,
-            ref=ref,
-            title=ref.label,
-            text=record.note or "",
-        )
 
 
 def _expanded(register: Register, name: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from afterword.data.tables import workbook_xlsx
-from afterword.markup.build_context import make_context
+from afterword.markup.build_context import BuildContext
 from afterword.project.project import Project
 from afterword.publishing.downloads import matrix_files
 from afterword.views.matrix.grid import Grid
@@ -180,7 +180,7 @@ def whole_book(folder: Path, *, as_of: date | None = None, charter: str = "") ->
     }
     register = replace(small_register(folder, dict(changes)), as_of=as_of)
     project = Project(root=folder, today=TODAY)
-    context = make_context(project, register, SOURCE_DATE)
+    context = BuildContext(project, register, SOURCE_DATE)
     content = matrix_files(context, context.matrix)["follow-up-matrix.xlsx"]
     return load_workbook(io.BytesIO(content))
 

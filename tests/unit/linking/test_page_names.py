@@ -6,31 +6,31 @@ import pytest
 
 from afterword.linking.page_names import LIST_FOLDERS, OWN_NAMES, SINGLE_PAGES, page_sources
 from afterword.linking.register import Register
-from afterword.markup.build_context import make_context
+from afterword.markup.build_context import BuildContext
 from afterword.project.project import Project
 from afterword.site.frame import MAIN, MORE, navigation
-from afterword.site.page import Pages
-from afterword.site.pages import LISTS, site_pages
+from afterword.site.pages import LISTS
+from afterword.site.website import Website, make_website
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import read_register, write_project
 
 METHOD = "---\nid: method\ntitle: Method\n---\n\nWords.\n"
 
 
-def read(project: Project) -> tuple[Register, Pages]:
+def read(project: Project) -> tuple[Register, Website]:
     """Return the register of a project, and its pages."""
     register = read_register(project)
-    return register, site_pages(make_context(project, register, 0))
+    return register, make_website(BuildContext(project, register, 0))
 
 
 @pytest.fixture
-def small(tmp_path: Path) -> tuple[Register, Pages]:
+def small(tmp_path: Path) -> tuple[Register, Website]:
     """Give the small project with an annex and a page of its own."""
     return read(write_project(tmp_path, {**with_annex(), "content/pages/how.md": METHOD}))
 
 
 def test_it_can_name_all_pages_of_the_website_and_no_other(
-    small: tuple[Register, Pages],
+    small: tuple[Register, Website],
 ) -> None:
     register, pages = small
     loaded = register.loaded
@@ -56,13 +56,13 @@ def test_the_single_pages_are_home_and_those_of_no_single_record() -> None:
     assert sorted(SINGLE_PAGES) == sorted([*LISTS, "index"])
 
 
-def test_the_pages_that_every_page_leads_to_are_there(small: tuple[Register, Pages]) -> None:
+def test_the_pages_that_every_page_leads_to_are_there(small: tuple[Register, Website]) -> None:
     named = set(page_sources(small[0]))
     assert {path for path, _ in (*MAIN, *MORE)} <= named
 
 
 def test_the_navigation_of_a_project_without_one_names_pages_only(
-    small: tuple[Register, Pages],
+    small: tuple[Register, Website],
 ) -> None:
     register, _ = small
     named = set(page_sources(register))
@@ -77,7 +77,7 @@ def _paths(value: object) -> list[str]:
 
 
 def test_a_page_of_the_drafters_cannot_be_called_as_what_stands_beside_it(
-    small: tuple[Register, Pages],
+    small: tuple[Register, Website],
 ) -> None:
     _, pages = small
     steps = {path.partition("/")[0].removesuffix(".html") for path in pages.texts}

@@ -8,7 +8,7 @@ from lxml import html
 from afterword.linking.refs import recommendation_ref
 from afterword.linking.register import Register
 from afterword.markup.addresses import brief_path
-from afterword.markup.build_context import make_context
+from afterword.markup.build_context import BuildContext
 from afterword.pdf.briefs import brief_documents
 from afterword.pdf.render import render_pdf
 from afterword.project.project import Project
@@ -28,9 +28,9 @@ PAGES = {"sor-2018-r1": 12, "afterword-sor-2018-r1": 34, "annex-matrix": 50}
 def documents(folder: Path, register: Register) -> dict[str, str]:
     """Return the HTML documents of the briefs by the last parts of their paths."""
     project = Project(root=folder, today=TODAY)
-    made = make_context(project, register, 0)
-    found = brief_documents(project, register, made.report, PAGES)
-    return {path.removeprefix("downloads/briefs/"): found[path] for path in found}
+    made = BuildContext(project, register, 0)
+    found = brief_documents(made, PAGES)
+    return {path.removeprefix("downloads/briefs/"): document for path, document in found}
 
 
 def told(document: str) -> str:

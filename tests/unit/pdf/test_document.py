@@ -9,7 +9,7 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from afterword.linking.register import Register
-from afterword.markup.build_context import make_context
+from afterword.markup.build_context import BuildContext
 from afterword.pdf.document import print_document
 from afterword.project.project import Project
 from afterword.project.resources import TEMPLATES
@@ -48,8 +48,8 @@ def printed(folder: Path, changes: dict[str, str | None] | None = None) -> HtmlE
 
 def document_of(folder: Path, register: Register) -> HtmlElement:
     project = Project(root=folder, today=TODAY)
-    views = make_context(project, register, 0)
-    text = print_document(project, register, views.report, views.matrix)
+    views = BuildContext(project, register, 0)
+    text = print_document(views)
     return html.document_fromstring(text)
 
 

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from afterword.linking.as_of import as_of
 from afterword.linking.register import Register
-from afterword.markup.build_context import make_context
+from afterword.markup.build_context import BuildContext
 from afterword.pdf.document import matrix_document
 from afterword.project.project import Project
 from afterword.views.matrix.grid import Grid
@@ -41,8 +41,8 @@ MANY: dict[str, str | None] = {
 def printed(folder: Path, register: Register) -> tuple[HtmlElement, Grid]:
     """Return the document of a matrix in print, and the matrix."""
     project = Project(root=folder, today=TODAY)
-    made = make_context(project, register, 0)
-    text = matrix_document(project, register, made.report, made.matrix)
+    made = BuildContext(project, register, 0)
+    text = matrix_document(made, made.matrix)
     return html.document_fromstring(text), made.matrix
 
 

@@ -248,7 +248,7 @@ def test_what_goes_wrong_over_there_is_raised_here(worker: PrintWorker) -> None:
     worker.ask(Write(attached=(), moment=0))
     with pytest.raises(AttributeError, match="NoneType") as raised:
         worker.answer()
-    assert "in answer" in raised.value.__notes__[0]
+    assert "in write" in raised.value.__notes__[0]
 
 
 def test_problems_over_there_are_problems_here(worker: PrintWorker) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword.markup.build_context import make_context, source_date_of
+from afterword.markup.build_context import BuildContext, source_date_of
 from afterword.problems import Code, ProblemsFoundError
 from afterword.project.project import Project
 from afterword.publishing.downloads import matrix_files
@@ -44,7 +44,7 @@ def write_pages(made: Publication) -> None:
     made.site.mkdir()
     pages = {
         page.path: f"<html><body>{with_permalinks(page.content)}</body></html>".encode()
-        for page in made.website.pages.pages
+        for page in made.website.pages
     }
     write_files(made.site, {**pages, "404.html": b"<html><body></body></html>"})
 
@@ -206,11 +206,11 @@ def test_texts_that_a_plugin_changed_are_read_again_under_their_front_matter(
     made = begun(project, tmp_path / "out" / "site")
     path = "content/sections/01-voter-lists.md"
     text = made.context.register.text_by_path[path]
-    assert "were kept" not in made.website.pages.texts["report/voter-lists.html"]
+    assert "were kept" not in made.website.texts["report/voter-lists.html"]
     made.read_again({path: text.replace("The lists held", "The lists that were kept held")})
-    page = made.website.pages.texts["report/voter-lists.html"]
+    page = made.website.texts["report/voter-lists.html"]
     assert "The lists that were kept held" in page
-    assert made.website.pages.titles["report/voter-lists.html"] == "II. Voter lists"
+    assert made.website.titles["report/voter-lists.html"] == "II. Voter lists"
     assert "were kept" not in (project.root / path).read_text("utf-8")
     made.close()
 
@@ -321,7 +321,7 @@ def test_a_moment_that_is_given_dates_the_outputs(
 def test_the_matrix_is_written_in_every_form(tmp_path: Path) -> None:
     register = small_register(tmp_path)
     project = Project(root=tmp_path, today=register.report.election_date)
-    context = make_context(project, register, 0)
+    context = BuildContext(project, register, 0)
     files = matrix_files(context, context.matrix)
     assert {name: content[:2] for name, content in files.items()} == {
         "follow-up-matrix.xlsx": b"PK",
@@ -358,7 +358,7 @@ def test_all_outputs_read_texts_in_the_dialect_that_the_build_is_given(tmp_path:
         made = Publication(project, register, dialect, output, pdf=False, is_preview=False)
         columns = [column.key for column in made.context.matrix.columns]
         cells.append(made.context.matrix.rows[0][columns.index("recommendation")])
-        page = made.website.pages.texts["recommendations/sor-2018-r1.html"]
+        page = made.website.texts["recommendations/sor-2018-r1.html"]
         assert ("<td>c</td>" in page) is ("tables" in dialect)
         made.close()
     assert cells == ["a, b\nc, d", "| a | b | |---|---| | c | d |"]

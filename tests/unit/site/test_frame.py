@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from afterword.markup.build_context import make_context
+from afterword.markup.build_context import BuildContext
 from afterword.site.frame import (
     MAIN,
     MORE,
@@ -49,24 +49,24 @@ def website_of(folder: Path, **report: Value) -> Website:
         "recommendations/01-lists.yml": recommendation_yaml(title='A & "B"'),
     }
     project = write_project(folder, dict(changes))
-    return make_website(make_context(project, read_register(project), 0))
+    return make_website(BuildContext(project, read_register(project), 0))
 
 
 def frame_of(folder: Path, path: str, **report: Value) -> dict[str, Any]:
     """Return the frame of a page of the small project."""
     website = website_of(folder, **report)
-    return website.frames.frame(page_at(website, path))
+    return website.frame(page_at(website, path))
 
 
 def page_at(website: Website, path: str) -> Page:
-    return next(page for page in website.pages.pages if page.path == path)
+    return next(page for page in website.pages if page.path == path)
 
 
 @pytest.mark.parametrize("path", [HOME, SECTION, RECOMMENDATION, PROVISION, "matrix.html"])
 def test_a_frame_is_of_plain_values_that_tell_what_the_page_is(tmp_path: Path, path: str) -> None:
     website = website_of(tmp_path)
     page = page_at(website, path)
-    frame = website.frames.frame(page)
+    frame = website.frame(page)
     assert json.loads(json.dumps(frame)) == frame
     assert (frame["kind"], frame["title"]) == (page.template, page.title)
     assert (frame["description"], frame["lang"]) == (page.description, "en")
@@ -104,12 +104,12 @@ def test_the_trail_leads_from_home_to_the_page_and_leaves_it_out(
 
 def test_pages_that_are_read_in_order_lead_to_those_beside_them(tmp_path: Path) -> None:
     sections = write_project(tmp_path, with_annex())
-    context = make_context(sections, read_register(sections), 0)
+    context = BuildContext(sections, read_register(sections), 0)
     website = make_website(context)
-    first = website.frames.frame(page_at(website, SECTION))
+    first = website.frame(page_at(website, SECTION))
     assert first["before"] is None
     path = f"report/{first['after']['href']}"
-    last = website.frames.frame(page_at(website, path))
+    last = website.frame(page_at(website, path))
     assert (last["before"], last["after"]) == (
         {"href": "voter-lists.html", "label": "II. Voter lists"},
         None,
@@ -337,11 +337,11 @@ def test_a_page_is_edited_in_the_file_in_which_its_words_stand(
     tmp_path: Path, path: str, file: str | None
 ) -> None:
     register = small_register(tmp_path, {"content/pages/method.md": METHOD})
-    assert edited_files(register).get(path) == file
+    assert dict(edited_files(register)).get(path) == file
 
 
 def test_the_file_in_which_a_page_is_edited_is_there(tmp_path: Path) -> None:
     website = website_of(tmp_path)
-    edited = edited_files(website.context.register)
-    assert set(edited) <= set(website.pages.texts)
+    edited = dict(edited_files(website.context.register))
+    assert set(edited) <= set(website.texts)
     assert [file for file in edited.values() if not (tmp_path / file).is_file()] == []

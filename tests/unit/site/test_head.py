@@ -2,11 +2,11 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
-from afterword.site.head import Head, page_head, script_json, trail_to
+from afterword.site.head import Alternate, alternates, linked_script, script_json, trail_to
 from tests.unit.small_project import (
     Value,
     read_register,
@@ -41,6 +41,13 @@ TITLES = {
 }
 
 
+class Head(NamedTuple):
+    """What the head of a page says to programs."""
+
+    alternates: tuple[Alternate, ...]
+    linked: str
+
+
 def heads(folder: Path, title: str = "Lists", **report: Value) -> dict[str, Head]:
     """Return the head of each page of the small project."""
     changes = {
@@ -50,10 +57,14 @@ def heads(folder: Path, title: str = "Lists", **report: Value) -> dict[str, Head
     project = write_project(folder, dict(changes))
     titles = {**TITLES, "recommendations/sor-2018-r1.html": title}
     register = read_register(project)
-    return {path: page_head(register, path, trail_to(register, path, titles)) for path in titles}
+    trails = {path: tuple(trail_to(register, path, titles)) for path in titles}
+    return {
+        path: Head(tuple(alternates(register, trail[-1])), linked_script(register, path, trail))
+        for path, trail in trails.items()
+    }
 
 
-def alternates(head: Head) -> list[tuple[str, str]]:
+def named(head: Head) -> list[tuple[str, str]]:
     return [(kind, ref.id) for kind, _, ref in head.alternates]
 
 
@@ -69,11 +80,11 @@ def crumbs(head: Head) -> list[tuple[str, str]]:
 
 def test_every_page_names_the_feed_of_everything(tmp_path: Path) -> None:
     for head in heads(tmp_path).values():
-        assert alternates(head)[0] == (FEED, "feed.xml")
+        assert named(head)[0] == (FEED, "feed.xml")
 
 
 def test_a_recommendation_names_its_feed_and_its_citations(tmp_path: Path) -> None:
-    assert alternates(heads(tmp_path)["recommendations/sor-2018-r1.html"])[1:] == [
+    assert named(heads(tmp_path)["recommendations/sor-2018-r1.html"])[1:] == [
         (FEED, "feeds/recommendations/sor-2018-r1.xml"),
         (BIBTEX, "citations/sor-2018-r1.bib"),
         (RIS, "citations/sor-2018-r1.ris"),
@@ -84,14 +95,12 @@ def test_an_institution_names_its_feed_and_home_the_citation_of_the_report(
     tmp_path: Path,
 ) -> None:
     found = heads(tmp_path)
-    assert alternates(found["institutions/forum.html"])[1:] == [
-        (FEED, "feeds/institutions/forum.xml")
-    ]
-    assert alternates(found["index.html"])[1:] == [
+    assert named(found["institutions/forum.html"])[1:] == [(FEED, "feeds/institutions/forum.xml")]
+    assert named(found["index.html"])[1:] == [
         (BIBTEX, "citations/index.bib"),
         (RIS, "citations/index.ris"),
     ]
-    assert alternates(found["report/voter-lists.html"])[1:] == []
+    assert named(found["report/voter-lists.html"])[1:] == []
 
 
 def test_breadcrumbs_lead_from_home_by_the_list_to_the_page(tmp_path: Path) -> None:
@@ -147,7 +156,7 @@ def test_addresses_are_whole_where_that_of_the_website_is_known(tmp_path: Path) 
     assert record["@id"] == f"{SITE}/recommendations/sor-2018-r1.html"
     assert record["isPartOf"] == {"@id": f"{SITE}/report/voter-lists.html"}
     assert crumbs(head)[0] == ("Home", f"{SITE}/index.html")
-    assert ("application/atom+xml", "feed.xml") in alternates(head)
+    assert ("application/atom+xml", "feed.xml") in named(head)
 
 
 @pytest.mark.parametrize("title", ["A & “B” <b>", "</script><script>", 'a " title', "--> & &amp;"])

@@ -8,10 +8,9 @@ from lxml import html
 from lxml.html import HtmlElement
 
 from afterword.linking.refs import Ref, RefKind
-from afterword.markup.build_context import make_context
+from afterword.markup.build_context import BuildContext
 from afterword.project.project import Project
-from afterword.site.page import Pages
-from afterword.site.pages import site_pages
+from afterword.site.website import Website, make_website
 from tests.unit.small_annex import (
     ANNEX,
     ANNEX_FILE,
@@ -42,11 +41,11 @@ RECOMMENDATION_FILE = "recommendations/01-lists.yml"
 PAGE = "---\nid: method\ntitle: Method & more\n---\n\n## The scale { #scale }\n\nWords.\n"
 
 
-def staged(folder: Path, changes: dict[str, str | None] | None = None) -> Pages:
+def staged(folder: Path, changes: dict[str, str | None] | None = None) -> Website:
     """Return the pages of the small project with some files changed."""
     register = small_register(folder, changes)
     project = Project(root=folder, today=TODAY)
-    return site_pages(make_context(project, register, 0))
+    return make_website(BuildContext(project, register, 0))
 
 
 def section_of(folder: Path, body: str, **more: str | None) -> HtmlElement:
@@ -287,7 +286,8 @@ def test_texts_of_a_project_are_escaped(tmp_path: Path, path: str) -> None:
 
 
 def test_the_same_project_has_the_same_pages(tmp_path: Path) -> None:
-    assert staged(tmp_path / "a") == staged(tmp_path / "b")
+    one, other = staged(tmp_path / "a"), staged(tmp_path / "b")
+    assert (one.pages, one.files) == (other.pages, other.files)
 
 
 def annex_of(folder: Path, changes: dict[str, str | None] | None = None) -> HtmlElement:

@@ -59,7 +59,7 @@ def test_everything_that_can_be_found_is_in_it(tmp_path: Path) -> None:
         (index["kinds"][kind][1], path, title, tuple(index["trails"][trail]), text)
         for kind, path, title, trail, _, _, text, _, _ in index["documents"]
     ] == [
-        (one.kind.value, addresses.path(one.ref, ""), one.title, one.trail, one.text)
+        (one.kind.words, addresses.path(one.ref, ""), one.title, one.trail, one.text)
         for one in findables(register, report)
     ]
 

@@ -6,7 +6,7 @@ import pytest
 from lxml import html
 from lxml.html import HtmlElement
 
-from afterword.markup.build_context import make_context
+from afterword.markup.build_context import BuildContext
 from afterword.problems import Code, ProblemsFoundError
 from afterword.project.resources import TEMPLATES
 from afterword.site.website import (
@@ -37,7 +37,7 @@ def website_of(
     project = write_project(
         folder, {"content/report.yml": report_yaml(**report), **(changes or {})}
     )
-    return make_website(make_context(project, read_register(project), 0))
+    return make_website(BuildContext(project, read_register(project), 0))
 
 
 def read(page: bytes | str) -> HtmlElement:
@@ -52,7 +52,7 @@ def links(page: HtmlElement) -> list[str]:
 def test_a_website_has_its_pages_and_no_problem(tmp_path: Path) -> None:
     website = website_of(tmp_path)
     assert website.problems == ()
-    assert {"index.html", "report/voter-lists.html", "matrix.html"} < set(website.pages.texts)
+    assert {"index.html", "report/voter-lists.html", "matrix.html"} < set(website.texts)
 
 
 def test_a_published_page_that_is_gone_is_a_problem(tmp_path: Path) -> None:
@@ -105,7 +105,7 @@ def test_files_that_pages_do_not_show_are_the_index_the_picture_to_share_and_red
 def test_no_file_is_both_shown_and_not(tmp_path: Path) -> None:
     website = website_of(tmp_path, with_annex())
     assert not set(website.shown_files) & set(website.other_files)
-    assert not set(website.pages.texts) & {*website.shown_files, *website.other_files}
+    assert not set(website.texts) & {*website.shown_files, *website.other_files}
 
 
 def test_a_page_that_moved_leads_to_where_it_stands_now(tmp_path: Path) -> None:

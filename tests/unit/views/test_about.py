@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from afterword.linking.register import Register
-from afterword.views.follow_up.assessments import IMPLEMENTATION_WORDS
+from afterword.model.follow_up import Implementation
 from afterword.views.follow_up.standing import NOT_ASSESSED
 from afterword.views.matrix.sheets import EDITORS_ASSESSMENT, SCALE, about
 from tests.unit.small_project import (
@@ -73,7 +73,10 @@ def test_it_counts_the_recommendations_by_where_they_stand(tmp_path: Path) -> No
 
 def test_it_explains_every_value_of_the_scale_and_what_a_reading_is(tmp_path: Path) -> None:
     lines = lines_of(small_register(tmp_path))
-    assert [words for words, _ in SCALE] == [*IMPLEMENTATION_WORDS.values(), NOT_ASSESSED]
+    assert [words for words, _ in SCALE] == [
+        *(f"{one.value.capitalize()} implemented" for one in Implementation),
+        NOT_ASSESSED,
+    ]
     assert set(SCALE) <= set(lines)
     assert ("Editors’ assessment", EDITORS_ASSESSMENT) in lines
     assert "never counted as a rating" in EDITORS_ASSESSMENT

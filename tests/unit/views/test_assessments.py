@@ -46,7 +46,7 @@ def test_the_latest_by_each_assessor_of_the_whole_and_of_each_part_comes_newest_
         assessment("a-2", "2020-12-30", part="a"),
         follow_up("development", "d", "2024-01-01"),
     )
-    assert [(view.id, view.assessor.id, view.part) for view in views] == [
+    assert [(view.record.id, view.assessor.id, view.record.part) for view in views] == [
         ("whole-2", "coast", None),
         ("forum-a", "forum", "a"),
         ("b-1", "coast", "b"),
@@ -57,14 +57,18 @@ def test_the_latest_by_each_assessor_of_the_whole_and_of_each_part_comes_newest_
 def test_what_was_corrected_is_not_the_latest(tmp_path: Path) -> None:
     corrected = follow_up("correction", "c", "2023", corrects="b")
     view = latest(tmp_path, assessment("a", "2020"), assessment("b", "2021"), corrected)
-    assert (view.id, view.trend) == ("a", "")
+    assert (view.record.id, view.trend) == ("a", "")
 
 
 def test_a_judgement_is_put_into_words(tmp_path: Path) -> None:
     view = latest(tmp_path, assessment("a", "2021-05", implementation="mostly", part="b"))
-    assert (view.implementation, view.key, view.part) == ("Mostly implemented", "mostly", "b")
-    assert (view.assessor.label, view.assessor_short) == ("Coast Observers", "Coast")
-    assert (str(view.date), view.when) == ("2021-05", "May 2021")
+    assert (view.implementation, view.record.implementation.value, view.record.part) == (
+        "Mostly implemented",
+        "mostly",
+        "b",
+    )
+    assert (view.assessor.label, view.judged_by) == ("Coast Observers", "Coast")
+    assert (str(view.record.date), view.when) == ("2021-05", "May 2021")
     assert [source.id for source in view.sources] == ["final-report"]
 
 
@@ -92,7 +96,7 @@ def test_a_judgement_says_what_it_rests_on(
     tmp_path: Path, more: dict[str, Value], basis: str, short: str, words: str
 ) -> None:
     view = latest(tmp_path, assessment("a", "2021", **more))
-    assert (view.basis, view.basis_short, view.basis_words) == (basis, short, words)
+    assert (view.record.basis.value, view.basis_short, view.basis_words) == (basis, short, words)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +175,7 @@ def test_elections_are_counted_from_the_last_day_that_a_judgement_can_be_of(
         assessment("b", "2020", part="a"),
         assessment("c", "2020-06-01", part="b"),
     )
-    assert {view.id: view.elections_since for view in views} == {"a": 1, "b": 0, "c": 0}
+    assert {view.record.id: view.elections_since for view in views} == {"a": 1, "b": 0, "c": 0}
 
 
 @pytest.mark.parametrize(
@@ -242,7 +246,7 @@ def test_a_trend_says_since_when(tmp_path: Path, day: str, words: str) -> None:
 )
 def test_a_judgement_is_not_held_against(tmp_path: Path, before: tuple[Value, ...]) -> None:
     views = views_of(tmp_path, *before, assessment("now", "2021"))
-    (view,) = (view for view in views if view.id == "now")
+    (view,) = (view for view in views if view.record.id == "now")
     assert (view.trend, view.trend_words) == ("", "")
 
 
@@ -254,7 +258,7 @@ def test_a_judgement_of_a_part_is_held_against_that_of_the_same_part(tmp_path: P
         assessment("a-2", "2021", part="a"),
         assessment("b-2", "2022", part="b"),
     )
-    assert {view.id: view.trend_words for view in views} == {
+    assert {view.record.id: view.trend_words for view in views} == {
         "a-2": "better than in 2019",
         "b-2": "worse than in 2020",
     }
@@ -268,7 +272,7 @@ def test_of_several_before_the_newest_on_the_same_basis_counts(tmp_path: Path) -
         assessment("c", "2020", implementation="fully", basis="reading"),
         assessment("d", "2021"),
     )
-    assert (view.id, view.trend_words) == ("d", "better than in 2019")
+    assert (view.record.id, view.trend_words) == ("d", "better than in 2019")
 
 
 def test_what_was_recorded_within_its_year_was_made_by_then(tmp_path: Path) -> None:
@@ -279,5 +283,5 @@ def test_what_was_recorded_within_its_year_was_made_by_then(tmp_path: Path) -> N
         follow_up("development", "d", "2021-03-01", recorded={"date": "2021-04-01", "by": "E"}),
     )
     (view,) = latest_assessments(register, record)
-    assert (view.made_by, view.age_days) == (date(2021, 2, 1), 59)
+    assert (view.record.happened_by, view.age_days) == (date(2021, 2, 1), 59)
     assert [event.id for event in standing(register, record).events] == ["d"]

@@ -34,7 +34,7 @@ def test_what_followed_is_told_newest_first_without_what_was_corrected(tmp_path:
         follow_up("development", "wrong", "2020-05"),
         follow_up("correction", "right", "2021-05", corrects="wrong"),
     )
-    assert [one.what.view.id for one in brief.entries.shown] == ["right", "first"]
+    assert [one.what.view.record.id for one in brief.entries.shown] == ["right", "first"]
     assert brief.entries.shown[0].what.sources[0].words == "Coast Observers, 1 February 2019"
 
 
@@ -47,9 +47,9 @@ def test_the_judgements_it_stands_by_are_told_once_and_earlier_ones_among_what_f
         assessment("now", "2021-05", text="It is *better*."),
         assessment("other", "2020-05", assessor="forum"),
     )
-    judged = [(one.what.view.id, one.what.text.text) for one in brief.judgements.shown]
+    judged = [(one.what.view.record.id, one.what.text.text) for one in brief.judgements.shown]
     assert judged == [("now", "It is *better*."), ("other", "Words of other.")]
-    assert [one.what.view.id for one in brief.entries.shown] == ["before"]
+    assert [one.what.view.record.id for one in brief.entries.shown] == ["before"]
 
 
 def test_the_oldest_entries_go_first_and_the_newest_stays_longest(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_the_oldest_entries_go_first_and_the_newest_stays_longest(tmp_path: Path
 
 def test_of_many_entries_the_newest_are_shown_and_the_others_counted(tmp_path: Path) -> None:
     brief = brief_of(tmp_path, *developments(15))
-    assert brief.entries.shown[0].what.view.id == "d14"
+    assert brief.entries.shown[0].what.view.record.id == "d14"
     assert (len(brief.entries.shown), brief.entries.rests[0].count) == (12, 3)
     assert (brief.entries.rests[-1].count, brief.entries.rests[-1].until) == (15, 0)
 

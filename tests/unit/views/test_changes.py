@@ -50,7 +50,7 @@ def test_days_come_newest_first_and_what_was_recorded_on_one_in_report_order(
         (
             day.words,
             [
-                (group.ref.label, [one.entry.id for one in group.changes if one.entry])
+                (group.ref.label, [one.entry.record.id for one in group.changes if one.entry])
                 for group in day.groups
             ],
         )

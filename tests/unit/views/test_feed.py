@@ -44,7 +44,7 @@ def by_page(register: Register) -> dict[str, FeedView]:
 
 
 def entries_of(feed: FeedView) -> list[str]:
-    return [item.entry.id for item in feed.items]
+    return [item.entry.record.id for item in feed.items]
 
 
 def test_there_is_a_feed_of_everything_and_of_each_recommendation_and_institution(
@@ -137,7 +137,7 @@ def test_another_entry_and_one_of_another_recommendation_have_other_ids(
     before = by_page(two(tmp_path / "before", follow_up("development", "a", "2020")))
     other = two(tmp_path / "other", follow_up("development", name, "2020"), id=recommendation)
     (first,), (second,) = (feeds["commission"].items[1:2] for feeds in (before, by_page(other)))
-    assert (second.entry.id, second.ref.id) == (name, recommendation)
+    assert (second.entry.record.id, second.change.ref.id) == (name, recommendation)
     assert first.id != second.id
 
 

@@ -45,7 +45,11 @@ def test_rows_stand_by_where_they_stand_what_is_open_first(tmp_path: Path) -> No
     brief = brief_of(tmp_path, done, open_, open_)
     editors = "the editors, from what Coast said, 2020"
     assert [
-        (group.words, group.count, [(row.what.asked.title, row.what.who) for row in group.rows])
+        (
+            group.words,
+            group.count,
+            [(row.what.asked.record.title, row.what.who) for row in group.rows],
+        )
         for group in brief.groups
     ] == [
         ("Not implemented (editors’ assessment)", 2, [("T2", editors), ("T3", editors)]),
@@ -77,7 +81,7 @@ def test_the_last_event_is_the_newest_that_was_not_corrected_in_fewer_words_step
     brief = brief_of(tmp_path, entries)
     row = brief.groups[0].rows[0].what
     assert row.last is not None
-    assert row.last.id == "last"
+    assert row.last.record.id == "last"
     lengths = [len(text) for text in row.events]
     assert lengths == sorted(lengths, reverse=True)
     assert lengths[0] <= 300
@@ -108,5 +112,6 @@ def test_answers_are_those_of_the_institution_newest_first(tmp_path: Path) -> No
         [response("second", "2021-05", position="rejects")],
     )
     assert [
-        (one.what.number, one.what.view.id, one.what.view.heading) for one in brief.answers.shown
+        (one.what.number, one.what.said.view.record.id, one.what.said.view.heading)
+        for one in brief.answers.shown
     ] == [(2, "second", "Response: rejects it"), (1, "first", "Response: accepts it")]

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from afterword.linking.refs import Ref, RefKind
+from afterword.model.report import EditorsNote, Grounds
 from afterword.views.report.notes import GROUNDS_WORDS, NoteView, note_views
 from tests.unit.small_annex import (
     ANNEX,
@@ -33,11 +34,15 @@ def test_a_note_is_seen_whole(tmp_path: Path) -> None:
     changes = {NOTE_FILE: notes_yaml(note("two-totals", text="*A*", sources=["final-report"]))}
     assert seen(tmp_path, dict(changes)) == (
         NoteView(
-            id="two-totals",
+            record=EditorsNote(
+                id="two-totals",
+                title="Title of two-totals",
+                text="*A*",
+                grounds=Grounds.TEXT,
+                sources=("final-report",),
+            ),
             number=1,
             ref=Ref(RefKind.NOTE, "two-totals", "Editors’ note 1"),
-            title="Title of two-totals",
-            text="*A*",
             grounds="The official report’s own text shows it.",
             sources=(
                 Ref(
@@ -59,7 +64,7 @@ def test_notes_come_in_the_order_of_their_numbers_and_only_those_that_are_called
         "content/sections/02-media.md": section_text("A.{note:b}\n", name="media", title="M"),
     }
     views = seen(tmp_path, dict(changes))
-    assert [(view.number, view.id, [ref.id for ref in view.sections]) for view in views] == [
+    assert [(view.number, view.record.id, [ref.id for ref in view.sections]) for view in views] == [
         (1, "b", ["media", "counts"]),
         (2, "two-totals", ["counts"]),
         (3, "a", ["counts"]),

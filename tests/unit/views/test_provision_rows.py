@@ -5,12 +5,10 @@ from pathlib import Path
 import pytest
 
 from afterword.model.legal import InstrumentKind
-from afterword.model.recommendation import Relation
 from afterword.views.matrix.grid import Cell
 from afterword.views.matrix.sheets import (
     COLUMNS,
     KIND_WORDS,
-    RELATION_WORDS,
     provision_rows,
 )
 from tests.unit.small_project import (
@@ -46,9 +44,8 @@ def test_the_keys_and_headings_of_columns_are_unique() -> None:
     assert all(key.isidentifier() and key.islower() for key in keys)
 
 
-def test_every_kind_and_relation_has_its_words() -> None:
+def test_every_kind_has_its_words() -> None:
     assert set(KIND_WORDS) == set(InstrumentKind)
-    assert set(RELATION_WORDS) == set(Relation)
 
 
 def test_a_row_answers_every_column(tmp_path: Path) -> None:

@@ -38,10 +38,10 @@ def test_what_was_asked_is_told_in_words(tmp_path: Path) -> None:
         parts=[{"letter": "a", "text": "*One*"}],
     )
     view = seen(tmp_path, {RECOMMENDATION_FILE: changed})
-    assert (view.priority, view.is_priority) == ("Priority", True)
+    assert view.record.is_priority
     assert view.change == ("Capacity", "Law")
     assert [ref.id for ref in view.addressees] == ["forum", "commission"]
-    assert view.parts == (("a", "*One*"),)
+    assert [(part.letter, part.text) for part in view.record.parts] == [("a", "*One*")]
     assert [ref.label for ref in view.topics] == ["Voter lists"]
     assert view.official == "Section II; recommendation 1"
     assert [ref.label for ref in view.findings] == ["Section II"]
@@ -182,7 +182,12 @@ def test_an_entry_says_what_it_is_and_whose(
 def test_an_entry_tells_when_on_what_evidence_and_when_it_was_recorded(tmp_path: Path) -> None:
     entry = follow_up("development", "e", "2020-05", text="*Act*.", confidence="inferred")
     (view,) = recommendation_view(*followed_up(tmp_path, entry)).entries
-    assert (view.id, view.kind, view.when, view.text) == ("e", "development", "May 2020", "*Act*.")
+    assert (view.record.id, view.record.kind, view.when, view.record.text) == (
+        "e",
+        "development",
+        "May 2020",
+        "*Act*.",
+    )
     assert [ref.id for ref in view.sources] == ["final-report"]
     assert (view.is_inferred, view.is_corrected) == (True, False)
     assert view.recorded == "1 May 2024, Editors"
@@ -192,7 +197,7 @@ def test_entries_come_in_the_order_in_which_they_happened(tmp_path: Path) -> Non
     days = {"a": "2021-01-02", "b": "2020", "c": "2020-12-30", "d": "2020-12"}
     entries = [follow_up("development", name, day) for name, day in days.items()]
     view = recommendation_view(*followed_up(tmp_path, *entries))
-    assert [entry.id for entry in view.entries] == ["c", "b", "d", "a"]
+    assert [entry.record.id for entry in view.entries] == ["c", "b", "d", "a"]
 
 
 def test_a_corrected_entry_stays_and_is_marked(tmp_path: Path) -> None:
@@ -204,7 +209,7 @@ def test_a_corrected_entry_stays_and_is_marked(tmp_path: Path) -> None:
             follow_up("correction", "c", "2022", corrects="a"),
         )
     )
-    assert [(entry.id, entry.is_corrected) for entry in view.entries] == [
+    assert [(entry.record.id, entry.is_corrected) for entry in view.entries] == [
         ("a", True),
         ("b", False),
         ("c", False),
@@ -217,7 +222,7 @@ def test_recommendations_come_in_the_order_of_their_numbers(tmp_path: Path) -> N
         for name, number in (("a", "11"), ("b", "2"))
     }
     views = recommendation_views(small_register(tmp_path, changes))
-    assert [view.id for view in views] == ["sor-2018-r1", "b", "a"]
+    assert [view.record.id for view in views] == ["sor-2018-r1", "b", "a"]
 
 
 def suggested(folder: Path, title: str, **report: Value) -> str:

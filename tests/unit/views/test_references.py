@@ -67,8 +67,10 @@ def test_an_institution_tells_what_is_asked_of_it_and_where_that_stands(tmp_path
     views = institution_views(small_register(tmp_path, {RECOMMENDATION_FILE: changed}))
     assert [view.record.id for view in views] == ["commission", "coast", "forum"]
     assert [len(view.asked) for view in views] == [0, 0, 1]
-    ((ref, title, where),) = views[2].asked
-    assert (ref.id, title, where.key) == ("sor-2018-r1", "Lists kept up to date", "partially")
+    (record,) = views[2].asked
+    assert (record.id, record.title) == ("sor-2018-r1", "Lists kept up to date")
+    ((stands, asked),) = [(group.key, group.asked[0]) for group in views[2].to_do]
+    assert (stands, asked.ref.id, asked.standing.key) == ("partially", record.id, "partially")
 
 
 def test_an_institution_tells_its_successor(tmp_path: Path) -> None:

@@ -89,19 +89,19 @@ def test_a_finding_tells_what_rests_on_it(tmp_path: Path) -> None:
 
 
 def test_a_recommendation_is_found_by_its_number(tmp_path: Path) -> None:
-    assert seen(tmp_path).by_number[2].id == "r2"
+    assert seen(tmp_path).by_number[2].record.id == "r2"
 
 
 def test_priority_recommendations_are_listed_without_headings(tmp_path: Path) -> None:
     ((title, views),) = seen(tmp_path).listed("priority")
-    assert (title, [view.id for view in views]) == ("", ["sor-2018-r1"])
+    assert (title, [view.record.id for view in views]) == ("", ["sor-2018-r1"])
 
 
 def test_other_recommendations_are_listed_under_the_titles_of_their_sections(
     tmp_path: Path,
 ) -> None:
     listed = seen(tmp_path).listed("other")
-    assert [(title, [view.id for view in views]) for title, views in listed] == [
+    assert [(title, [view.record.id for view in views]) for title, views in listed] == [
         ("Law", ["r2"]),
         ("Voter lists", ["r3"]),
     ]
@@ -148,7 +148,7 @@ def test_a_section_has_the_notes_that_it_calls_in_the_order_of_their_numbers(
         ANNEX_FILE: f"{ANNEX}\nA{{note:b}}.\n",
     }
     view = seen_with_annex(tmp_path, dict(changes))
-    assert [(note.number, note.id) for note in view.notes] == [
+    assert [(note.number, note.record.id) for note in view.notes] == [
         (1, "a"),
         (2, "b"),
         (3, "two-totals"),

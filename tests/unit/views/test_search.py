@@ -10,7 +10,7 @@ from afterword.linking.as_of import as_of
 from afterword.linking.refs import RefKind
 from afterword.linking.register import Register
 from afterword.views.report.report import report_view
-from afterword.views.search.findable import WEIGHTS, Findable, Kind, Name
+from afterword.views.search.findable import Findable, Kind, Name
 from afterword.views.search.search import findables, synonyms
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import (
@@ -62,7 +62,6 @@ def everything(folder: Path) -> tuple[Findable, ...]:
 
 def test_there_is_something_of_every_kind(tmp_path: Path) -> None:
     assert {one.kind for one in everything(tmp_path)} == set(Kind)
-    assert set(WEIGHTS) <= set(Kind)
 
 
 def test_everything_has_an_address_of_its_own(tmp_path: Path) -> None:

@@ -111,7 +111,7 @@ def test_the_newest_assessment_counts_wherever_it_stands(
     ]
     found = standing_of(tmp_path, *(entries if in_order else reversed(entries)))
     assert found.words == "Fully implemented"
-    assert [one.key for one in found.assessments] == ["fully"]
+    assert [one.record.implementation.value for one in found.assessments] == ["fully"]
 
 
 def test_of_two_assessments_of_a_day_the_one_entered_last_counts(tmp_path: Path) -> None:
@@ -130,7 +130,9 @@ def test_the_latest_assessment_of_each_assessor_is_shown_newest_first(tmp_path: 
         assessment("b", "2021", assessor="coast", implementation="partially"),
         assessment("c", "2022", assessor="forum", implementation="mostly"),
     )
-    assert [(one.assessor.id, one.key, one.when) for one in found.assessments] == [
+    assert [
+        (one.assessor.id, one.record.implementation.value, one.when) for one in found.assessments
+    ] == [
         ("forum", "mostly", "2022"),
         ("coast", "partially", "2021"),
     ]
@@ -167,7 +169,7 @@ def test_a_judgement_of_a_part_stands_beside_that_of_the_whole(tmp_path: Path) -
         assessment("w", "2021", implementation="partially"),
     )
     assert found.words == "Partially implemented"
-    assert [(one.part, one.key) for one in found.assessments] == [
+    assert [(one.record.part, one.record.implementation.value) for one in found.assessments] == [
         (None, "partially"),
         ("a", "fully"),
         ("b", "not"),
@@ -220,7 +222,7 @@ def test_a_corrected_assessment_does_not_count(tmp_path: Path) -> None:
         correction("c", "b"),
     )
     assert found.key == "not"
-    assert [one.key for one in found.assessments] == ["not"]
+    assert [one.record.implementation.value for one in found.assessments] == ["not"]
 
 
 @pytest.mark.parametrize(
@@ -237,7 +239,7 @@ def test_a_closure_counts_before_every_assessment(
 ) -> None:
     found = standing_of(tmp_path, closure("x", day, reason), assessment("a", "2021"))
     assert (found.words, found.key, found.label) == (words, "closed", words)
-    assert [one.key for one in found.assessments] == ["partially"]
+    assert [one.record.implementation.value for one in found.assessments] == ["partially"]
 
 
 def test_a_closure_tells_its_day(tmp_path: Path) -> None:
@@ -545,7 +547,7 @@ def test_events_come_earliest_first_with_their_day_and_text(tmp_path: Path) -> N
         development("later", "2022-05-04"),
         development("sooner", "2021-02"),
     )
-    assert [(event.id, event.when, event.text) for event in found.events] == [
+    assert [(event.id, event.date.in_words, event.text) for event in found.events] == [
         ("sooner", "February 2021", "Words of sooner."),
         ("later", "4 May 2022", "Words of later."),
     ]
@@ -613,7 +615,7 @@ def test_what_nothing_holds_any_more_is_reversed_by_later_developments(tmp_path:
     assert found.label == (
         "Reversed by later developments (before: fully implemented, editors’ assessment)"
     )
-    assert [(one.id, one.when) for one in found.reversed_by] == [("gone", "1 July 2022")]
+    assert [(one.id, one.date.in_words) for one in found.reversed_by] == [("gone", "1 July 2022")]
     assert (found.is_rated, found.is_read) == (False, False)
     assert found.assessments[0].reversed_by == found.reversed_by[0]
 

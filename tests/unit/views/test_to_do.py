@@ -22,7 +22,7 @@ def test_what_is_open_stands_first_and_each_group_in_the_order_of_numbers(tmp_pa
     open_ = [assessment("a", "2020", implementation="not")]
     register = small_register(tmp_path, several(done, [], open_, open_))
     groups = to_do_list(register, reversed(register.recommendations))
-    assert [(one.key, [asked.number for asked in one.asked]) for one in groups] == [
+    assert [(one.key, [asked.record.number for asked in one.asked]) for one in groups] == [
         ("not", [3, 4]),
         ("not-assessed", [2]),
         ("fully", [1]),
@@ -47,4 +47,4 @@ def test_a_topic_has_the_recommendations_on_it_and_one_without_any_is_left_out(
     (topic,) = topic_views(register)
     (record,) = register.recommendations
     assert (topic.record.id, topic.count) == (record.topics[0], 1)
-    assert topic.groups[0].asked[0].title == record.title
+    assert topic.groups[0].asked[0].record.title == record.title
