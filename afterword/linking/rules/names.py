@@ -18,7 +18,7 @@ Named = tuple[str, str, Place]
 """The id of the record that names something, or nothing for a text; the name; where it stands."""
 
 
-_MISSING = {
+MISSING = {
     "section": "no file under content/sections has that id",
     "finding": "no paragraph of a section has that id",
     "figure": "content/figures.yml does not state it",
@@ -71,7 +71,7 @@ def known_names(register: Register, kind: str) -> Collection[str]:
 
 def unknown_in_records(register: Register, _: Project) -> Iterator[Problem]:
     """What a record names is there."""
-    for kind in _MISSING:
+    for kind in MISSING:
         named = ((use.who, use.name, use.place) for use in uses(register, kind))
         yield from unknown(register, kind, named)
 
@@ -160,7 +160,7 @@ def unknown(
     for who, name, place in named:
         if name not in known and name not in unread.ids:
             who_names = f"'{who}' {verb}" if who else f"the text {verb}"
-            message = f"{who_names} {quoted(name)}: {missing or _MISSING[kind]}"
+            message = f"{who_names} {quoted(name)}: {missing or MISSING[kind]}"
             fix = _FIXES.get(kind, "add it there, or correct the id").format(name=name)
             yield Problem(Code(f"unknown-{kind}"), place, message, nearest(name, known) or fix)
 
