@@ -188,9 +188,9 @@ def _output(read: "ReadProject", output: Path | None) -> Path:
 
 
 def _artefacts(target: Path) -> list[str]:
-    from afterword.publishing.publish import ARTEFACTS
+    from afterword.publishing.publish import PRINTED_PATHS
 
-    return [from_here(target / one) for one in ARTEFACTS if (target / one).exists()]
+    return [from_here(target / one) for one in PRINTED_PATHS if (target / one).exists()]
 
 
 @contextmanager

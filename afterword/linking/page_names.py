@@ -7,11 +7,11 @@ from afterword.linking.register import Register
 from afterword.project.files import FILES
 from afterword.sources.entry import Loaded, LoadedRecord
 
-_WITH_PAGES = frozenset({"recommendation", "instrument", "mission", "institution", "topic"})
+_KINDS_WITH_PAGES = frozenset({"recommendation", "instrument", "mission", "institution", "topic"})
 
 PAGE_FOLDERS: Mapping[str, str] = {
     "section": "report",
-    **{kind.record: kind.field for kind in FILES if kind.record in _WITH_PAGES},
+    **{kind.record: kind.field for kind in FILES if kind.record in _KINDS_WITH_PAGES},
 }
 """The folder of the website for the pages of each kind of record; its page `index` lists them."""
 
@@ -46,7 +46,7 @@ def page_sources(register: Register) -> Iterator[str]:
 def record_pages(loaded: Loaded) -> Iterator[tuple[str, LoadedRecord[Any]]]:
     """Yield the page of each record, and of each provision, as its path on the website without
     `.html`, with the record; sections and pages of texts are left out."""
-    for kind in sorted(_WITH_PAGES):
+    for kind in sorted(_KINDS_WITH_PAGES):
         folder = PAGE_FOLDERS[kind]
         yield from ((f"{folder}/{one.record.id}", one) for one in getattr(loaded, folder))
     for one in loaded.instruments:

@@ -17,7 +17,7 @@ from afterword.views.matrix.grid import Grid
 from afterword.views.matrix.matrix import matrix
 from afterword.views.matrix.sheets import about, follow_up_rows, provision_rows
 
-CARRIED = {
+ATTACHED_TO_PDF = {
     "api/v1/recommendations.json": "The recommendations and what followed, as open data",
     "downloads/follow-up-matrix.xlsx": "The follow-up matrix as a workbook",
     "downloads/follow-up-matrix.csv": "The follow-up matrix as a table of text",
@@ -45,7 +45,7 @@ def make_downloads(context: BuildContext, printing: Printing | None) -> Mapping[
         return files
     attached = tuple(
         Attached(name=PurePosixPath(path).name, description=words, content=files[path])
-        for path, words in CARRIED.items()
+        for path, words in ATTACHED_TO_PDF.items()
     )
     printed = printing.finish(
         attached, context.source_date, lambda: dict(other_documents(context, grid, pages))

@@ -26,7 +26,7 @@ from afterword.site.link_check import broken_links
 from afterword.site.website import Website, make_website, write_files
 from afterword.sources.site_settings import Dialect
 
-ARTEFACTS = (
+PRINTED_PATHS = (
     "index.html",
     "downloads/report.pdf",
     "downloads/follow-up-matrix.pdf",
@@ -124,7 +124,7 @@ class Publication:
         """
         try:
             progress("PDF and data")
-            files = {**self.website.shown_files, **self._rest()}
+            files = {**self.website.shown_files, **self._other_files()}
             progress("links")
             with _told_if_not_written(self.output):
                 write_files(self.site, files)
@@ -147,9 +147,9 @@ class Publication:
                 _replace(self.output, self.site, self._work / "former")
         finally:
             self.close()
-        return self._rest
+        return self._other_files
 
-    def _rest(self) -> Mapping[str, bytes]:
+    def _other_files(self) -> Mapping[str, bytes]:
         """Return all files that are no pages, and that pages do not show, by their paths."""
         context = self.context
         downloads = make_downloads(context, self._prints)

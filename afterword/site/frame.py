@@ -9,9 +9,9 @@ from afterword.linking.page_names import SINGLE_PAGES, record_pages
 from afterword.linking.register import Register
 from afterword.project.files import FILES, REPORT
 from afterword.site.page import Page
-from afterword.site.pages import LISTS
+from afterword.site.pages import SINGLE_PAGE_TITLES
 
-MAIN = (
+HEADER_PAGES = (
     ("recommendations/index.md", "Recommendations"),
     ("matrix.md", "Follow-up matrix"),
     ("instruments/index.md", "Law"),
@@ -23,7 +23,7 @@ MAIN = (
 """The pages that the header leads to, besides home and report; as `nav` names them."""
 
 _MORE = ("progress", "review", "coverage", "changes", "figures", "notes", "sources")
-MORE = tuple((f"{name}.md", LISTS[name][0]) for name in _MORE)
+FOOTER_PAGES = tuple((f"{name}.md", SINGLE_PAGE_TITLES[name][0]) for name in _MORE)
 """The pages that the foot leads to, as `nav` names them."""
 
 SCRIPTS: Mapping[str, tuple[str, ...]] = {"search": ("search.js",)}
@@ -94,11 +94,11 @@ def navigation(register: Register) -> list[Any]:
     loaded = register.loaded
     sections = [entry.path.removeprefix("content/") for entry in loaded.sections]
     pages = [entry.path.removeprefix("content/") for entry in loaded.pages]
-    more = [*({words: path} for path, words in MORE), *pages]
+    more = [*({words: path} for path, words in FOOTER_PAGES), *pages]
     return [
         {"Home": "index.md"},
         {"Report": ["report/index.md", *sections]},
-        *({words: path} for path, words in MAIN),
+        *({words: path} for path, words in HEADER_PAGES),
         {"Reference": more},
     ]
 

@@ -23,7 +23,7 @@ from afterword.views.references.reference_views import (
 )
 from afterword.views.report.recommendation import suggestion
 
-LISTS = {
+SINGLE_PAGE_TITLES = {
     "matrix": ("Follow-up matrix", "All recommendations in one table, to filter and take along."),
     "review": ("To be looked at again", "Judgements that may be in doubt, and what nobody judged."),
     "coverage": ("Coverage", "For which years something is recorded, and where there are holes."),
@@ -201,11 +201,11 @@ def list_pages(maker: PageMaker) -> Iterator[Page]:
             "addressed": [one.ref for one in institution_views(context.register) if one.asked]
         },
     }
-    for name, (title, words) in LISTS.items():
+    for name, (title, words) in SINGLE_PAGE_TITLES.items():
         yield maker.page(f"{name}.html", name, title, words, **values.get(name, {}))
 
 
-KINDS: tuple[Callable[[PageMaker], Iterator[Page]], ...] = (
+PAGE_FUNCTIONS: tuple[Callable[[PageMaker], Iterator[Page]], ...] = (
     section_pages,
     recommendation_pages,
     law_pages,

@@ -14,11 +14,11 @@ from afterword.markup.pictures.share import share_png
 from afterword.markup.templating import environment, render
 from afterword.problems import Problem
 from afterword.project.project import Project
-from afterword.site.frame import MORE, SCRIPTS, SHARE_PICTURE, listed_headings
+from afterword.site.frame import FOOTER_PAGES, SCRIPTS, SHARE_PICTURE, listed_headings
 from afterword.site.head import alternates, linked_script, trail_to
 from afterword.site.link_check import NOT_FOUND, gone, redirects
 from afterword.site.page import Page, PageMaker
-from afterword.site.pages import KINDS, LISTS
+from afterword.site.pages import PAGE_FUNCTIONS, SINGLE_PAGE_TITLES
 from afterword.site.script_files import search_files
 
 STYLES = "assets/site.css"
@@ -87,7 +87,7 @@ class Website:
         official = record.official
         link = f'<a href="{escape(official.url)}">official report</a>'
         publisher = escape(official.publisher)
-        foot = [(path.replace(".md", ".html"), words) for path, words in MORE]
+        foot = [(path.replace(".md", ".html"), words) for path, words in FOOTER_PAGES]
         loaded = self.context.register.loaded
         own = [(f"{entry.record.id}.html", entry.record.title) for entry in loaded.pages]
         return {
@@ -162,7 +162,7 @@ class Website:
     def _unrecorded(self) -> Iterator[tuple[str, str]]:
         """Yield the paths and titles of the pages that are of no single record."""
         for page in self.pages:
-            if page.path.endswith("index.html") or page.template in LISTS:
+            if page.path.endswith("index.html") or page.template in SINGLE_PAGE_TITLES:
                 yield page.path, page.title
 
 
@@ -172,7 +172,7 @@ def make_website(context: BuildContext) -> Website:
     Raises ProblemsFoundError where a template cannot be filled.
     """
     maker = PageMaker(context)
-    pages = tuple(page for kind in KINDS for page in kind(maker))
+    pages = tuple(page for kind in PAGE_FUNCTIONS for page in kind(maker))
     return Website(context=context, pages=pages, files=tuple(maker.prose.files))
 
 

@@ -39,7 +39,7 @@ ITEMS: st.SearchStrategy[Item] = st.fixed_dictionaries(
     }
 )
 HEADS = st.sampled_from(["id: r\n", "", "parts:\n  -  a: b\n     c: |\n        d\n"])
-LISTS = st.sampled_from(
+SINGLE_PAGE_TITLES = st.sampled_from(
     [
         "",
         "follow_up: []\n",
@@ -65,7 +65,9 @@ OPEN_END: Item = {
 """An item whose last text ends in empty lines, after which YAML would end the document."""
 
 
-@given(HEADS, LISTS, TAILS, ENDS, st.lists(ITEMS, min_size=1, max_size=2), st.booleans())
+@given(
+    HEADS, SINGLE_PAGE_TITLES, TAILS, ENDS, st.lists(ITEMS, min_size=1, max_size=2), st.booleans()
+)
 @example("id: r\n", "follow_up: []\n", "z: 1\n", "\n", [OPEN_END], False)
 @tries(100)
 def test_whatever_is_added_reads_back_and_all_else_stays(

@@ -20,7 +20,7 @@ from afterword.model.legal import Instrument, InstrumentKind, Provision
 from afterword.texts.words import on_one_line, plain_text
 
 HOME = Ref(RefKind.PAGE, "index.html", "Home")
-DOWNLOADS = (
+DATASET_FILES = (
     ("api/v1/index.json", "application/json", "All records (JSON)"),
     ("downloads/afterword.sqlite", "application/vnd.sqlite3", "All records (SQLite)"),
     ("downloads/follow-up.csv", "text/csv", "Follow-up, entry by entry (CSV)"),
@@ -119,7 +119,7 @@ def _dataset(register: Register, address: Address) -> Node:
                 "contentUrl": address(Ref(RefKind.PAGE, path, "")),
                 "encodingFormat": media_type,
             }
-            for path, media_type, name in DOWNLOADS
+            for path, media_type, name in DATASET_FILES
         ],
         **_ours(register),
         "dateModified": register.day.isoformat(),

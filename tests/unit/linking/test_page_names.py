@@ -8,8 +8,8 @@ from afterword.linking.page_names import LIST_FOLDERS, OWN_NAMES, SINGLE_PAGES, 
 from afterword.linking.register import Register
 from afterword.markup.build_context import BuildContext
 from afterword.project.project import Project
-from afterword.site.frame import MAIN, MORE, navigation
-from afterword.site.pages import LISTS
+from afterword.site.frame import FOOTER_PAGES, HEADER_PAGES, navigation
+from afterword.site.pages import SINGLE_PAGE_TITLES
 from afterword.site.website import Website, make_website
 from tests.unit.small_annex import with_annex
 from tests.unit.small_project import read_register, write_project
@@ -53,12 +53,12 @@ def test_it_can_name_all_pages_of_the_second_report(second_report: Path) -> None
 
 
 def test_the_single_pages_are_home_and_those_of_no_single_record() -> None:
-    assert sorted(SINGLE_PAGES) == sorted([*LISTS, "index"])
+    assert sorted(SINGLE_PAGES) == sorted([*SINGLE_PAGE_TITLES, "index"])
 
 
 def test_the_pages_that_every_page_leads_to_are_there(small: tuple[Register, Website]) -> None:
     named = set(page_sources(small[0]))
-    assert {path for path, _ in (*MAIN, *MORE)} <= named
+    assert {path for path, _ in (*HEADER_PAGES, *FOOTER_PAGES)} <= named
 
 
 def test_the_navigation_of_a_project_without_one_names_pages_only(

@@ -8,8 +8,8 @@ import pytest
 
 from afterword.markup.build_context import BuildContext
 from afterword.site.frame import (
-    MAIN,
-    MORE,
+    FOOTER_PAGES,
+    HEADER_PAGES,
     edited_files,
     headings,
     listed_headings,
@@ -166,7 +166,7 @@ def test_what_stands_beside_a_page_depends_on_its_kind_and_length(
 def test_every_page_leads_to_the_pages_of_the_foot_and_to_the_drafters_own(tmp_path: Path) -> None:
     values = website_of(tmp_path).site_values()
     foot = [(one["path"], one["title"]) for one in values["more"]]
-    assert foot[:-1] == [(path.replace(".md", ".html"), title) for path, title in MORE]
+    assert foot[:-1] == [(path.replace(".md", ".html"), title) for path, title in FOOTER_PAGES]
     assert foot[-1] == ("method.html", "Method & more")
 
 
@@ -283,8 +283,10 @@ def test_the_navigation_of_a_project_without_one_leads_everywhere(tmp_path: Path
         {"Home": "index.md"},
         {"Report": ["report/index.md", "sections/01-voter-lists.md"]},
     ]
-    assert found[2:-1] == [{title: path} for path, title in MAIN]
-    assert found[-1] == {"Reference": [*({title: path} for path, title in MORE), "pages/method.md"]}
+    assert found[2:-1] == [{title: path} for path, title in HEADER_PAGES]
+    assert found[-1] == {
+        "Reference": [*({title: path} for path, title in FOOTER_PAGES), "pages/method.md"]
+    }
 
 
 def test_titles_of_a_navigation_are_those_that_it_gives_to_pages() -> None:
