@@ -105,8 +105,7 @@ def record(
 
 
 def _ask(question: str, usual: str) -> str:
-    shown = bool(usual)
-    return str(click.prompt(question, default=usual, show_default=shown, err=True))
+    return str(click.prompt(question, default=usual, show_default=bool(usual), err=True))
 
 
 def _say(words: str) -> None:

@@ -1,6 +1,5 @@
 """What figures come to when they are computed, from other figures or from data files."""
 
-from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal, InvalidOperation, localcontext
 from math import prod
 
@@ -79,20 +78,13 @@ def _of_rows(table: DataTable, computed: Computed) -> Decimal | None:
     rows = rows_where(table, computed.where)
     if computed.column:
         at = table.columns.index(computed.column)
-        return _sum(number_of(row[at]) for row in rows)
+        numbers = [number_of(row[at]) for row in rows]
+        known = [number for number in numbers if number is not None]
+        return sum(known, Decimal(0)) if len(known) == len(rows) else None
     if computed.distinct:
         at = table.columns.index(computed.distinct)
         return Decimal(len({row[at] for row in rows}))
     return Decimal(len(rows))
-
-
-def _sum(numbers: Iterable[Decimal | None]) -> Decimal | None:
-    total = Decimal(0)
-    for number in numbers:
-        if number is None:
-            return None
-        total += number
-    return total
 
 
 def _of_numbers(way: Way, numbers: list[Decimal]) -> Decimal | None:

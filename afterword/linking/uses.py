@@ -23,7 +23,7 @@ class Use(NamedTuple):
 def uses(register: Register, named: str) -> Iterator[Use]:
     """Yield each use of a record of a kind, such as "source"."""
     for kind in FILES:
-        key_paths = [key_path for key_path, what in _names_in(kind.model) if what == named]
+        key_paths = [key_path for key_path, what in names_in(kind.model) if what == named]
         for entry in getattr(register.loaded, kind.field) if key_paths else ():
             for key_path in key_paths:
                 for name, place in entry.values(key_path):
@@ -31,7 +31,7 @@ def uses(register: Register, named: str) -> Iterator[Use]:
 
 
 @cache
-def _names_in(hint: Any) -> tuple[tuple[str, str], ...]:
+def names_in(hint: Any) -> tuple[tuple[str, str], ...]:
     """Return the key paths of the ids of other records in values of a type, each with the kind of
     what it names: ("sources.*", "source")."""
     return tuple(dict.fromkeys(_found(hint, "")))

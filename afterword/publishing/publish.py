@@ -117,7 +117,8 @@ class Publication:
             self._prints.begin(partial(print_document, self.context))
 
     def complete(self, progress: Progress) -> None:
-        """Add to the pages all that belongs to them, check the whole, and put it in its place.
+        """Add to the pages all that belongs to them, list every file in the manifest, follow every
+        link, and put the whole in its place.
 
         Raises ProblemsFoundError where something of it is not right; the former result stays.
         """
@@ -127,7 +128,10 @@ class Publication:
             progress("links")
             with _told_if_not_written(self.output):
                 write_files(self.site, files)
-                self._see_that_it_is_whole()
+                inputs = digest(self.context.project, self.context.source_date)
+                (self.site / NAME).write_bytes(manifest(self.site, inputs))
+                if problems := broken_links(self.site, without_prints=self._prints is None):
+                    raise ProblemsFoundError(problems)
                 _replace(self.output, self.site, self._work / "former")
         finally:
             self.close()
@@ -155,13 +159,6 @@ class Publication:
             **citation_files(context.register),
             **downloads,
         }
-
-    def _see_that_it_is_whole(self) -> None:
-        """List every file in the manifest, and follow every link."""
-        inputs = digest(self.context.project, self.context.source_date)
-        (self.site / NAME).write_bytes(manifest(self.site, inputs))
-        if problems := broken_links(self.site, without_prints=self._prints is None):
-            raise ProblemsFoundError(problems)
 
     def close(self) -> None:
         """End what was begun, and remove what is left of it."""

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import chain, count
 
 from afterword.model.follow_up import (
     ENTRY_MODELS,
@@ -145,11 +146,8 @@ def new_id(draft: Draft, taken: frozenset[str]) -> str:
     """
     who = draft.get("assessor") or draft.get("by") or ""
     first = "-".join(part for part in (draft["kind"], who, draft["date"]) if part)
-    number, name = 1, first
-    while name in taken:
-        number += 1
-        name = f"{first}-{number}"
-    return name
+    others = (f"{first}-{number}" for number in count(2))
+    return next(name for name in chain([first], others) if name not in taken)
 
 
 def field_of(loc: Loc, kind: str = "") -> str:

@@ -1,11 +1,12 @@
 """The follow-up as a form: what is on record, and what can be chosen for what is added."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from afterword.data.entry_form import LONGEST_CELL, EntryForm, FormList
+from afterword.data.entry_form import LONGEST_CELL, EntryForm, FormColumn, FormList
 from afterword.linking.register import Register
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
-from afterword.recording.drafts import Draft, draft_of
+from afterword.recording.drafts import Draft, choices_of, draft_of
 from afterword.recording.sheet import (
     RECOMMENDATION,
     SHEET_COLUMNS,
@@ -53,7 +54,7 @@ def entry_form(register: Register) -> EntryForm:
         title=f"{register.report.short_title}: follow-up",
         sheet="Follow-up",
         created=max(recorded, default=register.report.official.date),
-        columns=SHEET_COLUMNS,
+        columns=tuple(map(_with_choices, SHEET_COLUMNS)),
         rows=tuple(_rows(register)),
         lists=tuple(_lists(register)),
         instructions=_INSTRUCTIONS,
@@ -67,6 +68,11 @@ def see_it_fits(form: EntryForm) -> None:
             message = f"the entry '{row[2]}' of '{row[0]}' is too long for a cell of a workbook"
             fix = "export it as CSV: give a name that ends in .csv"
             raise ProblemsFoundError((Problem(Code.SPREADSHEET, Place("."), message, fix),))
+
+
+def _with_choices(column: SheetColumn) -> FormColumn:
+    choices = (choice for key in column.keys for choice in choices_of(key))
+    return replace(column, choices=tuple(choices))
 
 
 def _rows(register: Register) -> Iterator[tuple[str, ...]]:

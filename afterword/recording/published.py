@@ -30,15 +30,12 @@ def list_published(project: Project) -> tuple[str, ...]:
         raise ProblemsFoundError(wrong)
     moved = (entry.record.old for entry in register.loaded.redirects)
     added = tuple(sorted({*pages, *moved} - set(register.loaded.published)))
-    if added:
-        _add(project, added)
-    return added
-
-
-def _add(project: Project, pages: tuple[str, ...]) -> None:
+    if not added:
+        return ()
     target = (project.root / PUBLISHED).resolve()
     text = read_text(project, target)[0] if target.exists() else ""
     try:
-        write_file(target, with_pages(text or "", pages).encode())
+        write_file(target, with_pages(text or "", added).encode())
     except OSError as error:
         raise ProblemsFoundError((not_written(PUBLISHED, error, "the list"),)) from error
+    return added

@@ -10,7 +10,7 @@ from pathlib import Path
 from afterword.data.entry_form import FormColumn
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
-from afterword.recording.drafts import Draft, choices_of
+from afterword.recording.drafts import Draft
 from afterword.recording.workbook import (
     Cell,
     Cells,
@@ -28,46 +28,33 @@ _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 class SheetColumn(FormColumn):
     """A column, with the fields of drafts that stand in it."""
 
-    keys: tuple[str, ...]
-
-
-def _column(
-    heading: str, width: int, *keys: str, list_heading: str = "", is_plain: bool = True
-) -> SheetColumn:
-    return SheetColumn(
-        heading=heading,
-        width=width,
-        choices=choices_of(keys[0]) if keys else (),
-        list_heading=list_heading,
-        is_plain=is_plain,
-        keys=keys,
-    )
+    keys: tuple[str, ...] = ()
 
 
 RECOMMENDATION, TITLE = "recommendation", "title"
 
 SHEET_COLUMNS = (
-    _column(RECOMMENDATION, 15, list_heading=RECOMMENDATION),
-    _column(TITLE, 28, is_plain=False),
-    _column("entry", 22, "id"),
-    _column("kind", 14, "kind"),
-    _column("date", 12, "date"),
-    _column("who", 16, "assessor", "by", list_heading="institution"),
-    _column("implementation", 16, "implementation"),
-    _column("basis", 10, "basis"),
-    _column("part", 6, "part"),
-    _column("position", 14, "position"),
-    _column("closure", 18, "closure"),
-    _column("corrects", 22, "corrects"),
-    _column("text", 60, "text", is_plain=False),
-    _column("sources", 28, "sources"),
-    _column("confidence", 12, "confidence"),
-    _column("recorded on", 13, "recorded_on"),
-    _column("recorded by", 18, "recorded_by"),
-    _column("reverses", 22, "reverses"),
-    _column("where", 24, "where"),
-    _column("reservation", 40, "reservation"),
-    _column("quoted by", 22, "quoted_by"),
+    SheetColumn(heading=RECOMMENDATION, width=15, list_heading=RECOMMENDATION),
+    SheetColumn(heading=TITLE, width=28, is_plain=False),
+    SheetColumn(heading="entry", width=22, keys=("id",)),
+    SheetColumn(heading="kind", width=14, keys=("kind",)),
+    SheetColumn(heading="date", width=12, keys=("date",)),
+    SheetColumn(heading="who", width=16, keys=("assessor", "by"), list_heading="institution"),
+    SheetColumn(heading="implementation", width=16, keys=("implementation",)),
+    SheetColumn(heading="basis", width=10, keys=("basis",)),
+    SheetColumn(heading="part", width=6, keys=("part",)),
+    SheetColumn(heading="position", width=14, keys=("position",)),
+    SheetColumn(heading="closure", width=18, keys=("closure",)),
+    SheetColumn(heading="corrects", width=22, keys=("corrects",)),
+    SheetColumn(heading="text", width=60, keys=("text",), is_plain=False),
+    SheetColumn(heading="sources", width=28, keys=("sources",)),
+    SheetColumn(heading="confidence", width=12, keys=("confidence",)),
+    SheetColumn(heading="recorded on", width=13, keys=("recorded_on",)),
+    SheetColumn(heading="recorded by", width=18, keys=("recorded_by",)),
+    SheetColumn(heading="reverses", width=22, keys=("reverses",)),
+    SheetColumn(heading="where", width=24, keys=("where",)),
+    SheetColumn(heading="reservation", width=40, keys=("reservation",)),
+    SheetColumn(heading="quoted by", width=22, keys=("quoted_by",)),
 )
 """Every column, in the order of the export."""
 

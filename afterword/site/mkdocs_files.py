@@ -41,7 +41,7 @@ def fill_in(config: MkDocsConfig, read: ReadProject, *, serving: bool) -> None:
     report = read.register.report
     config.site_name = config.site_name or report.short_title
     config.copyright = config.copyright or report.licence
-    if not read.settings.names_extensions:
+    if "markdown_extensions" not in read.settings.values:
         config.markdown_extensions += [n for n in USUAL if n not in config.markdown_extensions]
     theme = read.settings.values.get("theme")
     said = theme if isinstance(theme, dict) else {}

@@ -79,6 +79,15 @@ class UnreadRecords:
     kinds: frozenset[str] = frozenset()
     """The kinds of record of which some did not even tell their ids: "topic", "section"."""
 
+    def __or__(self, other: "UnreadRecords") -> "UnreadRecords":
+        """Return what is known of both."""
+        return UnreadRecords(
+            ids=self.ids | other.ids,
+            numbers=self.numbers | other.numbers,
+            texts=(*self.texts, *other.texts),
+            kinds=self.kinds | other.kinds,
+        )
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Loaded:

@@ -103,7 +103,8 @@ class _Record:
         key = str(loc[-1]) if loc else ""
         if kind == "extra_forbidden":
             return self._unknown_key(loc, key)
-        if key in OWN_CODES and (kind == "missing" or self._is_needed_and_empty(detail)):
+        is_empty = not detail["input"] and needs(self.model, loc[:-1], key)
+        if key in OWN_CODES and (kind == "missing" or is_empty):
             code, what, fix = OWN_CODES[key]
             message = f"{self._called(loc[:-1])} {what}"
             return Problem(code, self._place(loc), message, fix)
@@ -115,10 +116,6 @@ class _Record:
             message = f"{self._called(loc)} {message}"
         at = (*loc, "kind") if kind == "union_tag_invalid" else loc
         return Problem(Code.WRONG_VALUE, self._place(at), message, fix)
-
-    def _is_needed_and_empty(self, detail: ErrorDetails) -> bool:
-        *around, key = detail["loc"]
-        return not detail["input"] and needs(self.model, tuple(around), str(key))
 
     def _unknown_key(self, loc: Loc, key: str) -> Problem:
         known = self._known(loc)

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 from pathlib import Path
 from typing import Any
 
@@ -13,13 +15,12 @@ from afterword.project.project import Project
 from afterword.sources.csv_source import read_csv
 from afterword.sources.entry import DataFile, Loaded, LoadedRecord, LoadedText, UnreadRecords
 from afterword.sources.fields import problems_of
-from afterword.sources.markdown_source import WRITE_OR_REMOVE, MarkdownText, read_markdown
+from afterword.sources.markdown_source import WRITE_OR_REMOVE, read_markdown
 from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import outside_project, read_published, read_text
 from afterword.sources.unreadable import (
     kind_of_file,
     misnamed,
-    names_of_unread,
     of_another_suffix,
     unread_kinds,
     unread_of,
@@ -41,12 +42,7 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
         if kind.field and kind is not PUBLISHED:
             read[kind.field] = (*read.get(kind.field, ()), *reading.entries(kind))
     problems = (*reading.problems, *of_list, *misnamed(project))
-    unread = UnreadRecords(
-        ids=frozenset(reading.unread_ids),
-        numbers=frozenset(reading.unread_numbers),
-        texts=tuple(reading.unread_texts),
-        kinds=unread_kinds(problems) | reading.unread,
-    )
+    unread = reduce(or_, reading.unread, UnreadRecords(kinds=unread_kinds(problems)))
     loaded = Loaded(
         published=published,
         unread=unread,
@@ -62,10 +58,7 @@ class Reading:
 
     project: Project
     problems: list[Problem] = field(default_factory=list)
-    unread_ids: set[str] = field(default_factory=set)
-    unread_numbers: set[int] = field(default_factory=set)
-    unread_texts: list[MarkdownText] = field(default_factory=list)
-    unread: set[str] = field(default_factory=set)
+    unread: list[UnreadRecords] = field(default_factory=list)
 
     def entries(self, kind: FileKind) -> tuple[Any, ...]:
         """Return what all files of a kind hold, in their order: entries, or data files."""
@@ -107,7 +100,7 @@ class Reading:
         self.problems += found.front_matter.problems
         heads = self._checked(found.front_matter, file, kind)
         if not heads:
-            self.unread_texts.append(found.body)
+            self.unread.append(UnreadRecords(texts=(found.body,)))
         elif not found.body.text.strip():
             message = "the file has no text below its front matter"
             self.problems.append(Problem(Code.EMPTY_FILE, Place(file), message, WRITE_OR_REMOVE))
@@ -171,7 +164,7 @@ class Reading:
             fix = "begin each record with '- '"
             problem = Problem(Code.WRONG_VALUE, places[()], "the file should hold a list", fix)
             self.problems.append(problem)
-            self.unread.add(kind_of_file(file))
+            self.unread.append(UnreadRecords(kinds=frozenset({kind_of_file(file)})))
             return
         by_index: dict[str | int, dict[Loc, Place]] = {}
         for loc, place in places.items():
@@ -196,11 +189,8 @@ class Reading:
 
     def _keep_names(self, value: Value, file: str) -> None:
         """Keep the ids and numbers of a record that cannot be read, or of a list of them."""
-        for record in value if isinstance(value, list) else [value]:
-            ids, numbers = names_of_unread(record)
-            self.unread_ids |= ids
-            self.unread_numbers |= numbers
-            self.unread |= unread_of(record, file)
+        records = value if isinstance(value, list) else [value]
+        self.unread += [unread_of(record, file) for record in records]
 
 
 def _name(value: Value, file: str) -> str:

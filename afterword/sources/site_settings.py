@@ -76,7 +76,7 @@ class SiteSettings:
     def dialect(self) -> Dialect:
         """The Markdown extensions that drafters' texts are read with, in order."""
         named = {name: settings for name, settings, _ in self.named("markdown_extensions")}
-        if not self.names_extensions:
+        if "markdown_extensions" not in self.values:
             named = {name: {} for name in USUAL}
         return {**{name: {} for name in BUILT_IN}, **without_toc(named)}
 
@@ -100,11 +100,6 @@ class SiteSettings:
         """Return the day as of which the plugin is told to show everything; None for no day."""
         own = next((own for name, own, _ in self.named("plugins") if name == PLUGIN), {})
         return day_of(own.get("as_of"), today)
-
-    @property
-    def names_extensions(self) -> bool:
-        """Whether the file says which Markdown extensions there are."""
-        return "markdown_extensions" in self.values
 
     def named(self, key: str) -> Iterator[tuple[str, Mapping[str, Any], Place]]:
         """Yield each plugin or extension that a key names, with its settings and place."""

@@ -10,6 +10,7 @@ from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.project.files import FILES, read_in
 from afterword.project.project import Project
+from afterword.sources.entry import UnreadRecords
 from afterword.sources.fields import nearest
 from afterword.sources.text_source import outside_project
 from afterword.sources.yaml_source import Value
@@ -53,7 +54,8 @@ def unread_kinds(problems: Iterable[Problem]) -> frozenset[str]:
     frozenset({'topic'})
     """
     paths = {problem.place.path for problem in problems if problem.code in _WHOLE_FILE}
-    return frozenset(kind for path in paths for kind in _with_number(kind_of_file(path)))
+    kinds = frozenset(map(kind_of_file, paths))
+    return kinds | {NUMBER} if "recommendation" in kinds else kinds
 
 
 def kind_of_file(path: str) -> str:
@@ -65,29 +67,23 @@ def kind_of_file(path: str) -> str:
     return _KINDS[meant[0]] if meant else ""
 
 
-def names_of_unread(value: Value) -> tuple[frozenset[str], frozenset[int]]:
-    """Return the ids and the number that a record has which cannot be read otherwise."""
-    if not isinstance(value, dict):
-        return frozenset(), frozenset()
-    within = value.get("recommendations", [])
-    records = [value, *(within if isinstance(within, list) else ())]
+def unread_of(value: Value, path: str) -> UnreadRecords:
+    """Return what is known of a record that cannot be read: its ids and number, and its kind where
+    its own id, or the number of a recommendation, is not known."""
+    keys = value if isinstance(value, dict) else {}
+    within = keys.get("recommendations", [])
+    records = [keys, *(within if isinstance(within, list) else ())]
     named = [record.get("id") for record in records if isinstance(record, dict)]
     ids = frozenset(name for name in named if isinstance(name, str) and re.match(ID_PATTERN, name))
-    number = value.get("number")
+    number = keys.get("number")
     is_number = isinstance(number, str) and re.fullmatch("[1-9][0-9]{0,8}", number)
-    return ids, frozenset({int(str(number))} if is_number else ())
-
-
-def unread_of(value: Value, path: str) -> frozenset[str]:
-    """Return the kinds of record of which one is there without a readable id, or number."""
-    kind, (ids, numbers) = kind_of_file(path), names_of_unread(value)
-    own = value.get("id") if isinstance(value, dict) else None
-    missing = set() if own in ids else {kind}
-    return frozenset(missing | ({NUMBER} if kind == "recommendation" and not numbers else set()))
-
-
-def _with_number(kind: str) -> frozenset[str]:
-    return frozenset({kind, NUMBER} if kind == "recommendation" else {kind})
+    kind, kinds = kind_of_file(path), set()
+    if keys.get("id") not in ids:
+        kinds.add(kind)
+    if kind == "recommendation" and not is_number:
+        kinds.add(NUMBER)
+    numbers = frozenset({int(str(number))} if is_number else ())
+    return UnreadRecords(ids=ids, numbers=numbers, kinds=frozenset(kinds))
 
 
 def misnamed(project: Project) -> Iterator[Problem]:

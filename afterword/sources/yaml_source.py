@@ -111,10 +111,8 @@ def _first_document(events: Iterator[yaml.Event], reading: _Reading) -> Value | 
 def _value(event: yaml.Event, loc: Loc, events: Iterator[yaml.Event], reading: _Reading) -> Value:
     reading.places[loc] = reading.place(event)
     if len(loc) > _DEEPEST:
-        message, fix = (
-            "lists and mappings are nested too deep",
-            "see docs/writing.md for what stands here",
-        )
+        message = "lists and mappings are nested too deep"
+        fix = "see docs/writing.md for what stands here"
         raise ProblemsFoundError((Problem(Code.YAML_FEATURE, reading.place(event), message, fix),))
     if isinstance(event, yaml.AliasEvent):
         return _alias(event, reading)
@@ -134,8 +132,7 @@ def _alias(event: yaml.AliasEvent, reading: _Reading) -> Value:
     """Leave the value empty: the problem is told where the anchor stands."""
     if event.anchor not in reading.anchors:
         message = "this is not YAML: a text cannot begin with '*'"
-        fix = "put the whole text in quotation marks"
-        problem = Problem(Code.YAML_SYNTAX, reading.place(event), message, fix)
+        problem = Problem(Code.YAML_SYNTAX, reading.place(event), message, _QUOTE)
         raise ProblemsFoundError((problem,))
     return ""
 

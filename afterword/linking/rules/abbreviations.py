@@ -36,16 +36,12 @@ def unexpanded(register: Register, _: Project) -> Iterator[Problem]:
 
 
 def _words(text: MarkdownText) -> str:
-    """Return a text of the same length in which there are words only."""
+    """Return a text of the same length in which there are words only; for all else there are signs
+    that no pattern for words and blanks finds."""
     clear = without_code(text.text)
     for pattern in _PASSED_OVER:
-        clear = pattern.sub(lambda found: _blank(found.group()), clear)
+        clear = pattern.sub(lambda found: re.sub(r"[^\n]", "\0", found.group()), clear)
     return clear.replace("’", "'")
-
-
-def _blank(text: str) -> str:
-    """Return as much of nothing: signs that no pattern for words and blanks finds."""
-    return re.sub(r"[^\n]", "\0", text)
 
 
 def _first_use(

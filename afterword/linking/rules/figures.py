@@ -125,14 +125,11 @@ def unknown_columns(register: Register, _: Project) -> Iterator[Problem]:
     for entry in register.loaded.tables:
         table = entry.record
         columns = [(one, entry.place("where", one)) for one in table.where]
-        columns += [(one, entry.place("count_by", i)) for i, one in enumerate(table.count_by)]
-        columns += [
-            (one.key, entry.place("columns", index, "key"))
-            for index, one in enumerate(table.columns)
-            if not (one.key == COUNT and table.count_by)
-        ]
-        if table.sort and not table.count_by:
-            columns.append((table.sort, entry.place("sort")))
+        columns += entry.values("count_by.*")
+        shown = entry.values("columns.*.key")
+        columns += [(key, at) for key, at in shown if not (key == COUNT and table.count_by)]
+        if not table.count_by:
+            columns += entry.values("sort")
         data = (table.data, entry.place("data"))
         yield from unknown_in_data(register, table.id, data, columns, table.where)
         yield from _uncounted(entry)
@@ -143,11 +140,8 @@ def _uncounted(entry: LoadedRecord[Table]) -> Iterator[Problem]:
     table = entry.record
     if not table.count_by:
         return
-    named = [
-        ("shows", column.key, entry.place("columns", index, "key"))
-        for index, column in enumerate(table.columns)
-    ]
-    named += [("sorts by", table.sort, entry.place("sort"))] if table.sort else []
+    named = [("shows", *found) for found in entry.values("columns.*.key")]
+    named += [("sorts by", *found) for found in entry.values("sort")]
     for does, key, place in named:
         if key not in {COUNT, *table.count_by}:
             message = f"'{table.id}' {does} '{key}' and does not count by it"

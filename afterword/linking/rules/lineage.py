@@ -70,15 +70,14 @@ def _prior_order(register: Register) -> Iterator[Problem]:
     own = register.report.mission
     held = register.report.election_date
     for entry in register.loaded.recommendations:
-        for index, prior in enumerate(entry.record.prior):
-            place = entry.place("prior", index, "mission")
-            mission = register.missions.get(prior.mission or "")
-            if prior.mission == own:
+        for name, place in entry.values("prior.*.mission"):
+            mission = register.missions.get(name)
+            if name == own:
                 message = f"'{entry.record.id}' names its own mission as an earlier one"
                 fix = "name the earlier mission"
                 yield Problem(Code.LINEAGE_SELF, place, message, fix)
             elif mission is not None and mission.election_date.earliest > held:
-                message = f"'{prior.mission}' came after this report's election of {held}"
+                message = f"'{name}' came after this report's election of {held}"
                 fix = "later missions say themselves what they repeat (`repeats:` in their file)"
                 yield Problem(Code.LINEAGE_ORDER, place, message, fix)
 

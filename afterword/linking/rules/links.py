@@ -67,7 +67,7 @@ def _file(
         yield Problem(Code.OUTSIDE_PROJECT, place, message, fix)
     elif not path.is_file():
         message = f"{quoted(target)} leads nowhere: there is no such file"
-        near = nearest(Path(name).name, (one.name for one in _siblings(path)))
+        near = nearest(Path(name).name, (one.name for one in path.parent.glob("*")))
         fix = near or "correct the path, which goes from this file"
         yield Problem(Code.BROKEN_LINK, place, message, fix)
     elif path.suffix == ".md":
@@ -84,11 +84,6 @@ def _file(
         message = f"{quoted(target)} is not among the files that are published"
         fix = "put it into content/"
         yield Problem(Code.BROKEN_LINK, place, message, fix)
-
-
-def _siblings(path: Path) -> Iterator[Path]:
-    if path.parent.is_dir():
-        yield from path.parent.iterdir()
 
 
 def references(register: Register, _: Project) -> Iterator[Problem]:

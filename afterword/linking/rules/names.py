@@ -1,11 +1,10 @@
 """Rules about names: what records and texts name, cite, print, call and place is there."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from afterword.linking.register import Register
 from afterword.linking.uses import uses
-from afterword.model.recommendation import Recommendation
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.project.files import FILES
@@ -19,7 +18,7 @@ Named = tuple[str, str, Place]
 """The id of the record that names something, or nothing for a text; the name; where it stands."""
 
 
-_MISSING = {
+MISSING = {
     "section": "no file under content/sections has that id",
     "finding": "no paragraph of a section has that id",
     "figure": "content/figures.yml does not state it",
@@ -72,7 +71,7 @@ def known_names(register: Register, kind: str) -> Collection[str]:
 
 def unknown_in_records(register: Register, _: Project) -> Iterator[Problem]:
     """What a record names is there."""
-    for kind in _MISSING:
+    for kind in MISSING:
         named = ((use.who, use.name, use.place) for use in uses(register, kind))
         yield from unknown(register, kind, named)
 
@@ -100,21 +99,16 @@ def recommendations_of_other_missions(register: Register, _: Project) -> Iterato
         for mission in register.missions.values()
     }
     for entry in register.loaded.recommendations:
-        yield from _of_another_mission(made, entry, known)
-
-
-def _of_another_mission(
-    made: Mapping[str, Sequence[str]], entry: LoadedRecord[Recommendation], known: Collection[str]
-) -> Iterator[Problem]:
-    for index, prior in enumerate(entry.record.prior):
-        name, mission = prior.recommendation, prior.mission or ""
-        if name is None or mission not in made or name not in known or name == entry.record.id:
-            continue
-        if name not in made[mission]:
-            message = f"'{entry.record.id}' names '{name}': '{mission}' has no such recommendation"
-            place = entry.place("prior", index, "recommendation")
-            fix = nearest(name, made[mission]) or "correct the mission or the recommendation"
-            yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, fix)
+        who = entry.record.id
+        for index, prior in enumerate(entry.record.prior):
+            name, mission = prior.recommendation, prior.mission or ""
+            if name is None or name not in known or name == who:
+                continue
+            if mission in made and name not in made[mission]:
+                message = f"'{who}' names '{name}': '{mission}' has no such recommendation"
+                place = entry.place("prior", index, "recommendation")
+                fix = nearest(name, made[mission]) or "correct the mission or the recommendation"
+                yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, fix)
 
 
 def unknown_citations(register: Register, _: Project) -> Iterator[Problem]:
@@ -166,7 +160,7 @@ def unknown(
     for who, name, place in named:
         if name not in known and name not in unread.ids:
             who_names = f"'{who}' {verb}" if who else f"the text {verb}"
-            message = f"{who_names} {quoted(name)}: {missing or _MISSING[kind]}"
+            message = f"{who_names} {quoted(name)}: {missing or MISSING[kind]}"
             fix = _FIXES.get(kind, "add it there, or correct the id").format(name=name)
             yield Problem(Code(f"unknown-{kind}"), place, message, nearest(name, known) or fix)
 

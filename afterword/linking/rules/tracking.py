@@ -135,12 +135,9 @@ def unknown_parts(register: Register, _: Project) -> Iterator[Problem]:
     """An assessment of a part is of one that the recommendation has."""
     for entry in register.loaded.recommendations:
         letters = [part.letter for part in entry.record.parts]
-        for index, follow_up in enumerate(entry.record.follow_up):
-            if not isinstance(follow_up, Assessment) or follow_up.part is None:
-                continue
-            if follow_up.part not in letters:
-                place = entry.place("follow_up", index, "part")
-                message = f"'{entry.record.id}' has no part '{follow_up.part}'"
+        for part, place in entry.values("follow_up.*.part"):
+            if part not in letters:
+                message = f"'{entry.record.id}' has no part '{part}'"
                 listed = f"its parts are {', '.join(letters)}; correct the letter"
                 fix = listed if letters else "it has no parts; remove `part:`"
                 yield Problem(Code.UNKNOWN_PART, place, message, fix)

@@ -1,7 +1,7 @@
 """Rules about what is stated and never used, or says why it is kept."""
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from afterword.linking.register import Register
 from afterword.linking.uses import uses
@@ -49,30 +49,22 @@ def unused(register: Register, _: Project) -> Iterator[Problem]:
     unread = register.loaded.unread
     if unread.ids or unread.kinds:
         return
+    computed_from = {use.name for use in uses(register, "figure")}
+    used: Mapping[str, Container[str]] = {
+        "figures": computed_from | _named(register, MarkKind.FIGURE),
+        "sources": {use.name for use in uses(register, "source")},
+        "notes": register.note_calls,
+        "tables": _named(register, MarkKind.TABLE),
+    }
     for field, code, message, fix in _STATED:
-        used = _used(register, field)
         for entry in getattr(register.loaded, field):
             name = entry.record.id
-            if name not in used and not getattr(entry.record, "kept", None):
+            if name not in used[field] and not getattr(entry.record, "kept", None):
                 place = entry.place("id")
                 yield Problem(code, place, message.format(name=name), fix.format(name=name))
     yield from _unused_provisions(register)
     yield from _unused_data(register)
     yield from _unused_words(register)
-
-
-def _used(register: Register, field: str) -> Container[str]:
-    """Return the ids of the records of a list that are used."""
-    match field:
-        case "figures":
-            computed_from = {use.name for use in uses(register, "figure")}
-            return computed_from | _named(register, MarkKind.FIGURE)
-        case "sources":
-            return {use.name for use in uses(register, "source")}
-        case "notes":
-            return register.note_calls
-        case _:
-            return _named(register, MarkKind.TABLE)
 
 
 def _unused_provisions(register: Register) -> Iterator[Problem]:

@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-from afterword.linking.uses import uses
+import pytest
+
+from afterword.linking.rules.names import MISSING
+from afterword.linking.uses import names_in, uses
+from afterword.project.files import FILES, FileKind
 from tests.unit.small_project import (
     INSTITUTIONS,
     Value,
@@ -59,3 +63,23 @@ def test_every_kind_of_record_tells_which_sources_it_uses_and_where(tmp_path: Pa
         ("note", "n"),
     ]
     assert len({use.place for use in found}) == len(found)
+
+
+def test_a_record_tells_all_its_uses_before_the_next_one(tmp_path: Path) -> None:
+    similar = {"match": "same", "where": "w", "confidence": "stated", "source": SOURCE}
+    first = recommendation_yaml(
+        similar_to=[{**similar, "body": "forum", "gist": "g"}],
+        follow_up=[assessment("a", "2020")],
+    )
+    second = recommendation_yaml(
+        id="sor-2018-r2", number="2", similar_to=[{**similar, "body": "forum", "gist": "g"}]
+    )
+    files = {"recommendations/01-lists.yml": first, "recommendations/02-media.yml": second}
+    found = [use.who for use in uses(small_register(tmp_path, files), "source")]
+    assert found[:3] == ["sor-2018-r1", "sor-2018-r1", "sor-2018-r2"]
+
+
+@pytest.mark.parametrize("kind", [one for one in FILES if one.model], ids=lambda one: one.path)
+def test_what_a_field_names_by_its_type_is_looked_for(kind: FileKind) -> None:
+    named = {what for _, what in names_in(kind.model)}
+    assert named - {"Markdown"} <= set(MISSING)
