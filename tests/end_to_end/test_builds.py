@@ -68,7 +68,7 @@ def _saying(site: Path, words: str) -> set[str]:
             marks=pytest.mark.thorough,
         ),
     ],
-    ids=str,
+    ids=["second", "real"],
 )
 def test_changing_a_word_of_a_recommendation_changes_it_everywhere(
     request: pytest.FixtureRequest,
