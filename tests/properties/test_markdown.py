@@ -127,7 +127,11 @@ def test_every_mark_outside_code_is_resolved(register: Register, text: str) -> N
     assert f"{{figure:{PRINTED}}}" not in plain
 
 
-@given(text=st.text(st.sampled_from("abc әғқ.,;:?\"'«»"), max_size=60))
+@given(
+    text=st.text(st.sampled_from("abc әғқ.,;:?\"'«»"), max_size=60).filter(
+        lambda text: ":::" not in text  # the start of a mark of our own
+    )
+)
 def test_a_text_without_markup_keeps_its_words(register: Register, text: str) -> None:
     assert plain_text(register, text) == " ".join(text.split())
 
