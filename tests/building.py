@@ -1,15 +1,15 @@
-"""How the tests build a report: as a user does, in a process of its own."""
+"""How the tests build a report: by the command line, in a process of its own."""
 
 import io
 import os
 import shutil
 import subprocess
-import sys
 from contextlib import chdir, redirect_stderr, redirect_stdout
 from pathlib import Path
 
 from afterword.cli.commands import run_commands
 from afterword.pdf.print_cache import FOLDER
+from tests.prepared import run_prepared
 
 SOURCES = ("content", "recommendations", "references")
 SITE_SETTINGS = "mkdocs.yml"
@@ -18,16 +18,8 @@ MOMENT = "1700000000"
 
 
 def run(checkout: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run the command line as a user does, in a process of its own."""
-    command = [sys.executable, str(checkout / "build.py"), *arguments]
-    return subprocess.run(
-        command,
-        cwd=checkout,
-        env={**os.environ, **environment},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    """Run the command line in a process of its own."""
+    return run_prepared("afterword", arguments, checkout, {**os.environ, **environment})
 
 
 def run_here(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:

@@ -1,8 +1,9 @@
 """A page of a site opened once in the browser, and judged in all its views.
 
-By axe-core on a desktop in light colours and on a phone in dark ones, by all rules; the other way
-round by those of colours. By the width at 320 px, by what stands before the text at 400 %, by what
-is too small to be touched, by what moves, by what a printer would get, by where the text stands.
+By axe-core on a desktop in light colours, by all rules; on a phone and in dark colours by those
+that can find something else there (in a thorough run by all of them again). By the width at 320 px,
+by what stands before the text at 400 %, by what is too small to be touched, by what moves, by what
+a printer would get, by where the text stands.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import OF_COLOURS, Finding, findings
+from tests.browser.axe import OF_COLOURS, OF_SIZES, Finding, findings
 from tests.browser.questions import (
     MOVING,
     PRINTED,
@@ -42,7 +43,7 @@ class Audit:
     heading, in pixels of a WIDE window."""
 
 
-def audit(browser: Browser, address: str, pages: list[str]) -> Audit:
+def audit(browser: Browser, address: str, pages: list[str], *, is_thorough: bool = False) -> Audit:
     """Open every page of a site, and return all that was found."""
     visit = Visit(browser)
     page = visit(address)
@@ -54,7 +55,7 @@ def audit(browser: Browser, address: str, pages: list[str]) -> Audit:
         page.emulate_media(media="screen", color_scheme="light", reduced_motion="no-preference")
         page.goto(path)
         edges[path] = page.evaluate(TEXT_EDGES)
-        found += _judged_by_axe(page)
+        found += _judged_by_axe(page, is_thorough=is_thorough)
         for name, view in VIEWS.items():
             faults[name] += [f"{path}: {one}" for one in view(page)]
     stored = _stored_by(page)
@@ -68,18 +69,20 @@ def audit(browser: Browser, address: str, pages: list[str]) -> Audit:
     )
 
 
-def _judged_by_axe(page: Page) -> Iterator[Finding]:
+def _judged_by_axe(page: Page, *, is_thorough: bool) -> Iterator[Finding]:
+    of_colours = () if is_thorough else OF_COLOURS
+    of_phones = () if is_thorough else (*OF_COLOURS, *OF_SIZES)
     _resize(page, DESKTOP)
     yield from findings(page, view="desktop, light")
     page.emulate_media(color_scheme="dark")
     page.evaluate(SETTLE)
-    yield from findings(page, view="desktop, dark", rules=OF_COLOURS)
+    yield from findings(page, view="desktop, dark", rules=of_colours)
     _resize(page, SMALL_PHONE)
     page.evaluate(SETTLE)
-    yield from findings(page, view="phone, dark")
+    yield from findings(page, view="phone, dark", rules=of_colours)
     page.emulate_media(color_scheme="light")
     page.evaluate(SETTLE)
-    yield from findings(page, view="phone, light", rules=OF_COLOURS)
+    yield from findings(page, view="phone, light", rules=of_phones)
 
 
 def _too_small(page: Page) -> list[str]:

@@ -53,13 +53,16 @@ class Judged:
         chromium: Browser,
         share: Share,
         pages: Pages,
+        pytestconfig: pytest.Config,
     ) -> Audit:
         """Give what was found on the pages of the share, which are opened once for all tests."""
         address: str = request.getfixturevalue(f"{self.report}_address")
         chosen = [page for page in pages(site) if page != "404.html"]  # see test_not_found.py
 
         def look(folder: Path) -> None:
-            seen = audit(chromium, address, chosen[self.start :: self.step])
+            is_thorough = pytestconfig.getoption("--thorough")
+            part = chosen[self.start :: self.step]
+            seen = audit(chromium, address, part, is_thorough=is_thorough)
             (folder / "found.json").write_bytes(_AUDIT.dump_json(seen))
 
         folder = share(f"audit-{self.report}-{self.start}", look)

@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,20 +10,15 @@ from lxml import html
 
 from tests.building import MOMENT, build
 from tests.end_to_end.reading import pdf_text
+from tests.prepared import run_prepared
 
 PLUGIN = "plugins: [afterword]"
 
 
 def mkdocs(project: Path, *options: str) -> subprocess.CompletedProcess[str]:
     """Run MkDocs' own command in a project's folder."""
-    return subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", *options],
-        cwd=project,
-        env={**os.environ, "SOURCE_DATE_EPOCH": MOMENT, "NO_MKDOCS_2_WARNING": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": MOMENT, "NO_MKDOCS_2_WARNING": "1"}
+    return run_prepared("mkdocs", ["build", *options], project, environment)
 
 
 def set_settings(project: Path, old: str, new: str) -> None:

@@ -15,6 +15,7 @@ import pytest
 
 from afterword.cli.commands import run_commands
 from afterword.problems import Code
+from tests.building import link_prints
 from tests.problems.case_file import Case, apply, read_case
 
 FOLDER = Path(__file__).parent / "cases"
@@ -95,6 +96,8 @@ def test_a_case_prints_exactly_what_its_file_expects(
     case: Case, second_report: Path, checkout: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     lay_good_site(second_report)
+    if case.command == "build":
+        link_prints(checkout / "tests" / "second_report", second_report)
     for change in case.changes:
         apply(change, second_report, checkout)
     before = contents(second_report)
