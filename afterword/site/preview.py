@@ -82,7 +82,12 @@ class Preview:
 
     def __init__(self, project: Project, root: Path, host: str) -> None:
         self.project, self._root, self._host = project, root, host
-        self._prints = Path(tempfile.mkdtemp(prefix="afterword-prints-"))
+        self._own = Path(tempfile.mkdtemp(prefix="afterword-prints-"))
+        self._prints, empty = self._own / "prints", self._own / "empty"
+        self.empty_folder = str(empty)
+        """What MkDocs reads instead of a project's files where these cannot be used."""
+        for folder in (self._prints, empty):
+            folder.mkdir()
         self._version = 0
         self._printing: _Printing | None = None
         self._lock = threading.Lock()
@@ -140,7 +145,7 @@ class Preview:
     def close(self) -> None:
         """End what still prints, and remove what was printed."""
         self._give_up_printing()
-        shutil.rmtree(self._prints, ignore_errors=True)
+        shutil.rmtree(self._own, ignore_errors=True)
 
     def _is_own(self, host: str) -> bool:
         """Tell whether a request names this preview: another site's page must not read it."""

@@ -4,6 +4,7 @@ MkDocs reads the file itself when it builds. It is read here too, since `check` 
 since a mistake is told with its line.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -138,7 +139,7 @@ def without_toc(dialect: Dialect) -> Dialect:
 def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, ...]]:
     """Return what mkdocs.yml says, and every problem of reading it."""
     path, name = project.root / SITE_SETTINGS.path, SITE_SETTINGS.path
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         message = f"there is no '{name}' in the project"
         fix = f"write it; the smallest one is: {SMALLEST}"
         return SiteSettings(), (Problem(Code.MISSING_FILE, Place(name), message, fix),)
