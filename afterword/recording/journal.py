@@ -85,10 +85,10 @@ def finish_interrupted(project: Project) -> str:
     """
     path = project.root / NAME
     _remove_leftovers(project)
+    if not os.path.lexists(path):
+        return ""
     try:
         number = os.open(path, os.O_RDWR | getattr(os, "O_NONBLOCK", 0))
-    except FileNotFoundError:
-        return ""
     except OSError as error:
         raise ProblemsFoundError((not_written(NAME, error),)) from error
     try:

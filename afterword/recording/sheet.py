@@ -105,6 +105,8 @@ def read_sheet(path: Path) -> Sheet:
     """
     shown = path.as_posix()
     try:
+        if not path.is_file():
+            raise _refusal(shown, "it is no file", "save the spreadsheet as a file, and name that")
         content = path.read_bytes()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"

@@ -32,6 +32,9 @@ def unusable_files(project: Project) -> Iterator[Problem]:
 
     Hidden files are not read, and may be anything but links to folders, which MkDocs follows.
     """
+    if problem := _unreadable(project, project.root):
+        yield problem
+        return
     for name in _FOLDERS:
         folder = project.root / name
         if is_folder(folder):
@@ -39,15 +42,11 @@ def unusable_files(project: Project) -> Iterator[Problem]:
 
 
 def _in_folder(project: Project, folder: Path, *, is_hidden: bool = False) -> Iterator[Problem]:
-    try:
-        paths = sorted(folder.iterdir())
-    except OSError as error:
-        if is_hidden:
-            return
-        message = f"the folder cannot be read: {error.strerror}"
-        yield _problem(project, folder, message, "see that you may read the folder")
+    if problem := _unreadable(project, folder):
+        if not is_hidden:
+            yield problem
         return
-    for path in paths:
+    for path in sorted(folder.iterdir()):
         is_read = not is_hidden and not path.name.startswith(".")
         is_followed = path.is_symlink() and is_folder(path)
         problem = unusable(project, path) if is_read or is_followed else None
@@ -55,6 +54,17 @@ def _in_folder(project: Project, folder: Path, *, is_hidden: bool = False) -> It
             yield problem
         elif is_folder(path):
             yield from _in_folder(project, path, is_hidden=not is_read)
+
+
+def _unreadable(project: Project, folder: Path) -> Problem | None:
+    """Return the problem that a folder cannot be listed, or that what is in it cannot be opened."""
+    try:
+        os.scandir(folder).close()
+        os.stat(f"{folder}/.")  # noqa: PTH116 - pathlib leaves the point out
+    except OSError as error:
+        message = f"the folder cannot be read: {error.strerror}"
+        return _problem(project, folder, message, "see that you may read the folder")
+    return None
 
 
 def unusable(project: Project, path: Path) -> Problem | None:
@@ -76,8 +86,11 @@ def unusable(project: Project, path: Path) -> Problem | None:
     if kind := next((words for is_kind, words in _KINDS if is_kind(mode)), ""):
         message = f"{quoted(path.name)} is {kind} and no file"
         return _problem(project, path, message, "put a file there, or remove it")
-    if stat.S_ISREG(mode) and not os.access(path, os.R_OK):
-        return _problem(project, path, "the file cannot be read: Permission denied", _READABLE)
+    try:
+        if stat.S_ISREG(mode):
+            path.open("rb").close()
+    except OSError as error:
+        return _problem(project, path, *_why(error, is_link=False))
     return None
 
 

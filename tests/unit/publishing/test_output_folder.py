@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -19,6 +17,7 @@ from afterword.publishing.output_folder import (
     real_folder,
     unsafe_output,
 )
+from tests.killing import killed_at
 from tests.unit.small_project import write_project
 
 FORMER, NEW = "former", "new"
@@ -106,38 +105,14 @@ def test_a_link_that_leads_in_a_circle_is_told(tmp_path: Path) -> None:
         real_folder(tmp_path / "site")
 
 
-BUILD = """
-import os, signal, sys
-from pathlib import Path
-from afterword.publishing import output_folder
-
-STEP, site = sys.argv[1], Path(sys.argv[2])
-output_folder.change_places = lambda *_: False
-work = output_folder.WorkFolder(site)
-work.site.mkdir()
-(work.site / "index.html").write_text("new", "utf-8")
-renames = []
-rename = Path.rename
-
-def rename_or_die(path, target):
-    renames.append(path)
-    if len(renames) == int(STEP):
-        os.kill(os.getpid(), signal.SIGKILL)
-    return rename(path, target)
-
-Path.rename = rename_or_die
-work.replace()
-if STEP == "3":
-    os.kill(os.getpid(), signal.SIGKILL)
-"""
-
-
 def killed_build(site: Path, step: int) -> None:
     """Run the end of a build that is killed before its first or second renaming, or after both."""
-    command = [sys.executable, "-c", BUILD, str(step), str(site)]
-    root = Path(__file__).parents[3]
-    done = subprocess.run(command, cwd=root, check=False)
-    assert done.returncode == -signal.SIGKILL
+
+    def build() -> None:
+        begun(site).replace()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    assert killed_at(step, [(Path, "rename")], build)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +123,10 @@ def killed_build(site: Path, step: int) -> None:
         pytest.param(3, NEW, id="after both"),
     ],
 )
-def test_the_next_build_finishes_what_a_killed_one_began(site: Path, step: int, after: str) -> None:
+def test_the_next_build_finishes_what_a_killed_one_began(
+    site: Path, monkeypatch: pytest.MonkeyPatch, step: int, after: str
+) -> None:
+    monkeypatch.setattr(output_folder, "change_places", lambda *_: False)
     killed_build(site, step)
     assert site.exists() is (step != 2)
     assert len(beside(site)) == (1 if step == 2 else 2)
