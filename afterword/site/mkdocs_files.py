@@ -159,6 +159,13 @@ def watch_instead(server: LiveReloadServer, watched: Iterable[str], paths: Itera
             server.watch(path)
 
 
+def answer_with_status(server: LiveReloadServer) -> None:
+    """Let a server answer with a status also where it cannot tell the version of HTTP."""
+    handler: Any = server.RequestHandlerClass
+    versioned = {"default_request_version": "HTTP/1.0"}
+    server.RequestHandlerClass = type(handler.__name__, (handler,), versioned)
+
+
 def _looked_at(path: str) -> os.stat_result:
     found = os.stat(path)  # noqa: PTH116 - in short time for every file
     is_link = stat.S_ISDIR(found.st_mode) and os.path.islink(path)  # noqa: PTH114 - as above

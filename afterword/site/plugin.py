@@ -38,6 +38,7 @@ from afterword.site.frame import (
 )
 from afterword.site.mkdocs_files import (
     OwnPage,
+    answer_with_status,
     fill_in,
     is_shipped,
     lighter,
@@ -308,6 +309,7 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         root, templates = preview.project.root, preview.project.template_folders
         paths = map(str, (*own, *(root / name for name in WATCHED), *templates))
         watch_instead(server, own, paths)
+        answer_with_status(server)
         return server
 
     def on_shutdown(self) -> None:

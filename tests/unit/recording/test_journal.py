@@ -66,7 +66,8 @@ def test_an_import_that_is_killed_is_finished_or_was_not_begun(project: Project,
 
 
 def test_every_state_between_old_and_new_was_among_them(project: Project) -> None:
-    seen, step = [], 0
+    seen: list[int] = []
+    step = 0
     while not seen or import_killed_at(project, step := step + 1):
         seen.append(texts(project).count(NEW))
         finish_interrupted(project)
