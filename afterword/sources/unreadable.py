@@ -80,7 +80,8 @@ def unread_of(value: Value, path: str) -> UnreadRecords:
     number = keys.get("number")
     is_number = isinstance(number, str) and re.fullmatch("[1-9][0-9]{0,8}", number)
     kind, kinds = kind_of_file(path), set()
-    if keys.get("id") not in ids:
+    own = keys.get("id")
+    if not isinstance(own, str) or own not in ids:
         kinds.add(kind)
     if kind == "recommendation" and not is_number:
         kinds.add(NUMBER)

@@ -76,7 +76,7 @@ def _file(kind: str, host: str, rng: Random) -> tuple[str, str]:
     path = rng.choice(paths)
     if rng.random() < 0.2:
         like = [one for one in host_texts("real") if _room(one) == _room(path)]
-        return path, host_texts("real")[rng.choice(like)]
+        return path, host_texts("real")[rng.choice(like)] if like else texts[path]
     return path, texts[path]
 
 
