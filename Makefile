@@ -13,7 +13,7 @@ NPM_OPTIONS := --ignore-scripts --omit-lockfile-registry-resolved --no-audit --n
 
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: build test test-all check serve format bench schemas lock clean
+.PHONY: build test test-all check serve format bench fuzz schemas lock clean
 
 build: $(VENV)/run.stamp
 	@$(RUN) build.py build
@@ -48,6 +48,11 @@ format: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	@$(RUN) -m bench.run
+
+# Reports, settings and spreadsheets changed at random, and commands killed at random points; FUZZ says how many of each.
+FUZZ ?= --inputs 100000 --kills 200
+fuzz: $(VENV)/test.stamp
+	@$(RUN) -m tests.fuzz.run $(FUZZ)
 
 schemas: $(VENV)/run.stamp
 	@$(RUN) build.py schemas

@@ -14,6 +14,7 @@ from afterword.cli.record import follow_up, record
 from afterword.cli.shared import (
     NOTHING_WRITTEN,
     as_json,
+    finished,
     folder_option,
     format_option,
     from_here,
@@ -99,12 +100,16 @@ commands.add_command(follow_up)
 def build(root: Path, output: Path | None, *, strict: bool, form: str, as_of: date | None) -> int:
     """Check everything, then write the website, the PDF and the matrix."""
     from afterword.problems import in_order
+    from afterword.publishing.output_folder import finish_killed
     from afterword.publishing.publish import is_up_to_date
     from afterword.publishing.reading import read_project, stops
 
-    read = read_project(project_at(root, as_of))
+    project = project_at(root, as_of)
+    unfinished = finished(project)
+    read = read_project(project)
     target = _output(read, output)
-    problems = read.problems
+    finish_killed(target)
+    problems = (*unfinished, *read.problems)
     if not stops(problems, strict=strict) and not is_up_to_date(read, target):
         from afterword.site.mkdocs_run import build_result
         from afterword.site.plugin import Options
@@ -122,10 +127,11 @@ def build(root: Path, output: Path | None, *, strict: bool, form: str, as_of: da
 @commands.command()
 @_checking_options
 def check(root: Path, output: Path | None, *, strict: bool, form: str) -> int:
-    """Read and check everything; write nothing."""
+    """Read and check everything; write nothing, but finish an import that was interrupted."""
     from afterword.publishing.reading import read_project, stops
 
-    problems = read_project(project_at(root)).problems
+    project = project_at(root)
+    problems = (*finished(project), *read_project(project).problems)
     stopped = stops(problems, strict=strict)
     show(form, as_json(problems), (), problems, NOTHING_WRITTEN if stopped else "")
     return 1 if stopped else 0
@@ -167,11 +173,15 @@ def schemas(root: Path) -> int:
 @format_option
 def published(root: Path, *, form: str) -> int:
     """List the pages that the website has now as published, so that none goes unnoticed."""
+    from afterword.problems import ProblemsFoundError
     from afterword.project.files import PUBLISHED
     from afterword.recording.published import list_published
 
     with problems_told(form) as stopped:
-        added = list_published(project_at(root))
+        project = project_at(root)
+        if unfinished := finished(project):
+            raise ProblemsFoundError(unfinished)
+        added = list_published(project)
         files = [str(root / PUBLISHED.path)] if added else []
         show(form, {"problems": [], "added": len(added), "files": files}, files)
         if form == "text":

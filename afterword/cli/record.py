@@ -5,6 +5,7 @@
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import click
 
 from afterword.cli.shared import (
     NOTHING_WRITTEN,
+    finished,
     format_option,
     from_here,
     problems_told,
@@ -181,9 +183,13 @@ def _suffix(file: Path) -> str:
 
 def _read_files(root: Path) -> "Checked":
     """Return the register of a project's files, and what is needed to change them."""
+    from afterword.problems import ProblemsFoundError
     from afterword.recording.changes import read_checked
 
-    return read_checked(project_at(root))
+    project = project_at(root)
+    if unfinished := finished(project):
+        raise ProblemsFoundError(unfinished)
+    return read_checked(project)
 
 
 def _apply(
@@ -196,6 +202,7 @@ def _apply(
 ) -> None:
     """Show what additions change, and write it unless it is only to be shown."""
     from afterword.recording.changes import planned
+    from afterword.recording.journal import Journal
     from afterword.recording.writing import replace_files
 
     changes = planned(checked, additions)
@@ -207,7 +214,7 @@ def _apply(
     if writes and asks and not click.confirm("Write it?", err=True):
         writes = False
     if writes:
-        replace_files(changes)
+        replace_files(changes, partial(Journal, checked.project.root))
     files = [from_here(change.target) for change in changes] if writes else []
     count = f"{len(additions)} {'entry' if len(additions) == 1 else 'entries'}"
     ended = f"{count} added" if writes else f"{count} to add{NOTHING_WRITTEN}"

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +52,13 @@ def project_at(root: Path, as_of: date | None = None) -> "Project":
     from afterword.project.project import Project
 
     return Project(root=root.resolve(), today=date.today(), as_of=as_of)
+
+
+def finished(project: "Project") -> "tuple[Problem, ...]":
+    """Finish an import that was interrupted, and say so; return what hinders that."""
+    from afterword.recording import journal
+
+    return journal.finished(project, partial(click.echo, err=True))
 
 
 def from_here(path: Path) -> str:

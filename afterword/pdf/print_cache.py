@@ -19,6 +19,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from afterword.pdf.printed import SCHEME, Attached, Printed
+from afterword.project.locks import hold, remove_left_behind
 from afterword.project.project import Project
 from afterword.project.resources import PACKAGE
 
@@ -27,6 +28,9 @@ FOLDER = ".cache/prints"
 
 _NEWEST = 600
 """How many files are kept beside those that were used now."""
+
+_NEW = "new-"
+"""How the names of files begin that are being written."""
 
 _BUNDLE, _PAGES, _RECORD = ".bundle.json", ".pages.json", ".json"
 
@@ -117,8 +121,12 @@ class PrintCache:
         self._write(f"{name}{_BUNDLE}", json.dumps(dict(keys)).encode())
 
     def clear(self) -> None:
-        """Remove what has not been used for long: all but the newest, and what was used now."""
+        """Remove what has not been used for long: all but the newest, and what was used now.
+
+        What killed builds were writing goes too.
+        """
         try:
+            remove_left_behind(self._folder, f"{_NEW}*")
             files = [path for path in self._folder.iterdir() if path.name not in self._used]
             files.sort(key=lambda path: path.stat().st_mtime, reverse=True)
             for path in files[_NEWEST:]:
@@ -146,7 +154,8 @@ class PrintCache:
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             (self._folder.parent / ".gitignore").write_text("*\n", "utf-8")
-            handle, path = tempfile.mkstemp(dir=self._folder)
+            handle, path = tempfile.mkstemp(dir=self._folder, prefix=_NEW)
             with os.fdopen(handle, "wb") as file:
+                hold(handle)
                 file.write(content)
             Path(path).replace(self._folder / name)

@@ -139,7 +139,7 @@ def _work(connection: "Connection[Any, Request]", roots: tuple[Path, ...]) -> No
     while True:
         try:
             request = connection.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             return
         try:
             match request:
@@ -153,4 +153,7 @@ def _work(connection: "Connection[Any, Request]", roots: tuple[Path, ...]) -> No
         except Exception as error:  # noqa: BLE001 - whatever it is, it is raised by who asked
             error.add_note(format_exc())
             answer = error
-        connection.send(answer)
+        try:
+            connection.send(answer)
+        except ConnectionError:  # who asked was killed meanwhile
+            return

@@ -1,9 +1,7 @@
 """The whole result: what MkDocs makes of the website, completed, checked and put in place."""
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
 from functools import cached_property, partial
@@ -16,11 +14,17 @@ from afterword.linking.register import Register
 from afterword.markup.build_context import BuildContext, source_date_of
 from afterword.pdf.document import print_document
 from afterword.pdf.printing import Printing, printing
-from afterword.problems import Code, Place, Problem, ProblemsFoundError
-from afterword.project.files import WATCHED
+from afterword.problems import Code, Problem, ProblemsFoundError
 from afterword.project.project import Project
 from afterword.publishing.downloads import make_downloads
-from afterword.publishing.manifest import NAME, digest, holds_only_ours, is_whole, manifest
+from afterword.publishing.manifest import NAME, digest, is_whole, manifest
+from afterword.publishing.output_folder import (
+    WorkFolder,
+    finish_killed,
+    real_folder,
+    told_if_not_written,
+    unsafe_output,
+)
 from afterword.publishing.reading import ReadProject, read_project, stops
 from afterword.site.link_check import broken_links
 from afterword.site.website import Website, make_website, write_files
@@ -67,16 +71,18 @@ class Publication:
 
         The folder of a preview is ours, and its prints are made when somebody asks for them.
         """
-        self.project, self.output, self._dialect = project, output, dialect
+        self.project, self._dialect = project, dialect
         self._pdf = pdf and not is_preview
         self._resources = ExitStack()
         if not is_preview and (problems := unsafe_output(project, output)):
             raise ProblemsFoundError(problems)
         self.context = self._context(project, register)
-        output.parent.mkdir(parents=True, exist_ok=True)
-        self._work = Path(tempfile.mkdtemp(prefix=f".{output.name}-", dir=output.parent))
-        self._resources.callback(shutil.rmtree, self._work, ignore_errors=True)
-        self.site = self._work / "site"
+        self.output = real_folder(output)
+        finish_killed(self.output)
+        with told_if_not_written(output):
+            self._work = WorkFolder(self.output)
+        self._resources.callback(self._work.close)
+        self.site = self._work.site
         self._prints: Printing | None = None
 
     def _context(self, project: Project, register: Register) -> BuildContext:
@@ -126,13 +132,13 @@ class Publication:
             progress("PDF and data")
             files = {**self.website.shown_files, **self._other_files()}
             progress("links")
-            with _told_if_not_written(self.output):
+            with told_if_not_written(self.output):
                 write_files(self.site, files)
                 inputs = digest(self.context.project, self.context.source_date)
                 (self.site / NAME).write_bytes(manifest(self.site, inputs))
                 if problems := broken_links(self.site, without_prints=self._prints is None):
                     raise ProblemsFoundError(problems)
-                _replace(self.output, self.site, self._work / "former")
+                self._work.replace()
         finally:
             self.close()
 
@@ -142,9 +148,9 @@ class Publication:
         Raises ProblemsFoundError where they cannot be written; the former pages stay.
         """
         try:
-            with _told_if_not_written(self.output):
+            with told_if_not_written(self.output):
                 write_files(self.site, self.website.shown_files)
-                _replace(self.output, self.site, self._work / "former")
+                self._work.replace()
         finally:
             self.close()
         return self._other_files
@@ -209,43 +215,3 @@ def before_report(register: Register, day: date) -> tuple[Problem, ...]:
     fix = f"name a day from {published} on with --as-of"
     place = entry.place("official", "date")
     return (Problem(Code.DATE_BEFORE_REPORT, place, message, fix),)
-
-
-def unsafe_output(project: Project, output: Path) -> tuple[Problem, ...]:
-    """Return a problem where writing to the output folder would harm files that are not ours."""
-    place = Place(output.name or str(output))
-    output, root = output.resolve(), project.root.resolve()
-    sources = [root / name for name in WATCHED]
-    message, fix = "", "name another folder with --output"
-    if root.is_relative_to(output) or any(output.is_relative_to(one) for one in sources):
-        message = "the output folder is, or lies among, the project's own files"
-    elif output.exists() and not output.is_dir():
-        message = "the output folder is a file"
-    elif output.exists() and not holds_only_ours(output):
-        message = "the output folder holds files that the build did not make"
-        fix = f"name another folder with --output, or empty '{output.name}' yourself"
-    return (Problem(Code.UNSAFE_OUTPUT, place, message, fix),) if message else ()
-
-
-@contextmanager
-def _told_if_not_written(output: Path) -> Iterator[None]:
-    """Make a problem of what the system says while files are written."""
-    try:
-        yield
-    except OSError as error:
-        message = f"the result cannot be written: {error.strerror or error}"
-        fix = "see that there is room on the disk and that you may write there"
-        problem = Problem(Code.UNSAFE_OUTPUT, Place(output.name), message, fix)
-        raise ProblemsFoundError((problem,)) from error
-
-
-def _replace(output: Path, new: Path, former: Path) -> None:
-    """Put the new folder in the place of the former one."""
-    if output.exists():
-        output.rename(former)
-    try:
-        new.rename(output)
-    except OSError:
-        if former.exists():
-            former.rename(output)
-        raise

@@ -105,6 +105,8 @@ def read_sheet(path: Path) -> Sheet:
     """
     shown = path.as_posix()
     try:
+        if not path.is_file():
+            raise _refusal(shown, "it is no file", "save the spreadsheet as a file, and name that")
         content = path.read_bytes()
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
@@ -198,7 +200,7 @@ def _columns(row: Sequence[Cell], path: str, number: int) -> Mapping[str, int]:
 def _rows(cells: Cells, head: int, columns: Mapping[str, int]) -> Iterator[SheetRow]:
     """Yield the rows below the headings that are not empty."""
     for number, row in enumerate(cells[head + 1 :], head + 2):
-        padded = (*row, *[""] * len(columns))
+        padded = (*row, *[""] * max(columns.values()))
         texts = {name: _text(padded[at - 1], name) for name, at in columns.items()}
         if any(text for name, text in texts.items() if name != TITLE):
             yield SheetRow(number=number, cells=texts)

@@ -2,55 +2,77 @@
 
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
+from glob import escape
 from pathlib import Path
+from typing import Protocol
 
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
+from afterword.project.locks import hold, remove_left_behind
 from afterword.recording.changes import FileChange
+
+
+class Closing(Protocol):
+    """What is closed at the end."""
+
+    def close(self) -> None:
+        """End it."""
+
+
+Journaling = Callable[[Sequence[FileChange]], Closing]
+"""Begins a journal of changes, which is removed when it is closed."""
 
 _AGAIN = "run the command again; it reads the file as it is now"
 
 
-def replace_files(changes: Sequence[FileChange]) -> None:
+def replace_files(changes: Sequence[FileChange], journal: Journaling | None = None) -> None:
     """Replace every file, or none: what is written first stands beside the old files.
 
-    Raises ProblemsFoundError where a file cannot be written, or is no longer as it was read.
+    A journal of what changes several files is kept while they are replaced. Raises
+    ProblemsFoundError where a file cannot be written, or is no longer as it was read.
     """
-    fresh: list[Path] = []
     begun: list[FileChange] = []
-    try:
-        for change in changes:
-            fresh.append(_beside(change.target))
-            _fill(fresh[-1], change.after, change.target)
-        for change in changes:
-            _see_unchanged(change)
-        for change, path in zip(changes, fresh, strict=True):
-            _see_unchanged(change)
-            begun.append(change)
-            path.replace(change.target)
-        _settle(change.target.parent for change in changes)
-    except BaseException as error:
-        left = [problem for change in reversed(begun) if (problem := _put_back(change))]
-        if isinstance(error, OSError):
-            problems = (not_written(change.path, error) for change in changes)
-            raise ProblemsFoundError((*problems, *left)) from error
-        if left:
-            raise ProblemsFoundError(tuple(left)) from error
-        raise
-    finally:
-        for path in fresh:
-            path.unlink(missing_ok=True)
+    with ExitStack() as resources:
+        try:
+            fresh = [_filled(change, resources) for change in changes]
+            for change in changes:
+                _see_unchanged(change)
+            if journal and len(changes) > 1:
+                resources.callback(journal(changes).close)
+            for change, file in zip(changes, fresh, strict=True):
+                _see_unchanged(change)
+                begun.append(change)
+                file.replace()
+            settle(change.target.parent for change in changes)
+        except BaseException as error:
+            left = [problem for change in reversed(begun) if (problem := _put_back(change))]
+            if isinstance(error, OSError):
+                problems = (not_written(change.path, error) for change in changes)
+                raise ProblemsFoundError((*problems, *left)) from error
+            if left:
+                raise ProblemsFoundError(tuple(left)) from error
+            raise
+
+
+def _filled(change: FileChange, resources: ExitStack) -> "Beside":
+    fresh = Beside(change.target)
+    resources.callback(fresh.close)
+    fresh.fill(change.after)
+    return fresh
 
 
 def write_file(target: Path, content: bytes) -> None:
     """Write a file as a whole; raise OSError, with the old one in its place, where that fails."""
-    fresh = _beside(target)
+    remove_left_behind(target.parent, leftovers_of(escape(target.name)))
+    fresh = Beside(target)
     try:
-        _fill(fresh, content, target)
-        fresh.replace(target)
+        fresh.fill(content)
+        fresh.replace()
     finally:
-        fresh.unlink(missing_ok=True)
+        fresh.close()
 
 
 def not_written(path: str, error: OSError, what: str = "the file") -> Problem:
@@ -60,23 +82,69 @@ def not_written(path: str, error: OSError, what: str = "the file") -> Problem:
     return Problem(Code.NOT_WRITTEN, Place(path), message, fix)
 
 
-def _beside(target: Path) -> Path:
-    """Return a new empty file in the same folder, whose name no reader of records takes."""
-    number, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix="~")
-    os.close(number)
-    return Path(name)
+def leftovers_of(name: str) -> str:
+    """Return the pattern of files that are written to take the place of one of a name.
+
+    >>> leftovers_of("01-media.yml")
+    '.01-media.yml.????????~'
+    """
+    return f".{name}.????????~"
 
 
-def _fill(path: Path, content: bytes, model: Path) -> None:
-    """Write a content to the disk, with the permissions of another file where that is there."""
-    with path.open("wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    if model.exists():
-        shutil.copymode(model, path)
-    else:
-        path.chmod(0o666 & ~_mask())
+class Beside:
+    """A new file in the folder of another, whose place it takes; no reader of records takes its
+    name. It is held until it is closed, so that nobody counts it as left behind."""
+
+    def __init__(self, target: Path) -> None:
+        self._target = target
+        self._number, name = tempfile.mkstemp(
+            dir=target.parent, prefix=f".{target.name}.", suffix="~"
+        )
+        self._path, self._is_open = Path(name), True
+        hold(self._number)
+
+    def fill(self, content: bytes) -> None:
+        """Write a content to the disk, with the permissions of the target where that is there."""
+        with os.fdopen(self._number, "wb", closefd=False) as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if self._target.exists():
+            shutil.copymode(self._target, self._path)
+        else:
+            self._path.chmod(0o666 & ~_mask())
+
+    def replace(self) -> None:
+        """Take the place of the target."""
+        self._let_go()
+        self._path.replace(self._target)
+
+    def take_free_place(self) -> None:
+        """Take the place of the target where nothing is there; else raise FileExistsError."""
+        self._let_go()
+        try:
+            os.link(self._path, self._target)
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without links
+            if self._target.exists():
+                raise FileExistsError(self._target) from None
+            self._path.rename(self._target)
+
+    def close(self) -> None:
+        """Remove what did not take the target's place, and hold it no more."""
+        if sys.platform != "win32":
+            self._path.unlink(missing_ok=True)
+        if self._is_open:
+            self._is_open = False
+            os.close(self._number)
+        self._path.unlink(missing_ok=True)
+
+    def _let_go(self) -> None:
+        """Close the file where the system moves none that is open."""
+        if sys.platform == "win32" and self._is_open:
+            self._is_open = False
+            os.close(self._number)
 
 
 def _mask() -> int:
@@ -105,8 +173,8 @@ def _put_back(change: FileChange) -> Problem | None:
     return None
 
 
-def _settle(folders: Iterable[Path]) -> None:
-    """See that the new names are on the disk, where the system can be asked for that."""
+def settle(folders: Iterable[Path]) -> None:
+    """See that new names are on the disk, where the system can be asked for that."""
     if not hasattr(os, "O_DIRECTORY"):
         return
     for folder in dict.fromkeys(folders):

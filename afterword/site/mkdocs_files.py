@@ -1,14 +1,19 @@
 """What MkDocs is given: settings, finished pages, and the files of the theme that pages load."""
 
+import os
 import re
-from collections.abc import Iterator
+import stat
+from collections.abc import Iterable, Iterator
 from html import escape
+from typing import Any
 
 from jinja2 import TemplateError
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from watchdog.observers.polling import PollingObserverVFS
 
 from afterword.markup.templating import template_problem
 from afterword.problems import Problem, ProblemsFoundError
@@ -18,6 +23,9 @@ from afterword.site.mkdocs_log import MkDocsLog, gave_up
 from afterword.site.page import Page
 from afterword.site.theme_styles import names_in, used_rules
 from afterword.sources.site_settings import USUAL
+
+_LOOK_EVERY = 0.15
+"""Seconds after which the preview looks again whether a file has changed."""
 
 _LOADED = ("assets/javascripts/bundle.", "assets/stylesheets/main.")
 """What pages load of Material's own files."""
@@ -134,3 +142,38 @@ def problems_of(error: Exception, log: MkDocsLog) -> tuple[Problem, ...]:
     if isinstance(error, TemplateError):
         return (problem_of(error),)
     return log.problems if log.has_errors else (*log.problems, problem_of(error))
+
+
+def watch_instead(server: LiveReloadServer, watched: Iterable[str], paths: Iterable[str]) -> None:
+    """Let a server watch other files and folders than it does, and look at them more often.
+
+    No link to a folder is followed, as it may lead in a circle, and folders that cannot be read
+    are passed over: both are told.
+    """
+    for path in watched:
+        server.unwatch(path)
+    observer: Any = PollingObserverVFS(_looked_at, _listed, polling_interval=_LOOK_EVERY)
+    server.observer = observer
+    for path in dict.fromkeys(paths):
+        if os.path.exists(path):  # noqa: PTH110 - Path.exists raises where it may not look
+            server.watch(path)
+
+
+def answer_with_status(server: LiveReloadServer) -> None:
+    """Let a server answer with a status also where it cannot tell the version of HTTP."""
+    handler: Any = server.RequestHandlerClass
+    versioned = {"default_request_version": "HTTP/1.0"}
+    server.RequestHandlerClass = type(handler.__name__, (handler,), versioned)
+
+
+def _looked_at(path: str) -> os.stat_result:
+    found = os.stat(path)  # noqa: PTH116 - in short time for every file
+    is_link = stat.S_ISDIR(found.st_mode) and os.path.islink(path)  # noqa: PTH114 - as above
+    return os.lstat(path) if is_link else found
+
+
+def _listed(path: str | None) -> Iterator["os.DirEntry[str]"]:
+    try:
+        return os.scandir(path)
+    except PermissionError:
+        return iter(())

@@ -9,6 +9,7 @@ import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, Literal
 
@@ -29,6 +30,7 @@ from afterword.project.files import WATCHED
 from afterword.project.project import Project
 from afterword.publishing.publish import Progress, Publication
 from afterword.publishing.reading import ReadProject, read_project, stops
+from afterword.recording.journal import finished
 from afterword.site.frame import (
     edited_files,
     titles_in,
@@ -36,12 +38,14 @@ from afterword.site.frame import (
 )
 from afterword.site.mkdocs_files import (
     OwnPage,
+    answer_with_status,
     fill_in,
     is_shipped,
     lighter,
     own_pages,
     problem_of,
     problems_of,
+    watch_instead,
 )
 from afterword.site.mkdocs_log import MkDocsLog, listening
 from afterword.site.page import Page
@@ -58,9 +62,6 @@ from afterword.sources.site_settings import (
 
 _FIRST, _LAST = 100, -100
 """Priorities among the plugins of a project: ours prepares first and completes last."""
-
-_LOOK_EVERY = 0.15
-"""Seconds after which the preview looks again whether a file has changed."""
 
 
 class Settings(Config):  # type: ignore[no-untyped-call]  # MkDocs is not typed there
@@ -117,12 +118,14 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         if serving:
             self._previewed(config)
         project = self._project(config)
+        unfinished = finished(project, partial(click.echo, err=True))
         known, given.read = given.read, None
         self._read = read = known if known and known.project == project else read_project(project)
         self._is_strict = given.strict or self.config.strict or config.strict
         config.use_directory_urls = False
-        if stops(read.problems, strict=self._is_strict):
-            self._stop(read.problems)
+        if unfinished or stops(read.problems, strict=self._is_strict):
+            self._stop((*unfinished, *read.problems))
+            config.docs_dir = self._previewed(config).empty_folder
             return config
         if self.given is None and not serving:
             _print(read.problems)
@@ -303,13 +306,10 @@ class AfterwordPlugin(BasePlugin[Settings]):  # type: ignore[no-untyped-call]  #
         server.builder = rebuild
         server.set_app(preview.answering(server.serve_request, server.mount_path))
         own = (config.docs_dir, config.config_file_path)
-        for path in own:
-            server.unwatch(path)
-        server.observer = type(server.observer)(timeout=_LOOK_EVERY)
         root, templates = preview.project.root, preview.project.template_folders
-        for path in dict.fromkeys(map(str, (*own, *(root / name for name in WATCHED), *templates))):
-            if Path(path).exists():
-                server.watch(path)
+        paths = map(str, (*own, *(root / name for name in WATCHED), *templates))
+        watch_instead(server, own, paths)
+        answer_with_status(server)
         return server
 
     def on_shutdown(self) -> None:

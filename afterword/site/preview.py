@@ -19,13 +19,14 @@ from http import HTTPStatus
 from ipaddress import ip_address
 from pathlib import Path, PurePosixPath
 from typing import Any
-from urllib.parse import urlsplit
+from wsgiref.util import FileWrapper
 
 import click
 
 from afterword.problems import Problem, ProblemsFoundError, counted
 from afterword.project.project import Project
 from afterword.project.resources import PACKAGE, TEMPLATES
+from afterword.site.requests import host_of, refusal
 from afterword.site.website import write_files
 
 PROBLEMS = "problems-now.js"
@@ -82,7 +83,12 @@ class Preview:
 
     def __init__(self, project: Project, root: Path, host: str) -> None:
         self.project, self._root, self._host = project, root, host
-        self._prints = Path(tempfile.mkdtemp(prefix="afterword-prints-"))
+        self._own = Path(tempfile.mkdtemp(prefix="afterword-prints-"))
+        self._prints, empty = self._own / "prints", self._own / "empty"
+        self.empty_folder = str(empty)
+        """What MkDocs reads instead of a project's files where these cannot be used."""
+        for folder in (self._prints, empty):
+            folder.mkdir()
         self._version = 0
         self._printing: _Printing | None = None
         self._lock = threading.Lock()
@@ -124,7 +130,9 @@ class Preview:
         """Return an application that answers for prints, and leaves the rest to the website's."""
 
         def answer(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
-            if not self._is_own(str(environ.get("HTTP_HOST", ""))):
+            if refused := refusal(environ):
+                return _text(start, refused, f"{refused.phrase}.\n")
+            if not self._is_own(host_of(environ)):
                 words = "This preview is only for the computer that it runs on.\n"
                 return _text(start, HTTPStatus.FORBIDDEN, words)
             path = str(environ.get("PATH_INFO", "")).removeprefix(mount.rstrip("/")).lstrip("/")
@@ -135,27 +143,30 @@ class Preview:
                 return _text(start, HTTPStatus.SERVICE_UNAVAILABLE, f"{words}\n")
             return site(environ, start)
 
-        return answer
+        def without_body(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+            body = answer(environ, start)
+            if environ.get("REQUEST_METHOD") != "HEAD":
+                return body
+            if isinstance(body, FileWrapper):
+                body.filelike.close()
+            return []
+
+        return without_body
 
     def close(self) -> None:
         """End what still prints, and remove what was printed."""
         self._give_up_printing()
-        shutil.rmtree(self._prints, ignore_errors=True)
+        shutil.rmtree(self._own, ignore_errors=True)
 
-    def _is_own(self, host: str) -> bool:
+    def _is_own(self, host: str | None) -> bool:
         """Tell whether a request names this preview: another site's page must not read it."""
-        if self.warning:
-            return True
-        try:
-            name = urlsplit(f"//{host}").hostname or ""
-        except ValueError:
-            return False
-        return name in _OWN_HOSTS or name == self._host
+        return bool(self.warning) or host in {*_OWN_HOSTS, self._host.lower()}
 
     def _make_rest(self, path: str) -> tuple[Problem, ...]:
         """Make the files that were left for later, where one is asked for that is not there;
         return what is wrong with them."""
-        if self.rest is None or not path or (self._root / path).exists():
+        is_page = not path or ".." in PurePosixPath(path).parts
+        if self.rest is None or is_page or os.path.exists(self._root / path):  # noqa: PTH110 - as a path may be too long
             return ()
         with self._lock:
             if self.rest is not None:
@@ -168,6 +179,8 @@ class Preview:
 
     def _print(self, path: str, start: Callable[..., Any]) -> Iterable[bytes]:
         """Answer with a PDF of the sources as they are, or say that it is being set."""
+        if ".." in PurePosixPath(path).parts:
+            return _text(start, HTTPStatus.NOT_FOUND, "There is no such PDF.\n")
         with self._lock:
             printing = self._begin_to_print()
             code = printing.process.poll()
@@ -176,7 +189,7 @@ class Preview:
             start("200 OK", _headers("text/html; charset=utf-8"))
             return [_WAITING.format(words=words).encode()]
         file = printing.folder / PurePosixPath(path)
-        if code == 0 and ".." not in PurePosixPath(path).parts and file.is_file():
+        if code == 0 and os.path.isfile(file):  # noqa: PTH113 - as above
             content = file.read_bytes()
             start("200 OK", [*_headers("application/pdf"), ("Content-Length", str(len(content)))])
             return [content]

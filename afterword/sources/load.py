@@ -1,10 +1,11 @@
 """A project's files to entries: everything is read, whatever is wrong with some of it."""
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from pydantic import ValidationError
@@ -17,7 +18,7 @@ from afterword.sources.entry import DataFile, Loaded, LoadedRecord, LoadedText, 
 from afterword.sources.fields import problems_of
 from afterword.sources.markdown_source import WRITE_OR_REMOVE, read_markdown
 from afterword.sources.site_settings import read_site_settings
-from afterword.sources.text_source import outside_project, read_published, read_text
+from afterword.sources.text_source import read_published, read_text
 from afterword.sources.unreadable import (
     kind_of_file,
     misnamed,
@@ -25,6 +26,7 @@ from afterword.sources.unreadable import (
     unread_kinds,
     unread_of,
 )
+from afterword.sources.unusable_files import is_folder, outside_project, unusable_files
 from afterword.sources.yaml_source import Loc, Value, YamlFile, read_yaml
 
 _NAMING = ("id", "short", "word", "old")
@@ -35,13 +37,14 @@ _MODELINE = "# yaml-language-server: $schema="
 
 def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
     """Return all that the project's files hold, and every problem of reading them."""
-    reading = Reading(project)
+    unusable = tuple(unusable_files(project))
+    reading = Reading(project, unusable=frozenset(one.place.path for one in unusable))
     published, of_list = read_published(project)
     read: dict[str, tuple[Any, ...]] = {}
     for kind in FILES:
         if kind.field and kind is not PUBLISHED:
             read[kind.field] = (*read.get(kind.field, ()), *reading.entries(kind))
-    problems = (*reading.problems, *of_list, *misnamed(project))
+    problems = (*reading.problems, *of_list, *unusable, *misnamed(project, reading.unusable))
     unread = reduce(or_, reading.unread, UnreadRecords(kinds=unread_kinds(problems)))
     loaded = Loaded(
         published=published,
@@ -59,6 +62,8 @@ class Reading:
     project: Project
     problems: list[Problem] = field(default_factory=list)
     unread: list[UnreadRecords] = field(default_factory=list)
+    unusable: frozenset[str] = frozenset()
+    """The paths of files and folders that cannot be used, which was told."""
 
     def entries(self, kind: FileKind) -> tuple[Any, ...]:
         """Return what all files of a kind hold, in their order: entries, or data files."""
@@ -68,8 +73,9 @@ class Reading:
         )
 
     def _single(self, kind: FileKind) -> Iterator[str]:
-        path = self.project.root / kind.path
-        if path.exists() or path.is_symlink():
+        if self._is_unusable(kind.path):
+            return
+        if os.path.lexists(self.project.root / kind.path):
             yield kind.path
         elif kind.is_needed:
             fix = "every project has it; see docs/writing.md"
@@ -127,22 +133,33 @@ class Reading:
     def _files(self, kind: FileKind) -> Iterator[str]:
         folder, suffix = kind.path, kind.suffix
         base = self.project.root / folder
+        if self._is_unusable(folder):
+            return
         if outside := outside_project(self.project, base):
             self.problems.append(outside)
             return
-        paths = sorted(base.iterdir()) if base.is_dir() else []
+        paths = sorted(base.iterdir()) if is_folder(base) else []
         names = [path.name for path in paths if not path.name.startswith(".")]
         if kind.is_needed and not any(name.endswith(suffix) for name in names):
             what = (
-                f"'{suffix}' file in '{folder}'" if base.is_dir() else f"'{folder}' in the project"
+                f"'{suffix}' file in '{folder}'"
+                if is_folder(base)
+                else f"'{folder}' in the project"
             )
             self._missing(folder, what, f"a project has at least one '{suffix}' file in it")
         for name in names:
+            if self._is_unusable(f"{folder}/{name}"):
+                continue
             if name.endswith(suffix):
                 yield f"{folder}/{name}"
             elif not name.endswith("~"):
                 place = Place(f"{folder}/{name}")
                 self.problems.append(of_another_suffix(base / name, place, suffix))
+
+    def _is_unusable(self, path: str) -> bool:
+        """Tell whether a file, or a folder around it, cannot be used."""
+        around = PurePosixPath(path).parents
+        return path in self.unusable or any(str(one) in self.unusable for one in around)
 
     def _missing(self, file: str, what: str, fix: str) -> None:
         message = f"there is no {what}"

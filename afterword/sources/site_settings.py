@@ -4,6 +4,7 @@ MkDocs reads the file itself when it builds. It is read here too, since `check` 
 since a mistake is told with its line.
 """
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -52,6 +53,9 @@ _OF_OTHERS = frozenset({"INHERIT", "hooks", "extra_css", "extra_javascript", "ex
 
 PLUGIN_KEYS = ("pdf", "strict", "as_of")
 """The settings of our plugin."""
+
+_MOST_VALUES = 10_000
+"""How many values mkdocs.yml may hold; a large one has some hundreds."""
 
 SMALLEST = "{site_name: '', docs_dir: content, theme: {name: material}, plugins: [afterword]}"
 """The smallest mkdocs.yml, on a line."""
@@ -138,7 +142,7 @@ def without_toc(dialect: Dialect) -> Dialect:
 def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, ...]]:
     """Return what mkdocs.yml says, and every problem of reading it."""
     path, name = project.root / SITE_SETTINGS.path, SITE_SETTINGS.path
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         message = f"there is no '{name}' in the project"
         fix = f"write it; the smallest one is: {SMALLEST}"
         return SiteSettings(), (Problem(Code.MISSING_FILE, Place(name), message, fix),)
@@ -149,7 +153,16 @@ def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, .
     told = tuple(one for one in found.problems if one.code is not Code.YAML_FEATURE)
     if told:
         return SiteSettings(), told
-    values = yaml.load(text, Loader=_Loader)  # noqa: S506 - a loader that makes no objects
+    try:
+        values = yaml.load(text, Loader=_Loader)  # noqa: S506 - a loader that makes no objects
+    except (yaml.YAMLError, ArithmeticError, AttributeError, LookupError, TypeError) as error:
+        return SiteSettings(), (_not_made(error),)
+    except (ValueError, RecursionError) as error:
+        return SiteSettings(), (_not_made(error),)
+    if not _has_an_end(values):
+        message, fix = "its anchors and aliases make it very large", "write the values out"
+        endless = Problem(Code.YAML_FEATURE, Place(name, 1, 1), message, fix)
+        return SiteSettings(), (endless,)
     if values is None:
         fix = f"write, for instance: {SMALLEST}"
         empty = Problem(Code.EMPTY_FILE, Place(name), "the file is empty", fix)
@@ -159,6 +172,34 @@ def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, .
         return SiteSettings(), (Problem(Code.WRONG_VALUE, Place(name, 1, 1), message, fix),)
     settings = SiteSettings(values=values, places=found.places)
     return settings, tuple(_unknown_keys(settings))
+
+
+def _not_made(error: Exception) -> Problem:
+    """Return the problem that a value of mkdocs.yml is none: a date that there is not, for one."""
+    mark = error.problem_mark if isinstance(error, yaml.MarkedYAMLError) else None
+    place = Place(SITE_SETTINGS.path, mark.line + 1, mark.column + 1) if mark else None
+    reason = (isinstance(error, yaml.MarkedYAMLError) and error.problem) or str(error)
+    message = f"MkDocs cannot read it: {reason.splitlines()[0] if reason else 'a value is none'}"
+    fix = "correct it, or put the value in quotation marks"
+    if reason == "but found another document":
+        message = "the file holds several documents"
+        fix = "keep one document a file: remove the '---' lines after the first"
+    return Problem(Code.YAML_SYNTAX, place or Place(SITE_SETTINGS.path, 1, 1), message, fix)
+
+
+def _has_an_end(values: Any) -> bool:
+    """Tell whether a value stays small where each alias is replaced by what it stands for."""
+    waiting, seen = [values], 0
+    while waiting:
+        seen += 1
+        if seen > _MOST_VALUES:
+            return False
+        match waiting.pop():
+            case dict() as held:
+                waiting += [*held, *held.values()]
+            case list() | tuple() | set() as held:
+                waiting += held
+    return True
 
 
 class _Loader(yaml.SafeLoader):

@@ -1,5 +1,6 @@
 """Files to text: UTF-8, and inside the project."""
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -9,6 +10,7 @@ from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.project import files
 from afterword.project.project import Project
+from afterword.sources.unusable_files import outside_project, unusable
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -24,8 +26,8 @@ _HEAD = """\
 
 def read_text(project: Project, path: Path) -> tuple[str | None, tuple[Problem, ...]]:
     """Return the text of a file, or None and the problem that it cannot be read."""
-    if outside := outside_project(project, path):
-        return None, (outside,)
+    if wrong := outside_project(project, path) or unusable(project, path):
+        return None, (wrong,)
     try:
         content = _content(project, path)
     except OSError as error:
@@ -44,21 +46,6 @@ def read_text(project: Project, path: Path) -> tuple[str | None, tuple[Problem, 
         return None, (Problem(Code.NOT_UTF8, place, message, fix),)
 
 
-def outside_project(project: Project, path: Path) -> Problem | None:
-    """Return the problem that a file, or a folder around it, is a link out of the project."""
-    root = project.root.resolve()
-    if _target(path).is_relative_to(root):
-        return None
-    around = [one for one in path.parents if one.is_relative_to(project.root)]
-    for step in (*reversed(around), path):
-        if not _target(step).is_relative_to(root):
-            message = f"'{step.name}' is a link that leads out of the project"
-            what = "folder" if step.is_dir() else "file"
-            fix = f"put the {what} itself into the project"
-            return Problem(Code.OUTSIDE_PROJECT, Place(project.relative(step)), message, fix)
-    return None
-
-
 def with_our_line_ends(text: str) -> str:
     """Return a text in which every line ends as ours do."""
     return text.replace("\r\n", "\n").replace("\r", "\n")
@@ -69,18 +56,10 @@ def _content(project: Project, path: Path) -> bytes:
     return path.read_bytes() if replaced is None else replaced
 
 
-def _target(path: Path) -> Path:
-    """Return where a path leads; one that leads in a circle leads nowhere else."""
-    try:
-        return path.resolve()
-    except (OSError, RuntimeError):
-        return path.parent.resolve() / path.name
-
-
 def read_published(project: Project) -> tuple[Mapping[str, int], tuple[Problem, ...]]:
     """Return the pages that were published, each with its line, and the problems of reading."""
     path = project.root / PUBLISHED
-    if not path.exists() and not path.is_symlink():
+    if not os.path.lexists(path):
         return {}, ()
     text, problems = read_text(project, path)
     found: dict[str, int] = {}

@@ -1,7 +1,8 @@
 """What is not read: files where none is looked for, and what is known of unreadable records."""
 
+import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from afterword.project.files import FILES, read_in
 from afterword.project.project import Project
 from afterword.sources.entry import UnreadRecords
 from afterword.sources.fields import nearest
-from afterword.sources.text_source import outside_project
+from afterword.sources.unusable_files import is_folder, outside_project
 from afterword.sources.yaml_source import Value
 
 _KINDS = {kind.path: kind.record for kind in FILES}
@@ -54,7 +55,8 @@ def unread_kinds(problems: Iterable[Problem]) -> frozenset[str]:
     frozenset({'topic'})
     """
     paths = {problem.place.path for problem in problems if problem.code in _WHOLE_FILE}
-    kinds = frozenset(map(kind_of_file, paths))
+    within = (kind for at, kind in _KINDS.items() if any(at.startswith(f"{one}/") for one in paths))
+    kinds = frozenset((*map(kind_of_file, paths), *within))
     return kinds | {NUMBER} if "recommendation" in kinds else kinds
 
 
@@ -78,7 +80,8 @@ def unread_of(value: Value, path: str) -> UnreadRecords:
     number = keys.get("number")
     is_number = isinstance(number, str) and re.fullmatch("[1-9][0-9]{0,8}", number)
     kind, kinds = kind_of_file(path), set()
-    if keys.get("id") not in ids:
+    own = keys.get("id")
+    if not isinstance(own, str) or own not in ids:
         kinds.add(kind)
     if kind == "recommendation" and not is_number:
         kinds.add(NUMBER)
@@ -86,11 +89,14 @@ def unread_of(value: Value, path: str) -> UnreadRecords:
     return UnreadRecords(ids=ids, numbers=numbers, kinds=frozenset(kinds))
 
 
-def misnamed(project: Project) -> Iterator[Problem]:
-    """Return a problem for each file of records, or folder of them, whose name is not read."""
+def misnamed(project: Project, unusable: Set[str] = frozenset()) -> Iterator[Problem]:
+    """Return a problem for each file of records, or folder of them, whose name is not read; what
+    cannot be used at all is passed over."""
     for folder in _SHARED_FOLDERS:
         base, known = project.root / folder, read_in(folder)
-        for path in _listed(project, base):
+        for path in _listed(project, base) if folder not in unusable else ():
+            if project.relative(path) in unusable:
+                continue
             if path.name not in known and _holds_records(project, path):
                 message = f"{quoted(path.name)} is not read"
                 fix = nearest(path.name, known) or f"here are read: {', '.join(known)}"
@@ -108,12 +114,14 @@ def of_another_suffix(path: Path, place: Place, suffix: str) -> Problem:
 
 def _listed(project: Project, base: Path) -> list[Path]:
     """Return what stands in a folder of the project, in order, without hidden files."""
-    if not base.is_dir() or outside_project(project, base):
+    if not is_folder(base) or outside_project(project, base):
         return []
     return sorted(path for path in base.iterdir() if not path.name.startswith("."))
 
 
 def _holds_records(project: Project, path: Path) -> bool:
-    if path.is_dir():
+    if path.is_symlink() and is_folder(path):
+        return False
+    if is_folder(path) and os.access(path, os.R_OK | os.X_OK):
         return any(_holds_records(project, one) for one in _listed(project, path))
     return path.suffix.lower() in _RECORDS

@@ -214,6 +214,27 @@ def test_only_this_computer_is_answered_and_no_folder_is_listed(served: Served) 
     assert served.ask("/../../mkdocs.yml")[0] == 404
 
 
+@pytest.mark.parametrize(
+    "request_line",
+    [
+        pytest.param(b"GET", id="one word"),
+        pytest.param(b"\0\1\xff", id="no words at all"),
+        pytest.param(b"GET /index.html HTTP/x", id="no version"),
+        pytest.param(b"GET /index.html", id="no version and no host"),
+        pytest.param(b"GET /a%00b HTTP/1.1\r\nHost: localhost", id="a path with NUL"),
+        pytest.param(b"GET / HTTP/1.1\r\nHost: localhost\r\nHost: evil.example", id="two hosts"),
+        pytest.param(b"GET http://evil.example/ HTTP/1.1\r\nHost: localhost", id="an address"),
+    ],
+)
+def test_a_bad_request_is_answered_as_one(served: Served, request_line: bytes) -> None:
+    with socket.create_connection(("127.0.0.1", served.port), timeout=SECONDS) as connection:
+        connection.sendall(request_line + b"\r\n\r\n")
+        answer = b"".join(iter(lambda: connection.recv(4096), b""))
+    assert answer.startswith(b"HTTP/1.0 400 ")
+    assert served.ask("/index.html")[0] == 200
+    assert "Traceback" not in "".join(served.said)
+
+
 def test_a_print_is_set_when_somebody_asks_and_never_shown_stale(
     checkout: Path, printed_report: Path
 ) -> None:

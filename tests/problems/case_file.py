@@ -7,16 +7,18 @@ A case file begins with a sentence on what is wrong. Lines that begin with `=== 
 - `bytes PATH`: as `add`, in hexadecimal digits;
 - `copy PATH`: a file of the engine becomes the project's own;
 - `crlf PATH`, `bom PATH`: the file is saved as some editors save it;
-- `remove PATH`, `folder PATH`, `symlink PATH TARGET`;
+- `remove PATH`, `folder PATH`, `symlink PATH TARGET`, `pipe PATH`, `socket PATH`;
 - `command NAME` (default: check) and `options ...`;
 - `expect CODE`, the last: the exit code, and below it everything on stderr.
 
 In what is added, `⟦text × 3⟧` stands for texttexttext and `⟦U+0007⟧` for a character.
 """
 
+import os
 import re
 import shlex
 import shutil
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +28,8 @@ from afterword.problems import Code
 _DIRECTIVE = re.compile(r"^=== (\w+) ?(.*)$")
 _REPEATED = re.compile(r"⟦(.+?) × (\d+)⟧")
 _CHARACTER = re.compile(r"⟦U\+([0-9A-F]{4,6})⟧")
+
+_SPECIAL = {"pipe": stat.S_IFIFO | 0o600, "socket": stat.S_IFSOCK | 0o600}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,6 +122,8 @@ def apply(change: Change, project: Path, engine: Path) -> None:
             path.mkdir()
         case "symlink":
             path.symlink_to(change.words[1])
+        case "pipe" | "socket":
+            os.mknod(path, _SPECIAL[change.kind])
         case unknown:
             raise ValueError(f"there is no directive '{unknown}'")
 

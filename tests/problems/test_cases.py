@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
+from stat import filemode
 from types import FrameType
 
 import pytest
@@ -74,7 +75,7 @@ def contents(folder: Path) -> dict[str, bytes | str]:
         if path.is_symlink():
             found[name] = f"leads to {path.readlink()}"
         else:
-            found[name] = "a folder" if path.is_dir() else path.read_bytes()
+            found[name] = path.read_bytes() if path.is_file() else filemode(path.stat().st_mode)
     return found
 
 

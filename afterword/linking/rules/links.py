@@ -60,12 +60,18 @@ def _file(
         fix = "link with https://; put pictures into content/ and name them by their path"
         yield Problem(Code.BROKEN_LINK, place, message, fix)
         return
-    path = (project.root / PurePosixPath(place.path).parent / name).resolve()
+    try:
+        path = (project.root / PurePosixPath(place.path).parent / name).resolve()
+        is_file = path.is_file()
+    except PermissionError:
+        return  # that the folder cannot be read is told where it stands
+    except (OSError, ValueError, RuntimeError):  # too long, with a sign of no name, in a circle
+        path, is_file = project.root.resolve() / "content" / "nothing", False
     if not path.is_relative_to(project.root.resolve()):
         message = f"{quoted(target)} leads out of the project"
         fix = "put the file into content/ and name it by its path from this file"
         yield Problem(Code.OUTSIDE_PROJECT, place, message, fix)
-    elif not path.is_file():
+    elif not is_file:
         message = f"{quoted(target)} leads nowhere: there is no such file"
         near = nearest(Path(name).name, (one.name for one in path.parent.glob("*")))
         fix = near or "correct the path, which goes from this file"

@@ -13,12 +13,12 @@ from afterword.problems import Code, ProblemsFoundError
 from afterword.project.project import Project
 from afterword.publishing.downloads import matrix_files
 from afterword.publishing.manifest import NAME, digest, manifest
+from afterword.publishing.output_folder import unsafe_output
 from afterword.publishing.publish import (
     Publication,
     as_shown,
     before_report,
     is_up_to_date,
-    unsafe_output,
 )
 from afterword.publishing.reading import read_project
 from afterword.site.frame import with_permalinks
@@ -202,6 +202,7 @@ def test_a_result_that_cannot_be_put_in_place_leaves_the_former_one(
     made = begun(project, site)
     write_pages(made)
     rename = Path.rename
+    monkeypatch.setattr("afterword.publishing.output_folder.change_places", lambda *_: False)
 
     def full(path: Path, target: Path) -> Path:
         if path == made.site:

@@ -198,6 +198,12 @@ def test_a_merged_cell_counts_for_its_first_row(tmp_path: Path) -> None:
     assert found.startswith('f.xlsx:3:1: error[missing-key]: row 3, column "recommendation"')
 
 
+def test_a_heading_far_to_the_right_is_found_in_rows_that_end_before_it(tmp_path: Path) -> None:
+    rows = [*HEADINGS[:-1], *[""] * 40, HEADINGS[-1]], ["1", "", "", "development"]
+    sheet = read_sheet(saved(tmp_path / "rows.xlsx", *rows, head=False))
+    assert [row.cells["recommendation"] for row in sheet.rows] == ["1"]
+
+
 def test_two_sheets_with_the_headings_are_a_problem(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     for sheet in (book.worksheets[0], book.create_sheet("mine")):

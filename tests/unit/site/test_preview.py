@@ -38,22 +38,34 @@ def site(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
 
 
 def ask(
-    preview: Preview, path: str, host: str | None = "127.0.0.1:8000", mount: str = "/"
+    preview: Preview,
+    path: str,
+    host: str | None = "127.0.0.1:8000",
+    mount: str = "/",
+    method: str = "GET",
 ) -> tuple[str, Mapping[str, str], str]:
     """Return status, headers and words of what the preview answers."""
-    status, headers, content = asked(preview, path, host, mount)
+    status, headers, content = asked(preview, path, host, mount, method)
     return status, headers, content.decode("utf-8")
 
 
 def asked(
-    preview: Preview, path: str, host: str | None = "127.0.0.1:8000", mount: str = "/"
+    preview: Preview,
+    path: str,
+    host: str | None = "127.0.0.1:8000",
+    mount: str = "/",
+    method: str = "GET",
 ) -> tuple[str, Mapping[str, str], bytes]:
     started: list[Started] = []
 
     def start(status: str, headers: list[tuple[str, str]], *_: object) -> None:
         started.append((status, dict(headers)))
 
-    environ = {"PATH_INFO": path, **({} if host is None else {"HTTP_HOST": host})}
+    environ = {
+        "REQUEST_METHOD": method,
+        "PATH_INFO": path,
+        **({} if host is None else {"HTTP_HOST": host}),
+    }
     content = b"".join(preview.answering(site, mount)(environ, start))
     ((status, headers),) = started
     return status, headers, content
@@ -107,11 +119,8 @@ def test_this_computer_is_answered(preview: Preview, host: str) -> None:
         pytest.param("evil.example.org", id="a name that leads here"),
         pytest.param("evil.example.org:8000", id="with the port"),
         pytest.param("127.0.0.1.evil.example.org", id="that begins like ours"),
-        pytest.param("localhost@evil.example.org", id="with a user called like ours"),
         pytest.param("192.0.2.1:8000", id="another address"),
-        pytest.param("", id="no name"),
-        pytest.param(None, id="none at all"),
-        pytest.param("[::1", id="no name that there can be"),
+        pytest.param("[2001:db8::1]:8000", id="another address of the newer kind"),
     ],
 )
 @pytest.mark.parametrize("path", ["/index.html", "/downloads/report.pdf"])
@@ -122,6 +131,76 @@ def test_a_page_of_another_website_is_not_answered(
     assert status == "403 Forbidden"
     assert headers["Content-Type"] == "text/plain; charset=utf-8"
     assert words == "This preview is only for the computer that it runs on.\n"
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        pytest.param("localhost@evil.example.org", id="with a user called like ours"),
+        pytest.param("evil@localhost", id="with a user"),
+        pytest.param("", id="no name"),
+        pytest.param(None, id="none at all"),
+        pytest.param("[::1", id="no name that there can be"),
+        pytest.param("localhost,evil.example.org", id="two, as WSGI joins them"),
+        pytest.param("localhost/evil", id="with a path"),
+        pytest.param("localhost:port", id="with a port that is none"),
+        pytest.param("localhost\r\n evil", id="in two lines"),
+        pytest.param("локалхост", id="in other letters"),
+    ],
+)
+@pytest.mark.parametrize("own", ["127.0.0.1", "0.0.0.0"])  # noqa: S104 - it is warned of
+def test_a_request_that_names_no_host_or_several_is_bad(
+    tmp_path: Path, host: str | None, own: str
+) -> None:
+    preview = Preview(write_project(tmp_path / "project"), tmp_path / "site", own)
+    assert ask(preview, "/index.html", host)[0] == "400 Bad Request"
+    preview.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        pytest.param("/a\0.html", id="NUL"),
+        pytest.param("/downloads/a\0.pdf", id="NUL in a print"),
+        pytest.param("/a\r\nX: y", id="the end of a line"),
+        pytest.param("/index\xff.html", id="no UTF-8"),
+        pytest.param("/\xed\xa0\x80", id="half a character"),
+        pytest.param("//evil.example.org/..", id="another computer"),
+        pytest.param("/..\\..\\secret", id="a way out on Windows"),
+        pytest.param("/C:/secret", id="another drive"),
+        pytest.param("http://localhost/index.html", id="a whole address"),
+        pytest.param("*", id="no path"),
+        pytest.param("index.html", id="without its stroke"),
+    ],
+)
+def test_a_path_that_no_page_can_have_is_a_bad_request(preview: Preview, path: str) -> None:
+    status, _, words = ask(preview, path)
+    assert (status, words) == ("400 Bad Request", "Bad Request.\n")
+
+
+def test_a_path_that_is_very_long_is_refused(preview: Preview) -> None:
+    assert ask(preview, f"/livereload/{'9' * 5000}/1")[0].startswith("414 ")
+    preview.rest = dict
+    assert ask(preview, f"/{'a' * 1900}")[0] == "200 OK"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "CONNECT", "x"])
+def test_a_preview_is_only_read(preview: Preview, method: str) -> None:
+    assert ask(preview, "/index.html", method=method)[0] == "405 Method Not Allowed"
+
+
+def test_who_asks_for_no_content_gets_none(preview: Preview) -> None:
+    assert ask(preview, "/index.html", method="HEAD")[::2] == ("200 OK", "")
+
+
+def test_a_path_that_leads_up_makes_and_prints_nothing(
+    preview: Preview, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(preview, "_command", None)
+    preview.rest = None
+    assert ask(preview, "/downloads/../../report.pdf")[0] == "404 Not Found"
+    preview.rest = lambda: pytest.fail("made")
+    assert ask(preview, "/../../etc/passwd")[0] == "200 OK"
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "::1", "127.0.0.2"])
