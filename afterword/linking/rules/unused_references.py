@@ -1,0 +1,143 @@
+"""Rules about what could be named and is not: institutions, topics, abbreviations, pictures."""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote
+
+from afterword.linking.register import Register
+from afterword.linking.uses import uses
+from afterword.linking.values import all_records, values_within
+from afterword.model.mission import MissionType
+from afterword.model.reference import Institution
+from afterword.problems import Code, Place, Problem
+from afterword.project.project import Project
+from afterword.sources.code_spans import without_code
+from afterword.sources.mark_finder import MarkKind
+
+_WORD = re.compile(r"\w+")
+_NO_WORDS = re.compile(r"\]\([^()\s]*\)|https?://\S+|\[@[^\[\]]*\]|\{[^{}]*\}")
+_NAME_OF_A_RECORD = re.compile(r"[a-z0-9.()/-]+|https?://\S+")
+_PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tiff"})
+
+Words = tuple[str, ...]
+"""A name as it is looked for: its words."""
+
+
+def unused_references(register: Register, project: Project) -> Iterator[Problem]:
+    """Institutions, topics, abbreviations and pictures are there because something uses them."""
+    unread = register.loaded.unread
+    if unread.ids or unread.kinds or unread.texts:
+        return
+    yield from _unused_institutions(register)
+    yield from _unused_topics(register)
+    yield from _unused_abbreviations(register)
+    yield from _unused_pictures(register, project)
+
+
+def _unused_institutions(register: Register) -> Iterator[Problem]:
+    named = {use.name for use in uses(register, "institution") if use.who != use.name}
+    left = [one for one in register.loaded.institutions if one.record.id not in named]
+    names = {words: one.record.id for one in left for words in _names_of(one.record)}
+    texts = _texts(register, without="institution") if left else ()
+    found = {names[words] for words in _found(texts, names, str.casefold)}
+    # A note on a body may name another one.
+    for entry in register.loaded.institutions:
+        notes = (entry.record.note,) if entry.record.note and left else ()
+        in_note = {names[words] for words in _found(notes, names, str.casefold)}
+        found |= in_note - {entry.record.id}
+    for entry in left:
+        name = entry.record.id
+        if name not in found:
+            message = f"no record names the institution '{name}', and no text has its name"
+            fix = "name it where it is asked, answers or judges, or remove it"
+            yield Problem(Code.UNUSED_INSTITUTION, entry.place("id"), message, fix)
+
+
+def _names_of(record: Institution) -> Iterator[Words]:
+    for name in (record.name, record.short, *(one.name for one in record.other_names)):
+        if words := tuple(_WORD.findall((name or "").casefold())):
+            yield words
+
+
+def _unused_topics(register: Register) -> Iterator[Problem]:
+    for entry in register.loaded.topics:
+        name = entry.record.id
+        if name not in register.asked_about:
+            message = f"no recommendation is on the topic '{name}'"
+            fix = "add it to `topics:` of a recommendation, or remove it"
+            yield Problem(Code.UNUSED_TOPIC, entry.place("id"), message, fix)
+
+
+def _unused_abbreviations(register: Register) -> Iterator[Problem]:
+    names: dict[Words, str] = {}
+    for entry in register.loaded.abbreviations:
+        words = tuple(_WORD.findall(entry.record.short))
+        if words:
+            names[words] = entry.record.short
+            names[(*words[:-1], f"{words[-1]}s")] = entry.record.short
+    found = {names[words] for words in _found(_texts(register, without="abbreviation"), names)}
+    for entry in register.loaded.abbreviations:
+        short = entry.record.short
+        if short not in found and _WORD.search(short):
+            message = f"no text has the abbreviation '{short}'"
+            fix = "remove it, or use it where its long form stands more than once"
+            yield Problem(Code.UNUSED_ABBREVIATION, entry.place("short"), message, fix)
+
+
+def _texts(register: Register, *, without: str) -> Iterator[str]:
+    """Yield all that readers read, without marks and addresses; of one kind of record nothing."""
+    for entry in (*register.loaded.sections, *register.loaded.pages):
+        yield _NO_WORDS.sub(" ", without_code(entry.body.text))
+    for kind, record in all_records(register.loaded):
+        for _, value in values_within(record.record) if kind != without else ():
+            if isinstance(value, MissionType):
+                yield value.value
+            elif isinstance(value, str) and not _NAME_OF_A_RECORD.fullmatch(value):
+                yield _NO_WORDS.sub(" ", value)
+    for file in register.loaded.data:
+        yield from (cell for row in file.table.rows for cell in row)
+
+
+def _found(
+    texts: Iterable[str], names: Collection[Words], form: Callable[[str], str] = str
+) -> set[Words]:
+    """Return the names that texts hold as whole words, which are compared in a form."""
+    lengths: dict[str, set[int]] = {}
+    for words in names:
+        lengths.setdefault(words[0], set()).add(len(words))
+    found: set[Words] = set()
+    for text in texts:
+        words_of = _WORD.findall(form(text))
+        for at, word in enumerate(words_of):
+            for length in lengths.get(word, ()):
+                found.add(tuple(words_of[at : at + length]))
+    return found.intersection(names)
+
+
+def _unused_pictures(register: Register, project: Project) -> Iterator[Problem]:
+    shown = set(_files_named(register, project))
+    folder = project.root / "content"
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        name = project.relative(path)
+        is_hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
+        if path.suffix.lower() in _PICTURES and not is_hidden and name not in shown:
+            message = f"no text shows the picture '{name}'"
+            fix = "show it with ![what it shows](path), or remove the file"
+            yield Problem(Code.UNUSED_PICTURE, Place(name), message, fix)
+
+
+def _files_named(register: Register, project: Project) -> Iterator[str]:
+    """Yield the files that texts show or lead to, by their paths from the project's root."""
+    root = project.root.resolve()
+    for text in register.texts:
+        folder = root / PurePosixPath(text.origin.path).parent
+        for mark in text.of(MarkKind.LINK, MarkKind.PICTURE):
+            name = unquote(mark.target).partition("#")[0]
+            if name and "://" not in name and not name.startswith(("mailto:", "/")):
+                path = (folder / name).resolve()
+                if path.is_relative_to(root):
+                    yield path.relative_to(root).as_posix()
+
+
+UNUSED_REFERENCE_RULES = (unused_references,)
