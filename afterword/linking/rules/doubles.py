@@ -31,8 +31,8 @@ _SAME: Mapping[type[BaseModel], Callable[[Any], tuple[object, ...]]] = {
 }
 """By what two records of a list, which have no ids of their own, are the same."""
 
-_SQUARED = "product"
-"""The one list in which a value may be meant twice: a figure times itself."""
+_TIMES = frozenset({"sum", "product"})
+"""The lists in which a value may be meant twice; whether a figure is what they come to is told."""
 
 _OWN_WORDS = (
     ("recommendations", ("title",), "the title", "recommendation"),
@@ -59,7 +59,7 @@ def values_twice(register: Register, _: Project) -> Iterator[Problem]:
     """No list names the same twice."""
     for kind, entry in all_records(register.loaded):
         for loc, held in values_within(entry.record):
-            if isinstance(held, tuple) and loc and loc[-1] != _SQUARED:
+            if isinstance(held, tuple) and loc and loc[-1] not in _TIMES:
                 key = next(step for step in reversed(loc) if isinstance(step, str))
                 for index, shown in _twice(held):
                     who = getattr(entry.record, "id", None) or kind

@@ -115,11 +115,11 @@ def _against(whole: Assessment, parts: list[_Judged], letters: set[str]) -> str:
 
 
 def doubtful_roles(register: Register, _: Project) -> Iterator[Problem]:
-    """Who answers is asked or speaks for the State, and nobody judges what he was asked to do."""
+    """Who answers is no observer whom nobody asks, and nobody judges what it was asked to do."""
     lasts = {body: _last_of_line(register, body) for body in register.institutions}
-    authorities = _authorities(register, lasts)
+    observers = _observers(register, lasts)
     for entry in register.loaded.recommendations:
-        asked = {lasts.get(body) for body in entry.record.addressees}
+        asked = {lasts[body] for body in entry.record.addressees if body in lasts}
         for index, one in enumerate(entry.record.follow_up):
             if one.id in entry.record.corrected:
                 continue
@@ -128,22 +128,27 @@ def doubtful_roles(register: Register, _: Project) -> Iterator[Problem]:
                 fix = "name the body that judged; what a body says of itself is a response"
                 place = entry.place("follow_up", index, "assessor")
                 yield Problem(Code.DOUBTFUL_ROLE, place, message, fix)
-            if isinstance(one, Response) and lasts.get(one.by, one.by) not in authorities:
-                message = f"'{one.by}' answers in '{one.id}', and nothing shows that it may"
+            if isinstance(one, Response) and lasts.get(one.by, "") in observers - asked:
+                message = f"'{one.by}' answers in '{one.id}', and nobody asks it to act"
                 fix = (
-                    "name the body that answers: one that is asked, or one that has issued an "
-                    "official source; what others say is a development or an assessment"
+                    "name the body that answers, one that is asked or speaks for the State; what "
+                    "others say is a development or an assessment"
                 )
                 place = entry.place("follow_up", index, "by")
                 yield Problem(Code.DOUBTFUL_ROLE, place, message, fix)
 
 
-def _authorities(register: Register, lasts: Mapping[str, str]) -> frozenset[str]:
-    """Return the bodies that can answer for the State, each by the last of its line: those that a
-    recommendation asks, and those that have issued an official source."""
-    official = (one for one in register.sources.values() if one.kind is SourceKind.OFFICIAL)
-    bodies = (*register.asked_of, *(body for one in official for body in one.issued_by))
-    return frozenset(lasts.get(body, body) for body in bodies)
+def _observers(register: Register, lasts: Mapping[str, str]) -> frozenset[str]:
+    """Return the bodies that judge or speak in a source that is not the State's, each by the last
+    of its line; a body that a recommendation asks or that has issued an official source is none."""
+    entries = (one for record in register.recommendations for one in record.follow_up)
+    observing = [one.assessor for one in entries if isinstance(one, Assessment)]
+    authorities = [*register.asked_of]
+    for source in register.sources.values():
+        is_official = source.kind is SourceKind.OFFICIAL
+        (authorities if is_official else observing).extend(source.issued_by)
+    known = [body for body in observing if body in lasts]
+    return frozenset(lasts[body] for body in known) - {lasts.get(body) for body in authorities}
 
 
 def _last_of_line(register: Register, body: str) -> str:

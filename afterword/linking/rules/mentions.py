@@ -23,6 +23,7 @@ _RECOMMENDATION = re.compile(
 
 _SECTION = re.compile(r"\b[Ss]ections?[\s*_]+([IVXLC]+)\b(?!\()")
 _ROMAN = re.compile(r"[IVXLC]+")
+_MARK_LINE = re.compile(r"^[^\n]*:::[^\n]*$", re.MULTILINE)
 _A_YEAR = 1900
 _UNREAD = frozenset({"recommendation", "number"})
 
@@ -77,8 +78,11 @@ def _plain_texts(register: Register) -> Iterator[tuple[str, Place]]:
 
 
 def _without_other_links(register: Register, clear: str) -> str:
-    """Return a text of the same length without the words of links to the web or to another file,
-    which speak of what is there, and to recommendations, of which `link_words` judges."""
+    """Return a text of the same length without marks in lines of their own, and without the words
+    of links to the web or to another file, which speak of what is there, and to recommendations,
+    of which `link_words` judges."""
+    if ":::" in clear:
+        clear = _MARK_LINE.sub(lambda found: "\0" * len(found.group()), clear)
     pieces, at = [], 0
     for one in brackets(clear) if "](" in clear else ():
         target = one.target or ""

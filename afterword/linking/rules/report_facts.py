@@ -212,12 +212,13 @@ def official_numbers(register: Register, _: Project) -> Iterator[Problem]:
 
 
 def _official_twice(register: Register) -> Iterator[Problem]:
-    first: dict[tuple[str, int], Place] = {}
+    first: dict[tuple[str, int], LoadedRecord[Recommendation]] = {}
     for entry in register.loaded.recommendations:
         official, place = entry.record.official, entry.place("official", "number")
         section = without_form(official.section)
-        earlier = first.setdefault((section, official.number), place)
-        if earlier != place:
+        other = first.setdefault((section, official.number), entry)
+        if other is not entry and other.record.number != entry.record.number:
+            earlier = other.place("official", "number")
             message = f"number {official.number} of section {official.section} of the official "
             message += f"report is already given at {earlier}"
             fix = "correct one of the two"

@@ -1,7 +1,7 @@
 """Rules about what could be named and is not: institutions, topics, abbreviations, pictures."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -11,14 +11,20 @@ from afterword.linking.values import all_records, values_within
 from afterword.model.mission import MissionType
 from afterword.model.reference import Institution
 from afterword.problems import Code, Place, Problem
+from afterword.project.files import SITE_SETTINGS
 from afterword.project.project import Project
 from afterword.sources.code_spans import without_code
 from afterword.sources.mark_finder import MarkKind
 
 _WORD = re.compile(r"\w+")
+_WITHIN = re.compile(r"(?:(?<=[^\s.!?:…]\s)|(?<=[(/“«\"]))\w+")
+"""A word within a sentence, where a capital makes it a name."""
+
 _NO_WORDS = re.compile(r"\]\([^()\s]*\)|https?://\S+|\[@[^\[\]]*\]|\{[^{}]*\}")
 _NAME_OF_A_RECORD = re.compile(r"[a-z0-9.()/-]+|https?://\S+")
 _PICTURES = frozenset({".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".bmp", ".tiff"})
+
+_TEXTS = frozenset({".yml", ".j2", ".html", ".css", ".js"})
 
 Words = tuple[str, ...]
 """A name as it is looked for: its words."""
@@ -37,15 +43,15 @@ def unused_references(register: Register, project: Project) -> Iterator[Problem]
 
 def _unused_institutions(register: Register) -> Iterator[Problem]:
     named = {use.name for use in uses(register, "institution") if use.who != use.name}
+    if not named <= register.institutions.keys():
+        return  # A misspelt name is told, and may be that of the one which seems unused.
     left = [one for one in register.loaded.institutions if one.record.id not in named]
-    names = {words: one.record.id for one in left for words in _names_of(one.record)}
+    names = {name: one.record.id for one in left for name in _names_of(one.record)}
     texts = _texts(register, without="institution") if left else ()
-    found = {names[words] for words in _found(texts, names, str.casefold)}
+    found = _named_in(texts, names)
     # A note on a body may name another one.
-    for entry in register.loaded.institutions:
-        notes = (entry.record.note,) if entry.record.note and left else ()
-        in_note = {names[words] for words in _found(notes, names, str.casefold)}
-        found |= in_note - {entry.record.id}
+    for entry in register.loaded.institutions if left else ():
+        found |= _named_in((entry.record.note or "",), names) - {entry.record.id}
     for entry in left:
         name = entry.record.id
         if name not in found:
@@ -55,12 +61,28 @@ def _unused_institutions(register: Register) -> Iterator[Problem]:
 
 
 def _names_of(record: Institution) -> Iterator[Words]:
+    """Yield the names of an institution; one of a single word keeps its capital."""
     for name in (record.name, record.short, *(one.name for one in record.other_names)):
-        if words := tuple(_WORD.findall((name or "").casefold())):
-            yield words
+        words = tuple(_WORD.findall(name or ""))
+        if words:
+            yield words if len(words) == 1 else tuple(word.casefold() for word in words)
+
+
+def _named_in(texts: Iterable[str], names: Mapping[Words, str]) -> set[str]:
+    """Return the ids of the institutions that texts name: in the words of a name, or in its one
+    word within a sentence, since "Nobody knows" does not name a body."""
+    found: set[str] = set()
+    for text in texts:
+        single = {(word,) for word in _WITHIN.findall(text)}
+        found |= {names[words] for words in single & names.keys()}
+        several = _found((text,), names, str.casefold)
+        found |= {names[words] for words in several if len(words) > 1}
+    return found
 
 
 def _unused_topics(register: Register) -> Iterator[Problem]:
+    if not register.asked_about.keys() <= register.topics.keys():
+        return
     for entry in register.loaded.topics:
         name = entry.record.id
         if name not in register.asked_about:
@@ -117,14 +139,25 @@ def _found(
 
 def _unused_pictures(register: Register, project: Project) -> Iterator[Problem]:
     shown = set(_files_named(register, project))
+    if not all((project.root / name).exists() for name in shown):
+        return
     folder = project.root / "content"
+    settings = _settings_and_templates(project)
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         name = project.relative(path)
         is_hidden = any(part.startswith(".") for part in PurePosixPath(name).parts)
-        if path.suffix.lower() in _PICTURES and not is_hidden and name not in shown:
+        is_picture = path.suffix.lower() in _PICTURES and not is_hidden
+        if is_picture and name not in shown and path.name not in settings:
             message = f"no text shows the picture '{name}'"
             fix = "show it with ![what it shows](path), or remove the file"
             yield Problem(Code.UNUSED_PICTURE, Place(name), message, fix)
+
+
+def _settings_and_templates(project: Project) -> str:
+    """Return the text of what can show a picture besides: a logo in mkdocs.yml, a template."""
+    paths = [project.root / SITE_SETTINGS.path, *sorted((project.root / "templates").rglob("*"))]
+    texts = (path.read_bytes() for path in paths if path.suffix in _TEXTS and path.is_file())
+    return "\n".join(text.decode("utf-8", "replace") for text in texts)
 
 
 def _files_named(register: Register, project: Project) -> Iterator[str]:
