@@ -22,6 +22,7 @@ _ANOTHER = frozenset(
     {"general", "previous", "earlier", "prior", "former", "past"}
     | {"other", "another", "similar", "later", "new", "own"}
 )
+_NO_NAMES = frozenset({"Priority", "See", "Under", "In", "And", "But", "The", "Of", "As", "With"})
 _LAW = re.compile(r"\b(?:Law|Code|Act|Constitution|Document|Convention|Guidelines|Charter)\b")
 _NEAR = 60
 
@@ -72,7 +73,7 @@ class Attribution:
             "mission",
         }:
             return False
-        is_name = last[:1].isupper() and len(words) > 1 and last != "Priority"
+        is_name = last[:1].isupper() and len(words) > 1 and last not in _NO_NAMES
         return bare != last or is_name or sum(sign.isupper() for sign in last) > 1
 
     def _other_after(self, after: str) -> bool:

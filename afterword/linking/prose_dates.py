@@ -47,26 +47,27 @@ def days_in(text: str) -> frozenset[date]:
     return frozenset(found)
 
 
-def impossible_days(text: str) -> Iterator[tuple[int, str]]:
-    """Yield where a text names a day that no month or year has, and that day.
+def impossible_days(text: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where a text names a day that no month or year has, where its name ends, and that day.
 
     >>> list(impossible_days("On 31 April, and on 29 February 2016"))
-    [(3, '31 April')]
+    [(3, 11, '31 April')]
     """
-    for offset, numbers, month, year in _named(text):
+    for (start, end), numbers, month, year in _named(text):
         # Without its year a number above 31 may be anything, and February may have 29 days.
         last = calendar.monthrange(year or 2000, month)[1]
         for number in numbers:
             if last < number <= (99 if year else 31) or (number == 0 and year):
-                yield offset, f"{number} {calendar.month_name[month]}{f' {year}' if year else ''}"
+                words = f"{number} {calendar.month_name[month]}{f' {year}' if year else ''}"
+                yield start, end, words
 
 
-def _named(text: str) -> Iterator[tuple[int, tuple[int, ...], int, int]]:
-    """Yield where a text names days, their numbers, the month, and the year or 0."""
+def _named(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, ...], int, int]]:
+    """Yield where a text names days, from and to, their numbers, the month, and the year or 0."""
     if not any(name in text for name in _MONTHS):
         return
     for match in _DAYS.finditer(text):
         numbers = tuple(int(one) for one in re.findall(r"\d+", match[1]))
-        yield match.start(), numbers, _MONTHS[match[2]], int(match[3] or 0)
+        yield match.span(), numbers, _MONTHS[match[2]], int(match[3] or 0)
     for match in _DAY.finditer(text):
-        yield match.start(), (int(match[2]),), _MONTHS[match[1]], int(match[3])
+        yield match.span(), (int(match[2]),), _MONTHS[match[1]], int(match[3])

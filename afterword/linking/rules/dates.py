@@ -22,12 +22,11 @@ from afterword.project.project import Project
 from afterword.sources.code_spans import without_code
 from afterword.sources.entry import LoadedRecord
 
-_FIRST_OBSERVATION = 1945
-"""Before this year there was no election observation of today's kind."""
-
-_FIRST_SOURCE = 1500
-_FIRST_INSTRUMENT = 1200
-"""The oldest that anybody cites: what is printed, and what is law (Magna Carta, 1215)."""
+_OBSERVED = (1945, "elections were observed")
+_PRINTED = (1500, "there were printed sources")
+_CITED = (1200, "the oldest law that is cited")
+"""Years before which there was no election observation of today's kind, and nothing that anybody
+cites (Magna Carta is of 1215)."""
 
 _YEARS_LATER = 2
 """How many years after the last entry something may be dated that came out since."""
@@ -43,6 +42,7 @@ class _Dated(NamedTuple):
     day: PartialDate | date | int
     place: Place
     first: int
+    since: str
     ahead: int
     fix: str = "correct the date"
 
@@ -54,7 +54,7 @@ def impossible_dates(register: Register, _: Project) -> Iterator[Problem]:
     for one in _dated(register):
         year, earliest = _year(one.day)
         if year < one.first:
-            message = f"{one.words} {one.day}, which is before there was any"
+            message = f"{one.words} {one.day}, before {one.since}"
             yield Problem(Code.IMPOSSIBLE_DATE, one.place, message, "correct the year")
         elif newest and earliest > _years_after(newest, one.ahead):
             message = f"{one.words} {one.day}, long after the newest day on record ({newest})"
@@ -63,8 +63,8 @@ def impossible_dates(register: Register, _: Project) -> Iterator[Problem]:
 
 def newest_day(register: Register) -> date | None:
     """Return the newest day on which the editors recorded, looked for or read something; without
-    any, that of the report. None where the report cannot be read."""
-    if register.loaded.report is None:
+    any, that of the report. None where not all records were read."""
+    if register.loaded.report is None or not register.is_complete:
         return None
     seen = (one.record.seen for one in register.loaded.sources)
     return max([register.day, *(day for day in seen if day)])
@@ -85,37 +85,38 @@ def _dated(register: Register) -> Iterator[_Dated]:
     loaded = register.loaded
     for report in loaded.reports:
         day, place = report.record.election_date, report.place("election_date")
-        yield _Dated("the vote is dated", day, place, _FIRST_OBSERVATION, _YEARS_AHEAD)
+        yield _Dated("the vote is dated", day, place, *_OBSERVED, _YEARS_AHEAD)
         day, place = report.record.official.date, report.place("official", "date")
         words = "the official report is dated"
-        yield _Dated(words, day, place, _FIRST_OBSERVATION, _YEARS_AHEAD)
+        yield _Dated(words, day, place, *_OBSERVED, _YEARS_AHEAD)
     for mission in loaded.missions:
         name, held = mission.record.id, mission.record.election_date
         place = mission.place("election_date")
         words = f"the vote of '{name}' is dated"
-        yield _Dated(words, held, place, _FIRST_OBSERVATION, _YEARS_AHEAD)
+        yield _Dated(words, held, place, *_OBSERVED, _YEARS_AHEAD)
         published = mission.record.report and mission.record.report.date
         if published:
             place, words = mission.place("report", "date"), f"the report of '{name}' is dated"
-            yield _Dated(words, published, place, _FIRST_OBSERVATION, _YEARS_LATER)
+            yield _Dated(words, published, place, *_OBSERVED, _YEARS_LATER)
     for source in loaded.sources:
         yield from _of_source(source)
     for instrument in loaded.instruments:
         name, year = instrument.record.id, instrument.record.year
         if year:
             place, words = instrument.place("year"), f"'{name}' is of the year"
-            yield _Dated(words, year, place, _FIRST_INSTRUMENT, _YEARS_LATER, "correct the year")
+            yield _Dated(words, year, place, *_CITED, _YEARS_LATER, "correct the year")
         for since, place in instrument.values("provisions.*.versions.*.since"):
             words = f"a provision of '{name}' is said to read so since"
-            yield _Dated(words, since, place, year or _FIRST_INSTRUMENT, _YEARS_AHEAD)
+            first = (year, f"it was made, in {year}") if year else _CITED
+            yield _Dated(words, since, place, *first, _YEARS_AHEAD)
     for institution in loaded.institutions:
         for since, place in institution.values("successor.since"):
             words = f"'{institution.record.id}' is said to have a successor since"
-            yield _Dated(words, since, place, _FIRST_SOURCE, _YEARS_AHEAD)
+            yield _Dated(words, since, place, *_PRINTED, _YEARS_AHEAD)
     for recommendation in loaded.recommendations:
         for day, place in recommendation.values("similar_to.*.date"):
             words = f"what is similar to '{recommendation.record.id}' is dated"
-            yield _Dated(words, day, place, _FIRST_OBSERVATION, _YEARS_LATER)
+            yield _Dated(words, day, place, *_OBSERVED, _YEARS_LATER)
 
 
 def _of_source(entry: LoadedRecord[Source]) -> Iterator[_Dated]:
@@ -124,9 +125,9 @@ def _of_source(entry: LoadedRecord[Source]) -> Iterator[_Dated]:
         return
     is_assessor = source.kind is SourceKind.ASSESSOR
     fix = "correct the date; if it is right, say when it was read, with `seen:`"
-    first = _FIRST_OBSERVATION if is_assessor else _FIRST_SOURCE
+    first = _OBSERVED if is_assessor else _PRINTED
     words = f"'{source.id}' is dated"
-    yield _Dated(words, source.date, entry.place("date"), first, _YEARS_LATER, fix)
+    yield _Dated(words, source.date, entry.place("date"), *first, _YEARS_LATER, fix)
 
 
 def younger_sources(register: Register, project: Project) -> Iterator[Problem]:
@@ -154,7 +155,8 @@ def _recorded_on(entry: LoadedRecord[Recommendation]) -> Iterator[tuple[str, dat
     """Yield each source of what was recorded, with the day of recording and its place."""
     record = entry.record
     for index, one in enumerate(record.follow_up):
-        for at, name in enumerate(one.sources):
+        is_told = one.recorded.date < one.date.earliest
+        for at, name in enumerate(one.sources if not is_told else ()):
             yield name, one.recorded.date, entry.place("follow_up", index, "sources", at)
     for index, review in enumerate(record.reviews):
         for at, name in enumerate(review.sources):
@@ -204,9 +206,9 @@ def _wrong_day(message: str, place: Place) -> Problem:
 
 def _wrong_days(text: str) -> Iterator[tuple[int, str]]:
     """Yield where a text names a day that cannot be, and what is wrong with it."""
-    for offset, day in impossible_days(text):
-        if not _is_sic(text, offset):
-            yield offset, f"there is no day {day}"
+    for start, end, day in impossible_days(text):
+        if not _is_sic(text, start, end):
+            yield start, f"there is no day {day}"
     for match in WEEKDAY.finditer(text):
         weekday, number, month, year = match.groups()
         try:
@@ -214,12 +216,12 @@ def _wrong_days(text: str) -> Iterator[tuple[int, str]]:
         except ValueError:
             continue
         held = calendar.day_name[day_.weekday()]
-        if held != weekday and not _is_sic(text, match.start()):
+        if held != weekday and not _is_sic(text, *match.span()):
             yield match.start(), f"{number} {month} {year} was a {held}, not a {weekday}"
 
 
-def _is_sic(text: str, offset: int) -> bool:
-    return "[sic" in text[offset : offset + 60]
+def _is_sic(text: str, start: int, end: int) -> bool:
+    return "[sic" in text[start : end + len(" *[sic]")]
 
 
 def successors_in_order(register: Register, _: Project) -> Iterator[Problem]:

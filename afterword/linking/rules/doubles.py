@@ -72,23 +72,19 @@ def _twice(values: tuple[Any, ...]) -> Iterator[tuple[int, str]]:
     """Yield the index of each value of a list that an earlier one equals, and how it is told."""
     seen: set[tuple[object, ...]] = set()
     for index, value in enumerate(values):
-        same = _identity(value)
+        parts = _identity(value)
+        same = tuple(without_form(one) if isinstance(one, str) else one for one in parts)
         if same and same in seen:
-            yield index, next(_told(one) for one in same if one is not None)
+            shown = next(one for one in parts if one is not None)
+            yield index, str(getattr(shown, "value", shown))
         seen.add(same)
 
 
 def _identity(value: object) -> tuple[object, ...]:
     """Return by what a value of a list is compared; nothing where it has an id of its own."""
     if isinstance(value, BaseModel):
-        parts = _SAME[type(value)](value) if type(value) in _SAME else ()
-    else:
-        parts = (value,)
-    return tuple(without_form(one) if isinstance(one, str) else one for one in parts)
-
-
-def _told(value: object) -> str:
-    return str(getattr(value, "value", value))
+        return _SAME[type(value)](value) if type(value) in _SAME else ()
+    return (value,)
 
 
 def words_twice(register: Register, _: Project) -> Iterator[Problem]:

@@ -77,8 +77,9 @@ def _of_whole_and_parts(
     entry: LoadedRecord[Recommendation], judged: list[_Judged]
 ) -> Iterator[Problem]:
     letters = {part.letter for part in entry.record.parts}
+    is_told = len(letters) < len(entry.record.parts)
     for whole in judged:
-        if whole.entry.part is not None:
+        if whole.entry.part is not None or is_told:
             continue
         parts = [
             one

@@ -15,7 +15,7 @@ from afterword.sources.code_spans import without_code
 
 _JOINED = r"(?:\s*(?:,\s*and|,|and|or|to|&|[-–—])\s*)"
 _RECOMMENDATION = re.compile(
-    rf"\b(?:(priority)[\s*_]+)?recommendations?[\s*_]+(?:no[s.]*\s|numbers?\s|#)?"
+    rf"(?<![^\W_])(?:(priority)[\s*_]+)?recommendations?[\s*_]+(?:no[s.]*\s|numbers?\s|#)?"
     rf"(\d{{1,4}}(?:{_JOINED}\d{{1,4}})*)(?![\w(%]|\.\d|\s?per\scent)",
     re.IGNORECASE,
 )
@@ -23,6 +23,7 @@ _RECOMMENDATION = re.compile(
 
 _SECTION = re.compile(r"\b[Ss]ections?[\s*_]+([IVXLC]+)\b(?!\()")
 _ROMAN = re.compile(r"[IVXLC]+")
+_CALL = re.compile(r"\[\^[^\[\]\n]*\]|\{[^{}\n]*\}")
 _MARK_LINE = re.compile(r"^[^\n]*:::[^\n]*$", re.MULTILINE)
 _A_YEAR = 1900
 _UNREAD = frozenset({"recommendation", "number"})
@@ -58,11 +59,13 @@ def numbers_in_texts(register: Register, _: Project) -> Iterator[Problem]:
     """A recommendation or a section that a text speaks of by its number is there."""
     own = Attribution.of(register)
     for entry in (*register.loaded.sections, *register.loaded.pages):
-        clear = _without_other_links(register, without_code(entry.body.text))
-        for one in (*_wrong_numbers(register, own, clear), *_wrong_sections(register, own, clear)):
+        clear = _without_marks(without_code(entry.body.text))
+        numbers = _wrong_numbers(register, own, _without_links(clear, register))
+        sections = _wrong_sections(register, own, _without_links(clear))
+        for one in (*numbers, *sections):
             yield Problem(one.code, entry.body.place(one.offset), one.message, one.fix)
     for value, place in _plain_texts(register):
-        clear = _without_other_links(register, without_code(value))
+        clear = _without_links(_without_marks(without_code(value)), register)
         for one in _wrong_numbers(register, own, clear):
             yield Problem(one.code, place, one.message, one.fix)
 
@@ -77,16 +80,24 @@ def _plain_texts(register: Register) -> Iterator[tuple[str, Place]]:
                 yield value, entry.place(*loc)
 
 
-def _without_other_links(register: Register, clear: str) -> str:
-    """Return a text of the same length without marks in lines of their own, and without the words
-    of links to the web or to another file, which speak of what is there, and to recommendations,
-    of which `link_words` judges."""
-    if ":::" in clear:
-        clear = _MARK_LINE.sub(lambda found: "\0" * len(found.group()), clear)
+def _without_marks(text: str) -> str:
+    """Return a text of the same length with blanks for the calls of footnotes and notes, and
+    without marks in lines of their own."""
+    clear = _CALL.sub(lambda found: " " * len(found.group()), text)
+    return _MARK_LINE.sub(lambda found: "\0" * len(found.group()), clear)
+
+
+def _without_links(clear: str, register: Register | None = None) -> str:
+    """Return a text of the same length without the words of links; where it is about the
+    recommendations of a register, those of links to other places in the report stay.
+
+    What links to the web name is there, and `link_words` judges the others.
+    """
     pieces, at = [], 0
     for one in brackets(clear) if "](" in clear else ():
         target = one.target or ""
-        is_here = target[:1] == "#" and target[1:] not in register.recommendation_by_id
+        known = register.recommendation_by_id if register else None
+        is_here = known is not None and target[:1] == "#" and target[1:] not in known
         if target and not is_here and one.start >= at:
             pieces += [clear[at : one.start], re.sub(r"[^\n]", "\0", clear[one.start : one.end])]
             at = one.end

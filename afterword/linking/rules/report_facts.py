@@ -35,12 +35,14 @@ def report_and_mission(register: Register, _: Project) -> Iterator[Problem]:
     entry = register.loaded.report
     if entry is None:
         return
+    own = register.missions.get(entry.record.mission)
+    countries = {entry.record.country, *([own.country] if own else [])}
     for mission in register.loaded.missions:
         if mission.record.id == entry.record.mission:
             yield from _of_one_mission(entry, mission)
             yield from _count(register, mission)
         else:
-            yield from _misspelt_country(entry, mission)
+            yield from _misspelt_country(countries, mission)
             yield from _too_many(mission)
 
 
@@ -90,11 +92,8 @@ def _is_held(day: date, mission: Mission) -> bool:
 
 def _count(register: Register, mission: LoadedRecord[Mission]) -> Iterator[Problem]:
     """Yield the problem that the mission's report is said to make more or fewer recommendations."""
-    unread, report = register.loaded.unread, mission.record.report
-    if report is None or report.recommendations is None or unread.numbers:
-        return
-    count = len(register.loaded.recommendations)
-    if count != report.recommendations and not unread.kinds & {"recommendation", "number"}:
+    report, count = mission.record.report, len(register.recommendations)
+    if report and report.recommendations not in {None, count} and register.is_complete:
         there = "is one" if count == 1 else f"are {count}"
         message = f"the report is said to make {report.recommendations} recommendations, and "
         message += f"there {there} in recommendations/"
@@ -112,15 +111,17 @@ def _too_many(mission: LoadedRecord[Mission]) -> Iterator[Problem]:
         yield Problem(Code.CONTRADICTION, place, message, "correct the number, or the list")
 
 
-def _misspelt_country(
-    entry: LoadedRecord[Report], mission: LoadedRecord[Mission]
-) -> Iterator[Problem]:
-    """Yield the problem that another mission's country is nearly that of the report."""
-    own, other = _name(entry.record.country), _name(mission.record.country)
-    is_part = own in other or other in own
-    if own != other and not is_part and SequenceMatcher(None, own, other).ratio() >= _ALIKE:
+def _misspelt_country(countries: set[str], mission: LoadedRecord[Mission]) -> Iterator[Problem]:
+    """Yield the problem that another mission's country is nearly that of the report, as report.yml
+    or the file of its own mission has it."""
+    other = _name(mission.record.country)
+    names = {_name(one): one for one in sorted(countries)}
+    if any(own in other or other in own for own in names):
+        return
+    near = [own for own in names if SequenceMatcher(None, own, other).ratio() >= _ALIKE]
+    if near:
         message = f"'country' is {quoted(mission.record.country)}, and the report is on "
-        message += quoted(entry.record.country)
+        message += quoted(names[near[0]])
         fix = "write the name of the country in the same way"
         yield Problem(Code.CONTRADICTION, mission.place("country"), message, fix)
 
@@ -194,9 +195,10 @@ def official_numbers(register: Register, _: Project) -> Iterator[Problem]:
     """A recommendation has the number and stands in the section that the official report gives it,
     where those of most others are the same in this publication."""
     entries = register.loaded.recommendations
-    yield from _official_twice(register)
     numbered = [one for one in entries if one.record.official.number != one.record.number]
-    if len(numbered) * 2 < len(entries):
+    if len(numbered) * 2 > len(entries):
+        yield from _official_twice(register)
+    elif register.is_complete:
         for entry in numbered:
             official, number = entry.record.official, entry.record.number
             message = f"'{entry.record.id}' has the number {number} here, and "
@@ -207,7 +209,7 @@ def official_numbers(register: Register, _: Project) -> Iterator[Problem]:
     placed = [(one, register.sections.get(one.record.section)) for one in entries]
     known = [(one, section) for one, section in placed if section and section.record.number]
     wrong = [pair for pair in known if not _stands_in(*pair)]
-    if len(wrong) * 2 < len(known):
+    if len(wrong) * 2 <= len(known):
         yield from (_wrong_official_section(*pair) for pair in wrong)
 
 

@@ -124,29 +124,25 @@ def placements(register: Register, _: Project) -> Iterator[Problem]:
 
 
 def listings(register: Register, _: Project) -> Iterator[Problem]:
-    """Each list of recommendations stands once, both if one does; a table stands once too."""
-    placed: dict[tuple[MarkKind, str], Place] = {}
+    """Each of the two lists of recommendations stands once, and both if one does."""
+    listed: dict[str, Place] = {}
     for entry in register.loaded.sections:
-        for mark in entry.body.of(MarkKind.LISTING, MarkKind.TABLE):
-            key = (mark.kind, mark.target)
-            if key in placed:
-                what = "the list of recommendations" if mark.kind is MarkKind.LISTING else "table"
-                message = f"{what} '{mark.target}' already stands at {placed[key]}"
+        for mark in entry.body.of(MarkKind.LISTING):
+            if mark.target in listed:
+                where = listed[mark.target]
+                message = f"the list of recommendations '{mark.target}' already stands at {where}"
                 fix = "place it once; link to it elsewhere"
                 yield Problem(Code.PLACED_TWICE, mark.place, message, fix)
-            placed.setdefault(key, mark.place)
-    listed = {target: place for (kind, target), place in placed.items() if kind is MarkKind.LISTING}
+            listed.setdefault(mark.target, mark.place)
     texts = (*(entry.body for entry in register.loaded.sections), *register.loaded.unread.texts)
     damaged = (mark for text in texts for mark in text.of(MarkKind.MISPLACED, MarkKind.UNKNOWN))
     is_meant = any("recommendations" in mark.target for mark in damaged)
-    unread = register.loaded.unread
-    if listed and not is_meant and not unread.texts and "section" not in unread.kinds:
+    if listed and not is_meant and register.is_complete:
         yield from _of_both_lists(register, listed)
 
 
 def _of_both_lists(register: Register, listed: Mapping[str, Place]) -> Iterator[Problem]:
     """Yield a problem for a list that is missing beside the other, and for one that is empty."""
-    unread = register.loaded.unread
     there = {record.priority.value for record in register.recommendations}
     first = next(iter(listed.values()))
     for one in Priority:
@@ -155,7 +151,7 @@ def _of_both_lists(register: Register, listed: Mapping[str, Place]) -> Iterator[
             message = f"one list of recommendations stands here, and that of '{name}' nowhere"
             fix = f"add a line '::: recommendations {name}'"
             yield Problem(Code.NOT_PLACED, first, message, fix)
-        if name in listed and name not in there and not unread.ids and not unread.kinds & _UNREAD:
+        if name in listed and name not in there:
             message = f"there is no recommendation in the list '{name}'"
             yield Problem(Code.UNKNOWN_MARK, listed[name], message, "remove the mark")
 

@@ -32,8 +32,7 @@ Words = tuple[str, ...]
 
 def unused_references(register: Register, project: Project) -> Iterator[Problem]:
     """Institutions, topics, abbreviations and pictures are there because something uses them."""
-    unread = register.loaded.unread
-    if unread.ids or unread.kinds or unread.texts:
+    if not register.is_complete:
         return
     yield from _unused_institutions(register)
     yield from _unused_topics(register)
@@ -139,8 +138,10 @@ def _found(
 
 def _unused_pictures(register: Register, project: Project) -> Iterator[Problem]:
     shown = set(_files_named(register, project))
-    if not all((project.root / name).exists() for name in shown):
-        return
+    pictures = (mark.target for text in register.texts for mark in text.of(MarkKind.PICTURE))
+    is_elsewhere = any("://" in target for target in pictures)
+    if is_elsewhere or not all(name and (project.root / name).exists() for name in shown):
+        return  # A link that leads nowhere is told, and may be meant for what seems unused.
     folder = project.root / "content"
     settings = _settings_and_templates(project)
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
@@ -161,7 +162,8 @@ def _settings_and_templates(project: Project) -> str:
 
 
 def _files_named(register: Register, project: Project) -> Iterator[str]:
-    """Yield the files that texts show or lead to, by their paths from the project's root."""
+    """Yield the files that texts show or lead to, by their paths from the project's root; nothing
+    for one outside of it."""
     root = project.root.resolve()
     for text in register.texts:
         folder = root / PurePosixPath(text.origin.path).parent
@@ -169,8 +171,7 @@ def _files_named(register: Register, project: Project) -> Iterator[str]:
             name = unquote(mark.target).partition("#")[0]
             if name and "://" not in name and not name.startswith(("mailto:", "/")):
                 path = (folder / name).resolve()
-                if path.is_relative_to(root):
-                    yield path.relative_to(root).as_posix()
+                yield path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
 
 
 UNUSED_REFERENCE_RULES = (unused_references,)
