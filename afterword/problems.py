@@ -47,12 +47,14 @@ class Code(Enum):
     """A Markdown file has no front matter, or its front matter is empty or not closed."""
     DUPLICATE_ID = "duplicate-id"
     """An id is used by two records or two places."""
+    DUPLICATE_TEXT = "duplicate-text"
+    """Two records have the same title, name, text or number, or two entries say the same."""
     UNKNOWN_SECTION = "unknown-section"
     """A section is named that the report does not have."""
     UNKNOWN_FINDING = "unknown-finding"
     """A recommendation rests on a paragraph that no section holds."""
     UNKNOWN_RECOMMENDATION = "unknown-recommendation"
-    """A recommendation is named that does not exist."""
+    """A recommendation is named that does not exist, by its id or by its number in a text."""
     UNKNOWN_PROVISION = "unknown-provision"
     """A provision is cited that no instrument holds."""
     UNKNOWN_INSTRUMENT = "unknown-instrument"
@@ -83,13 +85,14 @@ class Code(Enum):
     RAW_HTML = "raw-html"
     """A text holds a tag or an attribute of HTML, which the drafters' Markdown does not know."""
     NOT_PLACED = "not-placed"
-    """A recommendation stands in no section."""
+    """A recommendation stands in no section, or only one of the two lists of them in the text."""
     PLACED_TWICE = "placed-twice"
-    """A recommendation stands in the text twice."""
+    """A recommendation, or one of the two lists of them, stands in the text twice."""
     WRONG_SECTION = "wrong-section"
     """A recommendation stands in another section than the one it names."""
     NUMBER_GAP = "number-gap"
-    """The numbers of the recommendations do not run from 1 without a gap."""
+    """The numbers of the recommendations do not run from 1, or the letters of parts from a, without
+    a gap."""
     NO_ADDRESSEE = "no-addressee"
     """A recommendation asks nobody."""
     NO_PROVISION = "no-provision"
@@ -101,8 +104,11 @@ class Code(Enum):
     DATE_BEFORE_REPORT = "date-before-report"
     """A follow-up entry is dated before the report."""
     DATE_IN_FUTURE = "date-in-future"
-    """A follow-up entry is dated or recorded after today, or a source seen; or a review covers a
-    year after it was made."""
+    """A follow-up entry is dated or recorded after today, or a source seen; a review covers a year
+    after it was made; or something is dated long after all that is on record."""
+    IMPOSSIBLE_DATE = "impossible-date"
+    """There is no such day, it was another day of the week, or it lies before the time in which
+    there could be such a thing."""
     UNDEFINED_FOOTNOTE = "undefined-footnote"
     """A footnote is called and not defined in its file, or stands where there are none."""
     UNUSED_FOOTNOTE = "unused-footnote"
@@ -131,6 +137,14 @@ class Code(Enum):
     """An editors' note is written and called nowhere (advice)."""
     UNUSED_TABLE = "unused-table"
     """A table or a data file is stated and shown nowhere (advice)."""
+    UNUSED_INSTITUTION = "unused-institution"
+    """An institution is listed, no record names it, and no text has its name (advice)."""
+    UNUSED_TOPIC = "unused-topic"
+    """A topic is listed, and no recommendation is on it (advice)."""
+    UNUSED_ABBREVIATION = "unused-abbreviation"
+    """An abbreviation is listed, and no text has it (advice)."""
+    UNUSED_PICTURE = "unused-picture"
+    """A picture lies in content/, and no text shows it or leads to it (advice)."""
     UNUSED_WORD = "unused-word"
     """A foreign word is listed, no text sets it in emphasis, and no table has it (advice)."""
     LINEAGE_SELF = "lineage-self"
@@ -140,8 +154,11 @@ class Code(Enum):
     LINEAGE_ORDER = "lineage-order"
     """A recommendation is said to repeat a mission that came later."""
     CONTRADICTION = "contradiction"
-    """An assessor is said to judge the same in two ways on one day or to be reversed before it
-    judged, or a source to be seen before it was published."""
+    """Two statements cannot both be right: of the report and its mission, of an assessor on the
+    same subject and time, of a link and where it leads, of dates of which one must come first."""
+    DOUBTFUL_ROLE = "doubtful-role"
+    """A body judges what it is asked to do itself, or an observer answers whom nobody asks to act
+    (advice)."""
     READING_WITHOUT_GROUNDS = "reading-without-grounds"
     """An editors' assessment does not say where the assessor's words stand, or what speaks against
     it."""
@@ -178,12 +195,17 @@ WARNINGS = frozenset(
     {
         Code.NO_SCHEMA_LINE,
         Code.UNEXPANDED,
+        Code.DOUBTFUL_ROLE,
         Code.WORDS_NOT_SEEN,
         Code.UNUSED_FIGURE,
         Code.UNUSED_SOURCE,
         Code.UNUSED_PROVISION,
         Code.UNUSED_NOTE,
         Code.UNUSED_TABLE,
+        Code.UNUSED_INSTITUTION,
+        Code.UNUSED_TOPIC,
+        Code.UNUSED_ABBREVIATION,
+        Code.UNUSED_PICTURE,
         Code.UNUSED_WORD,
         Code.MKDOCS,
     }

@@ -4,13 +4,20 @@ from dataclasses import dataclass
 
 from afterword.linking.register import Register
 from afterword.linking.rules.abbreviations import ABBREVIATION_RULES
+from afterword.linking.rules.dates import DATE_RULES
+from afterword.linking.rules.doubles import DOUBLE_RULES
 from afterword.linking.rules.figures import FIGURE_RULES
+from afterword.linking.rules.judgements import JUDGEMENT_RULES
 from afterword.linking.rules.lineage import LINEAGE_RULES
+from afterword.linking.rules.link_words import LINK_WORD_RULES
 from afterword.linking.rules.links import LINK_RULES
+from afterword.linking.rules.mentions import MENTION_RULES
 from afterword.linking.rules.names import NAME_RULES
+from afterword.linking.rules.report_facts import REPORT_FACT_RULES
 from afterword.linking.rules.text import TEXT_RULES
 from afterword.linking.rules.tracking import TRACKING_RULES
 from afterword.linking.rules.uniqueness import UNIQUENESS_RULES
+from afterword.linking.rules.unused_references import UNUSED_REFERENCE_RULES
 from afterword.linking.rules.used import USED_RULES
 from afterword.problems import Problem, in_order
 from afterword.project.project import Project
@@ -25,7 +32,14 @@ CHECKS = (
     *ABBREVIATION_RULES,
     *TRACKING_RULES,
     *LINEAGE_RULES,
+    *REPORT_FACT_RULES,
+    *DATE_RULES,
+    *DOUBLE_RULES,
+    *JUDGEMENT_RULES,
+    *MENTION_RULES,
+    *LINK_WORD_RULES,
     *USED_RULES,
+    *UNUSED_REFERENCE_RULES,
 )
 """Every rule: a generator of problems from the register and the project."""
 

@@ -71,6 +71,14 @@ class Register:
         return _index((record.number, record) for record in self.recommendations)
 
     @cached_property
+    def is_complete(self) -> bool:
+        """Whether all records were read, and the numbers of the recommendations run from 1 without
+        a gap: else what seems to be missing or unused may belong to what is not there."""
+        unread, count = self.loaded.unread, len(self.recommendations)
+        was_read = not (unread.ids or unread.kinds or unread.texts)
+        return was_read and {*self.recommendation_by_number} == set(range(1, count + 1))
+
+    @cached_property
     def recommendation_by_id(self) -> Mapping[str, Recommendation]:
         """Each recommendation by its id."""
         return _index((record.id, record) for record in self.recommendations)

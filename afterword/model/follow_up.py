@@ -5,7 +5,7 @@ from datetime import date as Date  # noqa: N812 - a field is called date
 from enum import Enum
 from typing import Annotated, Literal, get_args
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from afterword.model.record import (
     Count,
@@ -17,7 +17,6 @@ from afterword.model.record import (
     Record,
     SourceId,
     Text,
-    each_once,
 )
 
 
@@ -77,9 +76,9 @@ class Review(Record):
     date: Day
     by: Text
     text: Text
-    sources: Annotated[tuple[SourceId, ...], AfterValidator(each_once)] = ()
+    sources: tuple[SourceId, ...] = ()
     """What they opened."""
-    years: Annotated[tuple[Count, ...], AfterValidator(each_once)] = ()
+    years: tuple[Count, ...] = ()
     """The years of which these sources speak: they count as covered, whatever was found."""
 
 
@@ -89,7 +88,7 @@ class EntryBase(Record):
     id: Id
     date: PartialDate
     text: Markdown
-    sources: Annotated[tuple[SourceId, ...], AfterValidator(each_once)] = Field(min_length=1)
+    sources: tuple[SourceId, ...] = Field(min_length=1)
     quoted_by: Id | None = None
     """The source among `sources` that reports the words, where their own text was not seen."""
     confidence: Confidence = Confidence.STATED

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -224,17 +224,6 @@ Number = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string"}]}),
 ]
 """A number as it is printed, kept without the commas between thousands: 9810852, 82.20."""
-
-V = TypeVar("V")
-
-
-def each_once(values: tuple[V, ...]) -> tuple[V, ...]:
-    """Return values of which none stands twice; raise ValueError where one does."""
-    twice = next((one for one in values if values.count(one) > 1), None)
-    if twice is not None:
-        raise value_error(f"'{twice}' stands twice", "name each once")
-    return values
-
 
 Count = Annotated[int, _from_text(_whole_number), Field(ge=1)]
 """A whole number from 1."""

@@ -3,7 +3,7 @@
 from enum import Enum
 from typing import Annotated
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import StringConstraints
 
 from afterword.model.record import (
     Day,
@@ -15,7 +15,6 @@ from afterword.model.record import (
     Text,
     Url,
     YesNo,
-    each_once,
 )
 
 LanguageTag = Annotated[
@@ -78,7 +77,7 @@ class Source(Identified):
 
     title: Text
     publisher: Text
-    issued_by: Annotated[tuple[InstitutionId, ...], AfterValidator(each_once)] = ()
+    issued_by: tuple[InstitutionId, ...] = ()
     """The institutions whose own words it holds."""
     date: PartialDate | None = None
     url: Url | None = None

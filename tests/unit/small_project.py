@@ -143,8 +143,11 @@ def quoted(text: str) -> str:
 
 
 def recommendation_yaml(**changes: Value | None) -> str:
-    """Return the file of the recommendation with some keys changed; None leaves a key out."""
-    changed = {**RECOMMENDATION, **changes}
+    """Return the file of the recommendation with some keys changed; None leaves a key out. Another
+    id has a title and a text of its own, and another number is that of the official report."""
+    own = _words_of_its_own(RECOMMENDATION, changes, "title", "text")
+    number = str(changes.get("number") or RECOMMENDATION["number"])
+    changed = {**RECOMMENDATION, **own, "official": {"section": "II", "number": number}, **changes}
     return _file(
         "recommendation", {key: value for key, value in changed.items() if value is not None}
     )
@@ -152,12 +155,16 @@ def recommendation_yaml(**changes: Value | None) -> str:
 
 def mission_yaml(**changes: Value) -> str:
     """Return the file of the earlier mission with some keys changed."""
-    return _file("mission", {**EARLIER_MISSION, **changes}, depth=2)
+    own = _words_of_its_own(EARLIER_MISSION, changes, "title")
+    if "election_date" in changes:
+        own = {"title": f"Local elections of {changes['election_date']}"}
+    return _file("mission", {**EARLIER_MISSION, **own, **changes}, depth=2)
 
 
 def instrument_yaml(**changes: Value) -> str:
     """Return the file of the instrument with some keys changed."""
-    return _file("instrument", {**INSTRUMENT, **changes}, depth=2)
+    own = _words_of_its_own(INSTRUMENT, changes, "title", "short")
+    return _file("instrument", {**INSTRUMENT, **own, **changes}, depth=2)
 
 
 def report_yaml(**changes: Value) -> str:
@@ -170,9 +177,13 @@ def list_yaml(kind: str, records: Sequence[Value]) -> str:
     return _file(kind, records)
 
 
-def section_text(body: str, *, name: str = "voter-lists", title: str = "Voter lists") -> str:
-    """Return the file of a section with another body."""
-    return f"---\nid: {name}\nnumber: II\ntitle: {title}\n---\n\n{body}"
+def section_text(body: str, *, name: str = "voter-lists", title: str = "") -> str:
+    """Return the file of a section with another body; one of another name has a number and a title
+    of its own."""
+    is_same = name == "voter-lists"
+    number = "II" if is_same else name.upper().replace("-", "")
+    title = title or ("Voter lists" if is_same else f"Voter lists ({name})")
+    return f"---\nid: {name}\nnumber: {number}\ntitle: {title}\n---\n\n{body}"
 
 
 def follow_up(kind: str, name: str, day: str, **more: Value) -> Mapping[str, Value]:
@@ -244,6 +255,14 @@ def rule_problems(
     return in_order(list(check(read_register(project), project)))
 
 
+def _words_of_its_own(
+    record: Mapping[str, Value], changes: Mapping[str, Value | None], *keys: str
+) -> Mapping[str, Value]:
+    """Return values for keys of a record that another of its kind does not have."""
+    name = changes.get("id", record["id"])
+    return {} if name == record["id"] else {key: f"{record[key]} ({name})" for key in keys}
+
+
 def _file(kind: str, value: Value, *, depth: int = 1) -> str:
     line = f"# yaml-language-server: $schema={'../' * depth}schemas/{kind}.json"
     return f"{line}\n{as_yaml(value)}\n"
@@ -276,7 +295,7 @@ FILES: Mapping[str, str] = {
     "recommendations/01-lists.yml": recommendation_yaml(),
     "references/instruments/coast-charter-1991.yml": instrument_yaml(),
     "references/missions/sor-2018-local.yml": mission_yaml(**MISSION),
-    "references/missions/sor-2014-local.yml": mission_yaml(),
+    "references/missions/sor-2014-local.yml": mission_yaml(partners=["Forum of Voters"]),
     "references/institutions.yml": list_yaml("institutions", INSTITUTIONS),
     "references/topics.yml": list_yaml("topics", [{"id": "lists", "title": "Voter lists"}]),
     "references/sources.yml": list_yaml("sources", SOURCES),

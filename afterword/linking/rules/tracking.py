@@ -32,6 +32,22 @@ def number_gaps(register: Register, _: Project) -> Iterator[Problem]:
             yield Problem(Code.NUMBER_GAP, place, message, fix)
 
 
+def letter_gaps(register: Register, _: Project) -> Iterator[Problem]:
+    """The letters of parts run from a without a gap, in their order."""
+    for entry in register.loaded.recommendations:
+        letters = [part.letter for part in entry.record.parts]
+        if len(set(letters)) < len(letters):
+            continue
+        for index, letter in enumerate(letters):
+            due = chr(ord("a") + index)
+            if letter != due:
+                message = f"part {letter} of '{entry.record.id}' stands where part {due} should"
+                fix = "letters run from a without a gap: add what is missing, or correct this"
+                place = entry.place("parts", index, "letter")
+                yield Problem(Code.NUMBER_GAP, place, message, fix)
+                break
+
+
 def missing_grounds(register: Register, _: Project) -> Iterator[Problem]:
     """A recommendation cites a provision, or says why none is cited."""
     for entry in register.loaded.recommendations:
@@ -111,24 +127,6 @@ def _years_to_come(
         message = f"{name} is said to cover years, and names no source that was opened"
         fix = "add the ids of the sources that were opened: `sources: [law-333-vi]`"
         yield Problem(Code.NO_SOURCE, entry.place("reviews", index, "years"), message, fix)
-
-
-def contradictions(register: Register, _: Project) -> Iterator[Problem]:
-    """An assessor does not judge the same in two ways on one day."""
-    for entry in register.loaded.recommendations:
-        first: dict[tuple[str, str | None, str], Assessment] = {}
-        for index, one in enumerate(entry.record.follow_up):
-            if not isinstance(one, Assessment) or one.id in entry.record.corrected:
-                continue
-            other = first.setdefault((one.assessor, one.part, str(one.date)), one)
-            if other.implementation is not one.implementation:
-                message = (
-                    f"'{one.id}' of '{entry.record.id}' says {one.implementation.value}, and "
-                    f"'{other.id}' of the same assessor and day says {other.implementation.value}"
-                )
-                fix = "correct one of them, or add a correction of the one that is wrong"
-                place = entry.place("follow_up", index, "implementation")
-                yield Problem(Code.CONTRADICTION, place, message, fix)
 
 
 def unknown_parts(register: Register, _: Project) -> Iterator[Problem]:
@@ -243,10 +241,10 @@ def days_of_sources(register: Register, project: Project) -> Iterator[Problem]:
 
 TRACKING_RULES = (
     number_gaps,
+    letter_gaps,
     missing_grounds,
     follow_up_dates,
     dates_to_come,
-    contradictions,
     unknown_parts,
     unknown_entries,
     quotations,

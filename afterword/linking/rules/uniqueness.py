@@ -1,10 +1,11 @@
 """Rules about ids and places: each id is its own, each recommendation stands in the text once."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from afterword.linking.page_names import OWN_NAMES
 from afterword.linking.register import Register
+from afterword.model.recommendation import Priority
 from afterword.model.reference import without_form
 from afterword.model.report import SectionHead
 from afterword.problems import Code, Place, Problem
@@ -122,6 +123,39 @@ def placements(register: Register, _: Project) -> Iterator[Problem]:
             placed.setdefault(number, mark.place)
 
 
+def listings(register: Register, _: Project) -> Iterator[Problem]:
+    """Each of the two lists of recommendations stands once, and both if one does."""
+    listed: dict[str, Place] = {}
+    for entry in register.loaded.sections:
+        for mark in entry.body.of(MarkKind.LISTING):
+            if mark.target in listed:
+                where = listed[mark.target]
+                message = f"the list of recommendations '{mark.target}' already stands at {where}"
+                fix = "place it once; link to it elsewhere"
+                yield Problem(Code.PLACED_TWICE, mark.place, message, fix)
+            listed.setdefault(mark.target, mark.place)
+    texts = (*(entry.body for entry in register.loaded.sections), *register.loaded.unread.texts)
+    damaged = (mark for text in texts for mark in text.of(MarkKind.MISPLACED, MarkKind.UNKNOWN))
+    is_meant = any("recommendations" in mark.target for mark in damaged)
+    if listed and not is_meant and register.is_complete:
+        yield from _of_both_lists(register, listed)
+
+
+def _of_both_lists(register: Register, listed: Mapping[str, Place]) -> Iterator[Problem]:
+    """Yield a problem for a list that is missing beside the other, and for one that is empty."""
+    there = {record.priority.value for record in register.recommendations}
+    first = next(iter(listed.values()))
+    for one in Priority:
+        name = one.value
+        if name in there and name not in listed:
+            message = f"one list of recommendations stands here, and that of '{name}' nowhere"
+            fix = f"add a line '::: recommendations {name}'"
+            yield Problem(Code.NOT_PLACED, first, message, fix)
+        if name in listed and name not in there:
+            message = f"there is no recommendation in the list '{name}'"
+            yield Problem(Code.UNKNOWN_MARK, listed[name], message, "remove the mark")
+
+
 def missing_placements(register: Register, _: Project) -> Iterator[Problem]:
     """Each recommendation stands in a section."""
     unread = register.loaded.unread
@@ -164,5 +198,6 @@ UNIQUENESS_RULES = (
     taken_ids,
     unknown_placements,
     placements,
+    listings,
     missing_placements,
 )

@@ -6,13 +6,20 @@ from pathlib import Path
 from afterword.linking.checks import CHECKS, check
 from afterword.linking.rules import (
     abbreviations,
+    dates,
+    doubles,
     figures,
+    judgements,
     lineage,
+    link_words,
     links,
+    mentions,
     names,
+    report_facts,
     text,
     tracking,
     uniqueness,
+    unused_references,
     used,
 )
 from afterword.problems import Problem
@@ -42,7 +49,14 @@ MODULES = {
     abbreviations: "ABBREVIATION",
     tracking: "TRACKING",
     lineage: "LINEAGE",
+    report_facts: "REPORT_FACT",
+    dates: "DATE",
+    doubles: "DOUBLE",
+    judgements: "JUDGEMENT",
+    mentions: "MENTION",
+    link_words: "LINK_WORD",
     used: "USED",
+    unused_references: "UNUSED_REFERENCE",
 }
 """The modules of the rules in the order in which they are run, with what their lists are called."""
 

@@ -233,7 +233,9 @@ def test_every_place_that_can_be_linked_to_is_an_anchor(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words", "place"),
     [
-        pytest.param("media", "Voter lists", Place("content/sections/02-media.md", 2, 5), id="id"),
+        pytest.param(
+            "media", "Voter lists (media)", Place("content/sections/02-media.md", 2, 5), id="id"
+        ),
         pytest.param("m", "M", Place("content/sections/02-media.md", 7, 1), id="a heading"),
         pytest.param("b", "", Place("content/sections/01-voter-lists.md", 11, 1), id="a finding"),
         pytest.param("z3", "recommendation 2", Place("recommendations/03.yml", 2, 5), id="asked"),

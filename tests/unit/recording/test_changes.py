@@ -50,7 +50,7 @@ def refused(folder: Path, *additions: Addition) -> list[str]:
 def test_a_change_is_planned_and_nothing_is_written(tmp_path: Path) -> None:
     checked = project(tmp_path)
     before = (tmp_path / FILE).read_bytes()
-    (change,) = planned(checked, [addition(), addition({**ENTRY, "id": "c"})])
+    (change,) = planned(checked, [addition(), addition({**ENTRY, "id": "c", "text": "D."})])
     assert change.before == before == (tmp_path / FILE).read_bytes()
     assert change.after.startswith(before)
     assert change.after.count(b"- id:") == 2

@@ -50,7 +50,6 @@ def test_the_kinds_are_those_of_the_models_and_a_review() -> None:
         pytest.param({}, [], id="nothing"),
         pytest.param({"assessor": ""}, [("assessor", Code.NO_ASSESSOR)], id="nobody who judged"),
         pytest.param({"sources": " ; "}, [("sources", Code.NO_SOURCE)], id="no source"),
-        pytest.param({"sources": "a, a"}, [("sources", Code.WRONG_VALUE)], id="a source twice"),
         pytest.param({"by": "coast"}, [("by", Code.UNKNOWN_KEY)], id="of another kind"),
         pytest.param(
             {"basis": "reading", "where": "Page 3"},

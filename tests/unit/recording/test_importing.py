@@ -252,7 +252,7 @@ def test_the_wrong_cells_of_all_rows_are_told_together(tmp_path: Path) -> None:
         new_row(date="soon", confidence="sure"),
         new_row(),
         new_row(kind="closure", sources="none"),
-        new_row(kind="closure", closure="overtaken", sources="none"),
+        new_row(kind="closure", closure="overtaken", text="It is over.", sources="none"),
     )
     found = told(sheet_file(tmp_path / "f.csv", checked, *rows), checked)
     places = [one.partition(":")[2].partition(": ")[0] for one in found]

@@ -119,10 +119,11 @@ def test_an_abbreviation_that_says_so_needs_no_expansion(tmp_path: Path) -> None
     assert told_of(tmp_path, "The EC met.", **{ABBREVIATION_FILE: listed}) == ()
 
 
-def test_an_abbreviation_that_is_never_used_is_no_problem(tmp_path: Path) -> None:
+def test_an_abbreviation_that_is_never_used_is_told_as_unused_only(tmp_path: Path) -> None:
     listed = abbreviations({"short": "OAS", "long": "Organization of Advisers of Sorvania"})
     words = "The Electoral Commission (EC) met."
-    assert told_of(tmp_path, words, **{ABBREVIATION_FILE: listed}) == ()
+    (problem,) = told_of(tmp_path, words, **{ABBREVIATION_FILE: listed})
+    assert problem.code is Code.UNUSED_ABBREVIATION
 
 
 def test_each_abbreviation_is_told_once(tmp_path: Path) -> None:

@@ -191,7 +191,7 @@ def test_where_no_name_is_near_the_author_is_told_to_add_it(tmp_path: Path) -> N
 
 def test_a_successor_is_an_institution(tmp_path: Path) -> None:
     bodies: list[Value] = [
-        {"id": "commission", "name": "C", "successor": {"id": "x", "since": "2020"}},
+        {"id": "commission", "name": "C", "short": "EC", "successor": {"id": "x", "since": "2020"}},
         {"id": "coast", "name": "Coast"},
     ]
     path = "references/institutions.yml"
@@ -222,7 +222,9 @@ def test_a_placed_recommendation_exists(tmp_path: Path) -> None:
 def test_a_recommendation_of_a_mission_may_be_repeated(tmp_path: Path) -> None:
     changes = {
         RECOMMENDATION_FILE: recommendation_yaml(prior=[prior(recommendation="sor-2014-r1")]),
-        MISSION_FILE: mission_yaml(recommendations=[asked_by_mission("sor-2014-r1")]),
+        MISSION_FILE: mission_yaml(
+            partners=["Forum of Voters"], recommendations=[asked_by_mission("sor-2014-r1")]
+        ),
     }
     assert rule_problems(tmp_path, dict(changes)) == ()
 
@@ -306,7 +308,11 @@ def test_two_paths_with_one_address_are_a_problem(tmp_path: Path) -> None:
 
 def test_records_of_different_kinds_may_have_one_id(tmp_path: Path) -> None:
     topics = list_yaml("topics", [{"id": "lists", "title": "A"}, {"id": "coast", "title": "B"}])
-    assert rule_problems(tmp_path, {"references/topics.yml": topics}) == ()
+    changes = {
+        "references/topics.yml": topics,
+        RECOMMENDATION_FILE: recommendation_yaml(topics=["lists", "coast"]),
+    }
+    assert rule_problems(tmp_path, dict(changes)) == ()
 
 
 @pytest.mark.parametrize(

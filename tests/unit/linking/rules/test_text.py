@@ -108,8 +108,10 @@ def test_a_recommendation_in_another_section_than_it_names_is_a_problem(tmp_path
     assert problem.message == "'sor-2018-r1' stands here in 'media', and names 'voter-lists'"
 
 
-def test_a_list_of_recommendations_may_stand_in_a_section_more_than_once(tmp_path: Path) -> None:
-    assert with_section(tmp_path, "::: recommendations other\n\n::: recommendations other\n") == ()
+def test_a_list_of_recommendations_stands_in_the_text_once(tmp_path: Path) -> None:
+    text = "::: recommendations other\n\n::: recommendations other\n"
+    (problem,) = with_section(tmp_path, text)
+    assert (problem.code, problem.place.line) == (Code.PLACED_TWICE, 20)
 
 
 @pytest.mark.parametrize(
@@ -232,7 +234,7 @@ def test_headings_in_order_are_no_problem(tmp_path: Path, headings: str) -> None
 )
 def test_a_link_that_leads_somewhere_is_no_problem(tmp_path: Path, target: str) -> None:
     changes = {
-        SECTION_FILE: f"{SECTION}\n[a]({target})\n",
+        SECTION_FILE: f"{SECTION}\n[a]({target}) is beside [b](../images/map.png).\n",
         "content/images/map.png": "picture",
     }
     assert rule_problems(tmp_path, dict(changes)) == ()

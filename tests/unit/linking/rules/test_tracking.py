@@ -335,7 +335,7 @@ def test_the_mission_of_the_report_is_not_an_earlier_one(tmp_path: Path) -> None
 
 
 def test_a_later_mission_is_not_an_earlier_one(tmp_path: Path) -> None:
-    later = mission_yaml(election_date="2018-11")
+    later = mission_yaml(election_date="2018-11", partners=["Forum of Voters"])
     (problem,) = with_prior(tmp_path, "sor-2014-local", **{MISSION_FILE: later})
     assert (problem.code, problem.message) == (
         Code.LINEAGE_ORDER,
@@ -344,5 +344,5 @@ def test_a_later_mission_is_not_an_earlier_one(tmp_path: Path) -> None:
 
 
 def test_a_mission_of_the_same_year_may_be_an_earlier_one(tmp_path: Path) -> None:
-    same_year = mission_yaml(election_date="2018")
+    same_year = mission_yaml(election_date="2018", partners=["Forum of Voters"])
     assert with_prior(tmp_path, "sor-2014-local", **{MISSION_FILE: same_year}) == ()

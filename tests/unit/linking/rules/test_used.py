@@ -45,7 +45,7 @@ SOURCE_FILE = "references/sources.yml"
 WORD_FILE = "references/words.yml"
 PROVISION: Mapping[str, Value] = {"path": "4.1", "label": "l", "gist": "g"}
 SECOND: Mapping[str, Value] = {"path": "4.2", "label": "l", "gist": "g"}
-SPARE: Mapping[str, Value] = {**SOURCES[0], "id": "spare"}
+SPARE: Mapping[str, Value] = {**SOURCES[0], "id": "spare", "title": "Second Report"}
 WITHOUT_TABLE = ANNEX.replace("::: table counts-in-full\n", "")
 COUNTED: Value = {"rows": "counts"}
 
@@ -97,7 +97,7 @@ UNUSED = [
         id="a note",
     ),
     pytest.param(
-        {TABLE_FILE: tables_yaml(table(), table(id="spare"))},
+        {TABLE_FILE: tables_yaml(table(), table(id="spare", title="Spare counts"))},
         Code.UNUSED_TABLE,
         "no section places the table 'spare'",
         "place it with a line '::: table spare', or remove it",
