@@ -1,12 +1,18 @@
 """Texts as they can be shown: in a problem, and in every output."""
 
 import re
+from html import unescape
+from unicodedata import category
 
 from pydantic_core import PydanticCustomError
 
 _SHOWN = 60
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 """Those that a terminal, a spreadsheet or a browser takes for a command or refuses."""
+_COMMENT = re.compile(r"<!--.*?(?:--!?>|\Z)", re.DOTALL)
+_BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+"""Letters and symbols by their categories that show nothing: fillers, the empty Braille cell."""
+_VISIBLE = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Sc", "So"})
 
 
 def quoted(text: str) -> str:
@@ -25,6 +31,17 @@ def without_control_characters(text: str) -> str:
         character = f"U+{ord(match.group()):04X}"
         raise PydanticCustomError("control_character", "{character}", {"character": character})
     return text
+
+
+def has_visible_words(text: str) -> bool:
+    """Tell whether a reader sees a letter, a digit or a symbol in a text. Comments, spaces of all
+    kinds, entities that stand for them, punctuation, and marks without a letter are no words.
+
+    >>> has_visible_words("Әділет"), has_visible_words("&nbsp;\u200b<!-- later -->")
+    (True, False)
+    """
+    shown = unescape(_COMMENT.sub("", text))
+    return any(category(one) in _VISIBLE and one not in _BLANK_LETTERS for one in shown)
 
 
 def number_in_words(value: str) -> str:
