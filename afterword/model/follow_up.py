@@ -13,6 +13,7 @@ from afterword.model.record import (
     Id,
     InstitutionId,
     Markdown,
+    OwnId,
     PartialDate,
     Record,
     SourceId,
@@ -85,7 +86,7 @@ class Review(Record):
 class EntryBase(Record):
     """What every follow-up entry says: when, what, on what evidence."""
 
-    id: Id
+    id: OwnId
     date: PartialDate
     text: Markdown
     sources: tuple[SourceId, ...] = Field(min_length=1)

@@ -5,13 +5,14 @@ from enum import Enum
 from afterword.model.follow_up import Confidence
 from afterword.model.record import (
     Count,
-    Id,
     Identified,
+    OwnId,
     PartialDate,
     RecommendationId,
     Record,
     SourceId,
     Text,
+    Title,
     Url,
 )
 
@@ -53,7 +54,7 @@ class Match(Enum):
 class MissionReport(Record):
     """The final report of a mission."""
 
-    title: Text
+    title: Title
     date: PartialDate | None = None
     url: Url | None = None
     recommendations: Count | None = None
@@ -63,7 +64,7 @@ class MissionReport(Record):
 class MissionRecommendation(Record):
     """A recommendation of another mission that ours repeats, or that repeats ours."""
 
-    id: Id
+    id: OwnId
     where: Text
     gist: Text
     """In the editors' words."""
@@ -77,9 +78,9 @@ class MissionRecommendation(Record):
 class Mission(Identified):
     """One deployment that issues a report."""
 
-    title: Text
-    country: Text
-    election: Text
+    title: Title
+    country: Title
+    election: Title
     election_date: PartialDate
     vote: Vote = Vote.ELECTION
     type: MissionType

@@ -23,6 +23,7 @@ _WHOLE_FILE = frozenset(
     {
         Code.MISSING_FILE,
         Code.NOT_UTF8,
+        Code.CONTROL_CHARACTER,
         Code.EMPTY_FILE,
         Code.UNKNOWN_FILE,
         Code.OUTSIDE_PROJECT,
@@ -69,7 +70,7 @@ def kind_of_file(path: str) -> str:
     return _KINDS[meant[0]] if meant else ""
 
 
-def unread_of(value: Value, path: str) -> UnreadRecords:
+def unread_of(value: Value | None, path: str) -> UnreadRecords:
     """Return what is known of a record that cannot be read: its ids and number, and its kind where
     its own id, or the number of a recommendation, is not known."""
     keys = value if isinstance(value, dict) else {}

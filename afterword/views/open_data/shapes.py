@@ -29,15 +29,18 @@ from afterword.linking.refs import (
     topic_ref,
 )
 from afterword.linking.register import Register
+from afterword.model.legal import ProvisionOwnPath
 from afterword.model.recommendation import Letter
 from afterword.model.record import (
     Citation,
     Count,
     Day,
+    HomeUrl,
     Id,
     InstitutionId,
     Markdown,
     MissionId,
+    OwnId,
     PartialDate,
     ProvisionPath,
     RecommendationId,
@@ -156,6 +159,7 @@ TYPES: tuple[tuple[Any, Any], ...] = (
     (PartialDate, When),
     (Day, date),
     (Url, WebAddress),
+    (HomeUrl, WebAddress),
     (Count, Number),
     (Markdown, PlainText),
     (SourceId, ToSource),
@@ -163,6 +167,8 @@ TYPES: tuple[tuple[Any, Any], ...] = (
     (MissionId, ToMission),
     (SectionId, ToSection),
     (TopicId, ToTopic),
+    (OwnId, Id),
+    (ProvisionOwnPath, ProvisionPath),
     *((one, one) for one in (Id, RecommendationId, Citation, ProvisionPath, Letter)),
 )
 """Types of records, each with the type as which the API gives it; of others, conditions go."""
