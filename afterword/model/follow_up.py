@@ -13,6 +13,7 @@ from afterword.model.record import (
     Id,
     InstitutionId,
     Markdown,
+    OwnId,
     PartialDate,
     Record,
     SourceId,
@@ -86,7 +87,7 @@ class Review(Record):
 class EntryBase(Record):
     """What every follow-up entry says: when, what, on what evidence."""
 
-    id: Id
+    id: OwnId
     date: PartialDate
     text: Markdown
     sources: Annotated[tuple[SourceId, ...], AfterValidator(each_once)] = Field(min_length=1)

@@ -2,7 +2,11 @@
 
 import re
 from enum import Enum
+from typing import Annotated
 
+from pydantic import AfterValidator
+
+from afterword.model.file_names import unusable_name
 from afterword.model.record import (
     Count,
     Identified,
@@ -13,6 +17,7 @@ from afterword.model.record import (
     Text,
     Url,
     YesNo,
+    value_error,
 )
 
 
@@ -34,10 +39,24 @@ class Version(Record):
     source: SourceId
 
 
+def _slug(path: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-")
+
+
+def _names_a_page(path: str) -> str:
+    if wrong := unusable_name(_slug(path)):
+        raise value_error(*wrong)
+    return path
+
+
+ProvisionOwnPath = Annotated[ProvisionPath, AfterValidator(_names_a_page)]
+"""The path of a provision itself, after which its page is named."""
+
+
 class Provision(Record):
     """The citable part of an instrument: an article, a paragraph, a rule."""
 
-    path: ProvisionPath
+    path: ProvisionOwnPath
     label: Text
     """As it stands within a sentence: paragraph 9.2."""
     gist: Text
@@ -54,7 +73,7 @@ class Provision(Record):
     @property
     def slug(self) -> str:
         """The path as part of a web address: 25(b) becomes 25-b."""
-        return re.sub(r"[^a-z0-9]+", "-", self.path.lower()).strip("-")
+        return _slug(self.path)
 
 
 class Instrument(Identified):

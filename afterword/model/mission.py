@@ -5,8 +5,8 @@ from enum import Enum
 from afterword.model.follow_up import Confidence
 from afterword.model.record import (
     Count,
-    Id,
     Identified,
+    OwnId,
     PartialDate,
     RecommendationId,
     Record,
@@ -63,7 +63,7 @@ class MissionReport(Record):
 class MissionRecommendation(Record):
     """A recommendation of another mission that ours repeats, or that repeats ours."""
 
-    id: Id
+    id: OwnId
     where: Text
     gist: Text
     """In the editors' words."""

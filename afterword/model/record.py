@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from afterword.model.file_names import unusable_name
 from afterword.model.text_safety import quoted, without_control_characters
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -196,6 +197,17 @@ Citation = Annotated[
 ]
 """An instrument (iccpr-1966) or one of its provisions (iccpr-1966/25(b))."""
 
+
+
+def _usable_name(text: str) -> str:
+    if wrong := unusable_name(text):
+        raise value_error(*wrong)
+    return text
+
+
+OwnId = Annotated[Id, AfterValidator(_usable_name)]
+"""The id of a record itself, after which its page and files are named."""
+
 SourceId = Annotated[Id, "source"]
 InstitutionId = Annotated[Id, "institution"]
 MissionId = Annotated[Id, "mission"]
@@ -267,4 +279,4 @@ ProvisionPath = Annotated[
 class Identified(Record):
     """A record that others name by its id."""
 
-    id: Id
+    id: OwnId

@@ -29,6 +29,7 @@ from afterword.linking.refs import (
     topic_ref,
 )
 from afterword.linking.register import Register
+from afterword.model.legal import ProvisionOwnPath
 from afterword.model.recommendation import Letter
 from afterword.model.record import (
     Citation,
@@ -38,6 +39,7 @@ from afterword.model.record import (
     InstitutionId,
     Markdown,
     MissionId,
+    OwnId,
     PartialDate,
     ProvisionPath,
     RecommendationId,
@@ -163,6 +165,8 @@ TYPES: tuple[tuple[Any, Any], ...] = (
     (MissionId, ToMission),
     (SectionId, ToSection),
     (TopicId, ToTopic),
+    (OwnId, Id),
+    (ProvisionOwnPath, ProvisionPath),
     *((one, one) for one in (Id, RecommendationId, Citation, ProvisionPath, Letter)),
 )
 """Types of records, each with the type as which the API gives it; of others, conditions go."""
