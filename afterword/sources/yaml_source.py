@@ -8,6 +8,7 @@ import yaml
 
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
+from afterword.sources.comments import without_comments
 
 Loc = tuple[str | int, ...]
 """The way to a value within a file: keys and indexes."""
@@ -125,7 +126,7 @@ def _value(event: yaml.Event, loc: Loc, events: Iterator[yaml.Event], reading: _
         while not isinstance(child := next(events), yaml.SequenceEndEvent):
             values.append(_value(child, (*loc, len(values)), events, reading))
         return values
-    return str(event.value) if isinstance(event, yaml.ScalarEvent) else ""
+    return without_comments(str(event.value)).text if isinstance(event, yaml.ScalarEvent) else ""
 
 
 def _alias(event: yaml.AliasEvent, reading: _Reading) -> Value:

@@ -1,4 +1,4 @@
-"""Lists and tables that CommonMark knows and the library does not, as an extension of the library's.
+"""Lists and tables that CommonMark knows and the library does not, as an extension of it.
 
 Their meaning is plain, so they are read as their authors mean them: a list or a table right below a
 paragraph, items that are numbered `1)`, a paragraph of an item that is indented by two or three
@@ -109,7 +109,7 @@ class _ItemParagraph(BlockProcessor):
         )
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
-        """Parse the block, without its indentation, as a part of the item; the next item ends it."""
+        """Parse the block, without its indentation, as part of the item; the next item ends it."""
         block = blocks.pop(0)
         width = len(block) - len(block.lstrip(" "))
         if end := _NEXT_ITEM.search(block):
