@@ -23,7 +23,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from afterword.model.file_names import unusable_name
-from afterword.model.text_safety import has_visible_words, quoted, without_control_characters
+from afterword.model.text_safety import quoted, without_control_characters
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PATH_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9.()\-]*$"
@@ -198,6 +198,7 @@ Citation = Annotated[
 """An instrument (iccpr-1966) or one of its provisions (iccpr-1966/25(b))."""
 
 
+
 def _usable_name(text: str) -> str:
     if wrong := unusable_name(text):
         raise value_error(*wrong)
@@ -219,13 +220,6 @@ FigureId = Annotated[Id, "figure"]
 NoteId = Annotated[Id, "note"]
 """The id of another record, by its kind; the API gives it as it is."""
 
-
-def _visible_words(text: str) -> str:
-    if not has_visible_words(text):
-        raise PydanticCustomError("string_too_short", "no words")
-    return text
-
-
 Text = Annotated[
     str,
     StringConstraints(min_length=1, strip_whitespace=True),
@@ -233,7 +227,7 @@ Text = Annotated[
 ]
 """Words for readers, never empty."""
 
-Markdown = Annotated[Text, AfterValidator(_visible_words), "Markdown"]
+Markdown = Annotated[Text, "Markdown"]
 """Words for readers in which Markdown and its marks can stand; the API gives them without."""
 
 Number = Annotated[
