@@ -19,6 +19,15 @@ class Code(Enum):
     """A file or folder that every project has is not there."""
     NOT_UTF8 = "not-utf8"
     """A file cannot be read as UTF-8 text."""
+    CONTROL_CHARACTER = "control-character"
+    """A file holds a control character, or a code that is no character, which no text has."""
+    INVISIBLE_CHARACTER = "invisible-character"
+    """A text holds a character that nobody sees where it has no use: one without width, or one that
+    turns the direction of the words."""
+    DAMAGED_TEXT = "damaged-text"
+    """A text holds what was another character before it was copied or read in a wrong encoding."""
+    MIXED_SCRIPTS = "mixed-scripts"
+    """A word has letters of several scripts that look alike (advice)."""
     EMPTY_FILE = "empty-file"
     """A file that should hold records or text holds nothing."""
     UNKNOWN_FILE = "unknown-file"
@@ -30,6 +39,8 @@ class Code(Enum):
     YAML_FEATURE = "yaml-feature"
     """A YAML file uses anchors, aliases, tags, several documents, keys that are no words or very
     deep nesting, which are not used here."""
+    CUT_TEXT = "cut-text"
+    """A text that is not in quotation marks goes on after ' #', which begins a comment."""
     DUPLICATE_KEY = "duplicate-key"
     """A key stands twice in one mapping."""
     UNKNOWN_KEY = "unknown-key"
@@ -177,6 +188,7 @@ class Code(Enum):
 WARNINGS = frozenset(
     {
         Code.NO_SCHEMA_LINE,
+        Code.MIXED_SCRIPTS,
         Code.UNEXPANDED,
         Code.WORDS_NOT_SEEN,
         Code.UNUSED_FIGURE,

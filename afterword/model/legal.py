@@ -15,6 +15,7 @@ from afterword.model.record import (
     Record,
     SourceId,
     Text,
+    Title,
     Url,
     YesNo,
     value_error,
@@ -79,7 +80,7 @@ class Provision(Record):
 class Instrument(Identified):
     """A legal or political document."""
 
-    title: Text
+    title: Title
     short: Text
     in_text: Text
     """As it stands within a sentence: the 1990 OSCE Copenhagen Document."""

@@ -12,6 +12,7 @@ from afterword.model.record import (
     Record,
     SourceId,
     Text,
+    Title,
     Url,
 )
 
@@ -53,7 +54,7 @@ class Match(Enum):
 class MissionReport(Record):
     """The final report of a mission."""
 
-    title: Text
+    title: Title
     date: PartialDate | None = None
     url: Url | None = None
     recommendations: Count | None = None
@@ -77,9 +78,9 @@ class MissionRecommendation(Record):
 class Mission(Identified):
     """One deployment that issues a report."""
 
-    title: Text
-    country: Text
-    election: Text
+    title: Title
+    country: Title
+    election: Title
     election_date: PartialDate
     vote: Vote = Vote.ELECTION
     type: MissionType

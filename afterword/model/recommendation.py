@@ -24,6 +24,7 @@ from afterword.model.record import (
     Text,
     TopicId,
     record_error,
+    with_words,
 )
 from afterword.model.text_safety import without_control_characters
 
@@ -35,6 +36,7 @@ Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=240, strip_whitespace=True),
     AfterValidator(without_control_characters),
+    AfterValidator(with_words),
 ]
 """Words that fit on a line or two."""
 
@@ -128,6 +130,7 @@ class Recommendation(Identified):
         str,
         StringConstraints(min_length=1, max_length=80, strip_whitespace=True),
         AfterValidator(without_control_characters),
+        AfterValidator(with_words),
     ]
     priority: Priority
     section: SectionId

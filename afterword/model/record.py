@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated, Any, TypeVar
-from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -23,7 +22,14 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from afterword.model.file_names import unusable_name
-from afterword.model.text_safety import quoted, without_control_characters
+from afterword.model.languages import unknown_subtag
+from afterword.model.text_safety import (
+    has_visible_words,
+    quoted,
+    with_something_to_see,
+    without_control_characters,
+)
+from afterword.model.web_addresses import web_address_problem
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 PATH_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9.()\-]*$"
@@ -158,19 +164,23 @@ def _yes_or_no(text: str) -> bool:
 
 
 def _web_address(text: str) -> str:
-    if not _is_web_address(text):
-        raise value_error(f"{quoted(text)} is not a web address", "write it in full, with https://")
+    if wrong := web_address_problem(text):
+        raise value_error(f"{quoted(text)} {wrong[0]}", wrong[1])
     return text
 
 
-def _is_web_address(text: str) -> bool:
-    if not re.fullmatch(r"https?://[^\s<>\"\x00-\x1f\x7f-\x9f]+", text):
-        return False
-    try:
-        parts = urlsplit(text)
-        return bool(parts.hostname) and (parts.port is None or parts.port > 0)
-    except ValueError:
-        return False
+def _home_address(text: str) -> str:
+    if "?" in text or "#" in text:
+        fix = "end it before the '?' or '#': pages are added to it"
+        raise value_error(f"{quoted(text)} is no address below which pages can stand", fix)
+    return text
+
+
+def known_language(tag: str) -> str:
+    """Return the tag of a language as it is; one of no language is refused."""
+    if wrong := unknown_subtag(tag):
+        raise value_error(*wrong)
+    return tag
 
 
 def _any_number(text: str) -> str:
@@ -198,7 +208,6 @@ Citation = Annotated[
 """An instrument (iccpr-1966) or one of its provisions (iccpr-1966/25(b))."""
 
 
-
 def _usable_name(text: str) -> str:
     if wrong := unusable_name(text):
         raise value_error(*wrong)
@@ -224,10 +233,22 @@ Text = Annotated[
     str,
     StringConstraints(min_length=1, strip_whitespace=True),
     AfterValidator(without_control_characters),
+    AfterValidator(with_something_to_see),
 ]
 """Words for readers, never empty."""
 
-Markdown = Annotated[Text, "Markdown"]
+
+def with_words(text: str) -> str:
+    """Return a text as it is; one of which a reader sees no word is refused."""
+    if not has_visible_words(text):
+        raise value_error(f"{quoted(text)} has no words", "write its words")
+    return text
+
+
+Title = Annotated[Text, AfterValidator(with_words)]
+"""A title or a name: words, and not punctuation alone."""
+
+Markdown = Annotated[Text, AfterValidator(with_words), "Markdown"]
 """Words for readers in which Markdown and its marks can stand; the API gives them without."""
 
 Number = Annotated[
@@ -267,6 +288,9 @@ YesNo = Annotated[
 
 Url = Annotated[str, _from_text(_web_address)]
 """A web address with its scheme."""
+
+HomeUrl = Annotated[Url, AfterValidator(_home_address)]
+"""The web address of a website, below which its pages stand."""
 
 ProvisionPath = Annotated[
     str,

@@ -13,14 +13,17 @@ from afterword.model.record import (
     Record,
     SourceId,
     Text,
+    Title,
     Url,
     YesNo,
     each_once,
+    known_language,
 )
 
 LanguageTag = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|[0-9]{3}))?$"),
+    AfterValidator(known_language),
 ]
 """A language, its script and its region where they are not the usual ones, by BCP 47 (RFC 5646):
 la, ru-Latn, pt-BR."""
@@ -29,7 +32,7 @@ la, ru-Latn, pt-BR."""
 class OtherName(Record):
     """A name of an institution in another language or an earlier name."""
 
-    name: Text
+    name: Title
     lang: LanguageTag
 
 
@@ -43,7 +46,7 @@ class Successor(Record):
 class Institution(Identified):
     """A body that is asked to act, answers, or judges."""
 
-    name: Text
+    name: Title
     short: Text | None = None
     other_names: tuple[OtherName, ...] = ()
     successor: Successor | None = None
@@ -55,7 +58,7 @@ class Institution(Identified):
 class Topic(Identified):
     """A subject under which recommendations are found."""
 
-    title: Text
+    title: Title
     gist: Text | None = None
 
 
@@ -76,7 +79,7 @@ class SourceKind(Enum):
 class Source(Identified):
     """Where a fact can be found."""
 
-    title: Text
+    title: Title
     publisher: Text
     issued_by: Annotated[tuple[InstitutionId, ...], AfterValidator(each_once)] = ()
     """The institutions whose own words it holds."""

@@ -1,22 +1,29 @@
 """The report: the document itself, its sections, annexes and other pages, the editors' notes."""
 
+import re
 from enum import Enum
 from typing import Annotated
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from afterword.model.record import (
     Count,
     Day,
+    HomeUrl,
     Identified,
     Markdown,
     MissionId,
     Record,
     SourceId,
     Text,
+    Title,
     Url,
+    known_language,
     record_error,
+    value_error,
 )
+from afterword.model.text_safety import quoted
+from afterword.model.web_addresses import mail_address_problem, web_address_problem
 
 SectionNumber = Annotated[str, StringConstraints(pattern=r"^(Annex( [A-Z0-9]+)?|[A-Z0-9]+)$")]
 """A section's number as printed: VIII; of an annex: Annex I, or Annex."""
@@ -24,17 +31,34 @@ SectionNumber = Annotated[str, StringConstraints(pattern=r"^(Annex( [A-Z0-9]+)?|
 
 _FILLED = r'([^\s<>"{}]|\{(id|number|title)\})+'
 
+_MARK = re.compile(r"\{(?:id|number|title)\}")
+
+
+def _suggestion_address(text: str) -> str:
+    is_mail = text.startswith("mailto:")
+    wrong = (mail_address_problem if is_mail else web_address_problem)(_MARK.sub("x", text))
+    if wrong:
+        raise value_error(f"{quoted(text)} {wrong[0]}", wrong[1])
+    return text
+
+
 SuggestionAddress = Annotated[
     str,
     StringConstraints(pattern=rf'^(https?://{_FILLED}|mailto:[^\s<>"{{}}@?]+@{_FILLED})$'),
+    AfterValidator(_suggestion_address),
 ]
 """An address of the web or of mail, in which the recommendation is named by {id} and the like."""
+
+ReportLanguage = Annotated[
+    str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$"), AfterValidator(known_language)
+]
+"""The language of the report's texts, with its region where that is not the usual one."""
 
 
 class OfficialReport(Record):
     """The published report that is restated."""
 
-    title: Text
+    title: Title
     publisher: Text
     place: Text | None = None
     date: Day
@@ -46,14 +70,14 @@ class OfficialReport(Record):
 class Report(Identified):
     """The report in hand: what it is of, what it restates and who answers for the wording."""
 
-    title: Text
-    short_title: Text
+    title: Title
+    short_title: Title
     """As it stands at the head of each page."""
-    country: Text
-    election: Text
+    country: Title
+    election: Title
     election_date: Day
     mission: MissionId
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    language: ReportLanguage = "en"
     official: OfficialReport
     summary: Markdown
     """What this publication is, in two sentences (Markdown)."""
@@ -67,7 +91,7 @@ class Report(Identified):
     """Who records the follow-up, where an entry does not name another."""
     review_after_months: Annotated[Count, Field(le=120)] = 12
     """After how many months a recommendation that nobody looked at is due for review."""
-    site_url: Url | None = None
+    site_url: HomeUrl | None = None
     """Where the website will stand, when that is known."""
     suggestions: SuggestionAddress | None = None
     """Where readers suggest an update of a recommendation: the form of a repository for new
@@ -103,13 +127,13 @@ class SectionHead(Identified):
     """The front matter of a section."""
 
     number: SectionNumber | None = None
-    title: Text
+    title: Title
 
 
 class PageHead(Identified):
     """The front matter of a page that is not part of the report."""
 
-    title: Text
+    title: Title
 
 
 class Grounds(Enum):
@@ -123,7 +147,7 @@ class Grounds(Enum):
 class EditorsNote(Identified):
     """A slip of the published report, recorded beside the figure or paragraph that has it."""
 
-    title: Text
+    title: Title
     text: Text
     """In our own words (Markdown)."""
     grounds: Grounds

@@ -6,7 +6,7 @@ from enum import Enum
 from pydantic import Field, model_validator
 
 from afterword.model.figures import Where
-from afterword.model.record import Id, Identified, Record, Text, YesNo, value_error
+from afterword.model.record import Id, Identified, Record, Text, Title, YesNo, value_error
 
 COUNT = "count"
 """The column that a table of counts adds to those of its data."""
@@ -41,7 +41,7 @@ class TableChart(Record):
     """The column that names what is compared."""
     value: Id
     """The column of numbers that is drawn."""
-    title: Text | None = None
+    title: Title | None = None
     """What it shows; without it, the headings of the two columns."""
 
 
@@ -59,7 +59,7 @@ class TableColumn(Record):
 class Table(Identified):
     """What is shown of a data file."""
 
-    title: Text
+    title: Title
     data: Id
     """The name of the file in content/data, without .csv."""
     where: Where = Field(default_factory=dict)

@@ -6,9 +6,9 @@ from unicodedata import category
 
 from pydantic_core import PydanticCustomError
 
+from afterword.model.characters import CONTROL, named, with_names
+
 _SHOWN = 60
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-"""Those that a terminal, a spreadsheet or a browser takes for a command or refuses."""
 _COMMENT = re.compile(r"<!--.*?(?:--!?>|\Z)", re.DOTALL)
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols by their categories that show nothing: fillers, the empty Braille cell."""
@@ -16,20 +16,28 @@ _VISIBLE = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Sc", "So"
 
 
 def quoted(text: str) -> str:
-    r"""Return a text in quotation marks, on one line and no longer than it takes to know it.
+    r"""Return a text in quotation marks, on one line and no longer than it takes to know it; what
+    nobody sees is named.
 
-    >>> quoted("two\nlines"), len(quoted("a" * 1000))
-    ("'two lines'", 63)
+    >>> quoted("two\nlines"), len(quoted("a" * 1000)), quoted("17\u00a0")
+    ("'two lines'", 63, "'17⟨no-break space⟩'")
     """
     shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
-    return "'" + _CONTROL.sub("\ufffd", re.sub(r"[\t\n\r]", " ", shown)) + "'"
+    return "'" + with_names(re.sub(r"[\t\n\r]", " ", shown)) + "'"
 
 
 def without_control_characters(text: str) -> str:
     """Return the text as it is; one that holds what no output can show is refused."""
-    if match := _CONTROL.search(text):
-        character = f"U+{ord(match.group()):04X}"
+    if match := CONTROL.search(text):
+        character = named(match.group())
         raise PydanticCustomError("control_character", "{character}", {"character": character})
+    return text
+
+
+def with_something_to_see(text: str) -> str:
+    """Return the text as it is; one of which nothing is seen is refused as empty."""
+    if not any(category(one)[0] not in "CZM" and one not in _BLANK_LETTERS for one in text):
+        raise PydanticCustomError("string_too_short", "nothing is seen")
     return text
 
 

@@ -82,7 +82,7 @@ def _wrong_row(row: list[str], head: list[str], path: str, line: int) -> Problem
         try:
             without_control_characters(value)
         except ValueError as error:
-            message = f"the row holds the character {error}, which cannot be shown"
+            message = f"the row holds {error}, which cannot be shown"
             return _problem(path, line, message, "remove it")
     return None
 

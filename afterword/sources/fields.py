@@ -1,6 +1,6 @@
 """What pydantic finds wrong with a record, as problems in the author's words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, NamedTuple, get_args
@@ -36,10 +36,20 @@ _LONGEST_NAME = 200
 
 
 def problems_of(
-    error: ValidationError, places: Mapping[Loc, Place], *, name: str, model: type[BaseModel]
+    error: ValidationError,
+    places: Mapping[Loc, Place],
+    *,
+    name: str,
+    model: type[BaseModel],
+    told: Collection[Loc] = (),
 ) -> list[Problem]:
-    """Return a problem for each thing wrong with a record; name is how the record is called."""
-    details = [one for one in error.errors() if one["type"] != "too_short" or not one["input"]]
+    """Return a problem for each thing wrong with a record, but for values of which something was
+    told; name is how the record is called."""
+    details = [
+        one
+        for one in error.errors()
+        if (one["type"] != "too_short" or not one["input"]) and one["loc"] not in told
+    ]
     misspelled = _misspelled(details, model)
     meant = set(misspelled.values())
     record = _Record(name, model, places, misspelled)

@@ -1,6 +1,6 @@
 """A project's files to entries: everything is read, whatever is wrong with some of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import or_
@@ -26,7 +26,8 @@ from afterword.sources.unreadable import (
     unread_kinds,
     unread_of,
 )
-from afterword.sources.yaml_source import Loc, Value, YamlFile, read_yaml
+from afterword.sources.yaml_comments import cut_texts
+from afterword.sources.yaml_source import Value, YamlFile, read_yaml
 
 _NAMING = ("id", "short", "word", "old")
 """The keys by which records are called, in the order in which they are looked for."""
@@ -123,7 +124,7 @@ class Reading:
             self._keep_names(found.value, file)
             return ()
         read = self._list if kind.form is Form.RECORDS else self._record
-        return tuple(read(found.value, found.places, file, kind))
+        return tuple(read(found, file, kind))
 
     def _files(self, kind: FileKind) -> Iterator[str]:
         folder, suffix = kind.path, kind.suffix
@@ -158,43 +159,42 @@ class Reading:
         fix = f"make it: {line}"
         self.problems.append(Problem(Code.NO_SCHEMA_LINE, Place(file, 1, 1), message, fix))
 
-    def _list(
-        self, value: Value, places: Mapping[Loc, Place], file: str, kind: FileKind
-    ) -> Iterator[LoadedRecord[Any]]:
-        if not isinstance(value, list):
+    def _list(self, found: YamlFile, file: str, kind: FileKind) -> Iterator[LoadedRecord[Any]]:
+        if not isinstance(found.value, list):
             fix = "begin each record with '- '"
-            problem = Problem(Code.WRONG_VALUE, places[()], "the file should hold a list", fix)
+            problem = Problem(
+                Code.WRONG_VALUE, found.places[()], "the file should hold a list", fix
+            )
             self.problems.append(problem)
             self.unread.append(UnreadRecords(kinds=frozenset({kind_of_file(file)})))
             return
-        by_index: dict[str | int, dict[Loc, Place]] = {}
-        for loc, place in places.items():
-            if loc:
-                by_index.setdefault(loc[0], {})[loc[1:]] = place
-        for index, record in enumerate(value):
-            yield from self._record(record, by_index[index], file, kind)
+        for one in found.items():
+            yield from self._record(one, file, kind)
 
-    def _record(
-        self, value: Value, places: Mapping[Loc, Place], file: str, kind: FileKind
-    ) -> Iterator[LoadedRecord[Any]]:
+    def _record(self, found: YamlFile, file: str, kind: FileKind) -> Iterator[LoadedRecord[Any]]:
         model = kind.model
         if model is None:
             raise TypeError(f"'{kind.path}' holds no records")
+        cut = dict(cut_texts(found.cut, model))
+        problems = list(cut.values())
         try:
-            record = model.model_validate(value)
+            record = model.model_validate(found.value)
         except ValidationError as error:
-            self.problems += problems_of(error, places, name=_name(value, file), model=model)
-            self._keep_names(value, file)
+            name = _name(found.value, file)
+            problems += problems_of(error, found.places, name=name, model=model, told=cut)
+        if problems:
+            self.problems += problems
+            self._keep_names(found.value, file)
             return
-        yield LoadedRecord(record=record, path=file, places=places)
+        yield LoadedRecord(record=record, path=file, places=found.places)
 
-    def _keep_names(self, value: Value, file: str) -> None:
+    def _keep_names(self, value: Value | None, file: str) -> None:
         """Keep the ids and numbers of a record that cannot be read, or of a list of them."""
         records = value if isinstance(value, list) else [value]
         self.unread += [unread_of(record, file) for record in records]
 
 
-def _name(value: Value, file: str) -> str:
+def _name(value: Value | None, file: str) -> str:
     keys = value if isinstance(value, dict) else {}
     named = next((keys[key] for key in _NAMING if keys.get(key)), None)
     return named if isinstance(named, str) else Path(file).name

@@ -111,6 +111,9 @@ def _links(clear: str, bracketed: tuple[Bracket, ...]) -> Iterator[Found]:
         target = match.group(2) or match.group(3) or ""
         targets[_name(match.group(1))] = target
         yield Found(clear.index("[", match.start()), MarkKind.LINK, target)
+    for match in marks.AUTOLINK.finditer(clear):
+        if not clear.endswith(("](", "]: "), 0, match.start()):
+            yield Found(match.start(), MarkKind.LINK, match.group(1))
     for one in bracketed:
         kind = MarkKind.PICTURE if one.is_picture else MarkKind.LINK
         if one.target is not None:

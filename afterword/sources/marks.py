@@ -61,6 +61,9 @@ LINK_DEFINITION = re.compile(
 )
 """[name]: target at the head of a line: groups are the name, and the target with or without <>."""
 
+AUTOLINK = re.compile(r"<((?:https?|mailto):[^<>\n]*)>", re.IGNORECASE)
+"""<https://example.org>: group 1 is the address."""
+
 TAG = re.compile(
     r"<(?!https?://|mailto:|[^\s<>@]++@)(/?)([A-Za-z][A-Za-z0-9-]*+|[!?])"
     r"(?:[^<>\n]|\n(?![ \t]*\n))*+>"

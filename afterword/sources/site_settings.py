@@ -18,6 +18,7 @@ from afterword.project.files import SITE_SETTINGS
 from afterword.project.project import Project
 from afterword.sources.fields import nearest
 from afterword.sources.text_source import read_text
+from afterword.sources.yaml_comments import cut_text
 from afterword.sources.yaml_source import Loc, key_place, read_yaml
 
 Dialect = Mapping[str, Mapping[str, Any]]
@@ -47,6 +48,9 @@ _KEYS = frozenset(
     }
 )
 """The settings of MkDocs 1.6 (https://www.mkdocs.org/user-guide/configuration/)."""
+
+_TEXTS = {("site_name",), ("site_author",), ("site_description",), ("copyright",)}
+"""The settings that are words for readers."""
 
 _OF_OTHERS = frozenset({"INHERIT", "hooks", "extra_css", "extra_javascript", "extra_templates"})
 
@@ -148,7 +152,7 @@ def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, .
     found = read_yaml(text, name)
     told = tuple(one for one in found.problems if one.code is not Code.YAML_FEATURE)
     if told:
-        return SiteSettings(), told
+        return SiteSettings(), (*problems, *told)
     values = yaml.load(text, Loader=_Loader)  # noqa: S506 - a loader that makes no objects
     if values is None:
         fix = f"write, for instance: {SMALLEST}"
@@ -157,8 +161,11 @@ def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, .
     if not isinstance(values, dict):
         message, fix = "the file should hold a mapping", f"write, for instance: {SMALLEST}"
         return SiteSettings(), (Problem(Code.WRONG_VALUE, Place(name, 1, 1), message, fix),)
-    settings = SiteSettings(values=values, places=found.places)
-    return settings, tuple(_unknown_keys(settings))
+    cut = {str(loc[0]): one for loc, one in found.cut.items() if loc in _TEXTS}
+    known = {key: value for key, value in values.items() if key not in cut}
+    settings = SiteSettings(values=known, places=found.places)
+    told = tuple(cut_text(key, *one) for key, one in cut.items())
+    return settings, (*problems, *told, *_unknown_keys(settings))
 
 
 class _Loader(yaml.SafeLoader):

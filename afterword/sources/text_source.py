@@ -9,6 +9,7 @@ from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.project import files
 from afterword.project.project import Project
+from afterword.sources.odd_characters import odd_characters
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
@@ -23,7 +24,7 @@ _HEAD = """\
 
 
 def read_text(project: Project, path: Path) -> tuple[str | None, tuple[Problem, ...]]:
-    """Return the text of a file, or None and the problem that it cannot be read."""
+    """Return the text of a file and what is odd in it, or None and why it cannot be read."""
     if outside := outside_project(project, path):
         return None, (outside,)
     try:
@@ -33,15 +34,23 @@ def read_text(project: Project, path: Path) -> tuple[str | None, tuple[Problem, 
         fix = "see that it is a readable file"
         place = Place(project.relative(path))
         return None, (Problem(Code.MISSING_FILE, place, message, fix),)
-    text = content.removeprefix(BYTE_ORDER_MARK)
+    return checked_text(content, project.relative(path))
+
+
+def checked_text(content: bytes, path: str) -> tuple[str | None, tuple[Problem, ...]]:
+    """Return the text that a file holds and what is odd in it, or None and why it is none."""
+    encoded = content.removeprefix(BYTE_ORDER_MARK)
     try:
-        return with_our_line_ends(text.decode("utf-8")), ()
+        text = with_our_line_ends(encoded.decode("utf-8"))
     except UnicodeDecodeError as error:
-        before = with_our_line_ends(text[: error.start].decode("utf-8")).split("\n")
-        place = Place(project.relative(path), len(before), len(before[-1]) + 1)
-        message = f"byte {len(content) - len(text) + error.start + 1} is not UTF-8"
+        before = with_our_line_ends(encoded[: error.start].decode("utf-8")).split("\n")
+        place = Place(path, len(before), len(before[-1]) + 1)
+        message = f"byte {len(content) - len(encoded) + error.start + 1} is not UTF-8"
         fix = "save the file as UTF-8 in your editor"
         return None, (Problem(Code.NOT_UTF8, place, message, fix),)
+    problems = odd_characters(text, path)
+    unread = tuple(one for one in problems if one.code is Code.CONTROL_CHARACTER)
+    return (None, unread) if unread else (text, problems)
 
 
 def outside_project(project: Project, path: Path) -> Problem | None:

@@ -22,6 +22,7 @@ _WHOLE_FILE = frozenset(
     {
         Code.MISSING_FILE,
         Code.NOT_UTF8,
+        Code.CONTROL_CHARACTER,
         Code.EMPTY_FILE,
         Code.UNKNOWN_FILE,
         Code.OUTSIDE_PROJECT,
@@ -67,7 +68,7 @@ def kind_of_file(path: str) -> str:
     return _KINDS[meant[0]] if meant else ""
 
 
-def unread_of(value: Value, path: str) -> UnreadRecords:
+def unread_of(value: Value | None, path: str) -> UnreadRecords:
     """Return what is known of a record that cannot be read: its ids and number, and its kind where
     its own id, or the number of a recommendation, is not known."""
     keys = value if isinstance(value, dict) else {}
@@ -78,7 +79,7 @@ def unread_of(value: Value, path: str) -> UnreadRecords:
     number = keys.get("number")
     is_number = isinstance(number, str) and re.fullmatch("[1-9][0-9]{0,8}", number)
     kind, kinds = kind_of_file(path), set()
-    if keys.get("id") not in ids:
+    if not isinstance(keys.get("id"), str) or keys["id"] not in ids:
         kinds.add(kind)
     if kind == "recommendation" and not is_number:
         kinds.add(NUMBER)

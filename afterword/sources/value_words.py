@@ -6,6 +6,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from afterword.model.characters import named
 from afterword.model.follow_up import ENTRY_MODELS
 from afterword.model.text_safety import quoted
 
@@ -54,7 +55,7 @@ _TOLD = {
     "string_too_short": ("{key} is empty", _EMPTY),
     "string_too_long": ("{key} is longer than {max_length} characters", "shorten it"),
     "less_than_equal": ("{key} is more than {le}", "write a smaller number"),
-    "control_character": ("{key} holds the character {character}, which cannot be shown", _REMOVE),
+    "control_character": ("{key} holds {character}, which cannot be shown", _REMOVE),
 }
 _CHOICES = {"enum", "literal_error", "union_tag_invalid"}
 
@@ -73,7 +74,7 @@ def wrong_value(detail: ErrorDetails) -> tuple[str, str]:
         return message.format(key=key, **context), fix
     if kind == "string_unicode":
         character = next(one for one in str(value) if "\ud800" <= one <= "\udfff")
-        return f"{key} holds the character U+{ord(character):04X}, which cannot be shown", _REMOVE
+        return f"{key} holds {named(character)}, which cannot be shown", _REMOVE
     if kind in {"wrong_value", "wrong_record"}:
         return (f"{key} is empty" if value == "" else context["message"]), context["fix"]
     if kind == "string_pattern_mismatch":

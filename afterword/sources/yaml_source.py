@@ -6,9 +6,12 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from afterword.model.characters import named
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.sources.comments import without_comments
+from afterword.sources.odd_characters import odd_in_value
+from afterword.sources.yaml_comments import CutText, comment_after
 
 Loc = tuple[str | int, ...]
 """The way to a value within a file: keys and indexes."""
@@ -54,16 +57,32 @@ class YamlFile:
     value: Value | None
     places: Mapping[Loc, Place]
     problems: tuple[Problem, ...]
+    cut: Mapping[Loc, CutText] = field(default_factory=dict)
+    """The values that may go on in a comment."""
 
     @property
     def is_plain(self) -> bool:
         """Whether nothing in the file needs another reading of YAML than ours."""
         return all(problem.code is not Code.YAML_FEATURE for problem in self.problems)
 
+    def items(self) -> Iterator["YamlFile"]:
+        """Yield each value of a list as if it were a file of its own."""
+        values = self.value if isinstance(self.value, list) else []
+        places: list[dict[Loc, Place]] = [{} for _ in values]
+        cut: list[dict[Loc, CutText]] = [{} for _ in values]
+        for loc, place in self.places.items():
+            if loc and isinstance(loc[0], int):
+                places[loc[0]][loc[1:]] = place
+        for loc, text in self.cut.items():
+            if loc and isinstance(loc[0], int):
+                cut[loc[0]][loc[1:]] = text
+        for own in zip(values, places, cut, strict=True):
+            yield YamlFile(value=own[0], places=own[1], problems=(), cut=own[2])
+
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlFile:
     """Return what a YAML text holds; path and first_line say where it stands in the project."""
-    reading = _Reading(path, first_line)
+    reading = _Reading(path, first_line, text.split("\n"))
     value: Value | None = None
     if unreadable := unreadable_character(text, reading.locate):
         return YamlFile(value=None, places={}, problems=(unreadable,))
@@ -73,13 +92,17 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlFile:
         reading.problems.append(syntax_problem(error, text, reading.locate))
     except ProblemsFoundError as error:
         reading.problems += error.problems
-    return YamlFile(value=value, places=reading.places, problems=tuple(reading.problems))
+    return YamlFile(
+        value=value, places=reading.places, problems=tuple(reading.problems), cut=reading.cut
+    )
 
 
 @dataclass(slots=True)
 class _Reading:
     path: str
     first_line: int
+    lines: list[str]
+    cut: dict[Loc, CutText] = field(default_factory=dict)
     places: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -126,7 +149,20 @@ def _value(event: yaml.Event, loc: Loc, events: Iterator[yaml.Event], reading: _
         while not isinstance(child := next(events), yaml.SequenceEndEvent):
             values.append(_value(child, (*loc, len(values)), events, reading))
         return values
-    return without_comments(str(event.value)).text if isinstance(event, yaml.ScalarEvent) else ""
+    return _scalar(event, loc, reading) if isinstance(event, yaml.ScalarEvent) else ""
+
+
+def _scalar(event: yaml.ScalarEvent, loc: Loc, reading: _Reading) -> str:
+    value = without_comments(str(event.value)).text
+    start, end = event.start_mark, event.end_mark
+    if start is None or end is None:
+        return value
+    lines = reading.lines[start.line : end.line + 1]
+    if not event.style and (found := comment_after(lines[-1], end.column)):
+        reading.cut[loc] = CutText(found.words, reading.locate(end.line, found.column))
+    elif event.style == '"' and not value.isascii() and "\\" in "\n".join(lines):
+        reading.problems += odd_in_value(value, reading.place(event))
+    return value
 
 
 def _alias(event: yaml.AliasEvent, reading: _Reading) -> Value:
@@ -186,7 +222,7 @@ def unreadable_character(text: str, locate: Locate) -> Problem | None:
     if match is None:
         return None
     before = text[: match.start()].split("\n")
-    reason = f"the character U+{ord(match.group()):04X} is not allowed"
+    reason = f"{named(match.group())} is not allowed"
     fix = "remove it; your editor may not show it"
     return _problem(locate(len(before) - 1, len(before[-1])), reason, fix)
 

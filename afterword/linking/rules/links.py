@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from afterword.linking.register import Register
 from afterword.model.text_safety import quoted
+from afterword.model.web_addresses import mail_address_problem, web_address_problem
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
 from afterword.sources.fields import nearest
@@ -30,11 +31,17 @@ def links(register: Register, project: Project) -> Iterator[Problem]:
         own = {mark.target for mark in text.of(*_IDS)}
         for mark in text.of(MarkKind.LINK, MarkKind.PICTURE):
             if mark.kind is MarkKind.LINK and _WEB.match(mark.target):
-                continue
-            if mark.target.startswith("#") and mark.kind is MarkKind.LINK:
+                yield from _address(mark.target, mark.place)
+            elif mark.target.startswith("#") and mark.kind is MarkKind.LINK:
                 yield from _anchor(register, mark.target[1:], own, mark.place)
             else:
                 yield from _file(register, project, text, mark.target, mark.place)
+
+
+def _address(target: str, place: Place) -> Iterator[Problem]:
+    is_mail = target.lower().startswith("mailto:")
+    if wrong := (mail_address_problem if is_mail else web_address_problem)(target):
+        yield Problem(Code.BROKEN_LINK, place, f"{quoted(target)} {wrong[0]}", wrong[1])
 
 
 def _anchor(register: Register, anchor: str, own: set[str], place: Place) -> Iterator[Problem]:
@@ -68,7 +75,7 @@ def _file(
     elif not path.is_file():
         message = f"{quoted(target)} leads nowhere: there is no such file"
         near = nearest(Path(name).name, (one.name for one in path.parent.glob("*")))
-        fix = near or "correct the path, which goes from this file"
+        fix = _whole_address(name) or near or "correct the path, which goes from this file"
         yield Problem(Code.BROKEN_LINK, place, message, fix)
     elif path.suffix == ".md":
         sections = {entry.path: entry for entry in register.loaded.sections}
@@ -84,6 +91,14 @@ def _file(
         message = f"{quoted(target)} is not among the files that are published"
         fix = "put it into content/"
         yield Problem(Code.BROKEN_LINK, place, message, fix)
+
+
+def _whole_address(name: str) -> str:
+    """Return what to write where an address lacks its scheme; nothing where it is no address."""
+    if mail_address_problem(f"mailto:{name}") is None:
+        return f"write mailto:{name}"
+    is_host = name.startswith("www.") and web_address_problem(f"https://{name}") is None
+    return f"write https://{name}" if is_host else ""
 
 
 def references(register: Register, _: Project) -> Iterator[Problem]:

@@ -139,12 +139,12 @@ def test_a_register_with_an_error_is_left_alone(
         ),
         pytest.param(
             ["1", *DEVELOPMENT, "--text", "a\x07b"],
-            "--text: 'text' holds the character U+0007, which cannot be shown; remove it",
+            "--text: 'text' holds a control character (U+0007), which cannot be shown; remove it",
             id="a character that nothing can show",
         ),
         pytest.param(
             ["1", *DEVELOPMENT, "--text", "a\udcffb"],
-            "--text: 'text' holds the character U+DCFF, which cannot be shown; remove it",
+            "--text: 'text' holds half of a character (U+DCFF), which cannot be shown; remove it",
             id="a byte that is not UTF-8",
         ),
         pytest.param(

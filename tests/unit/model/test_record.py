@@ -16,6 +16,7 @@ from afterword.model.record import (
     ProvisionPath,
     Record,
     Text,
+    Title,
     Url,
     YesNo,
 )
@@ -179,17 +180,47 @@ def test_a_web_address_is_taken_as_it_is(text: str) -> None:
     [
         "www.example.org",
         "ftp://example.org",
-        "https://",
-        "https://a b.org",
-        "https://[::1",
-        "https://example.org:port",
-        "https:///path",
         "javascript:x",
         "",
     ],
 )
 def test_what_is_no_web_address_is_refused(text: str) -> None:
     assert refusal(Url, text) == (f"'{text}' is not a web address|write it in full, with https://")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("https://", "names no host|write it in full: https://www.example.org/page"),
+        ("https://a b.org", "holds a blank|write %20 for it, or remove it"),
+        ("https://[::1", "is not a web address|correct its host or port"),
+        ("https://example.org:port", "is not a web address|correct its host or port"),
+        ("https:///path", "names no host|write it in full: https://www.example.org/page"),
+    ],
+)
+def test_what_no_browser_can_open_is_refused(text: str, words: str) -> None:
+    assert refusal(Url, text) == f"'{text}' {words}"
+
+
+@pytest.mark.parametrize("text", ["\u200b", "\u00a0\u2060", "\u3164", "\u0301", "\u2800"])
+def test_a_text_of_which_nothing_is_seen_is_empty(text: str) -> None:
+    with pytest.raises(ValidationError, match="string_too_short"):
+        taken(Text, text)
+
+
+@pytest.mark.parametrize("text", ["%", "—", "§", "…", "ә"])
+def test_a_sign_alone_is_a_text(text: str) -> None:
+    assert taken(Text, text) == text
+
+
+@pytest.mark.parametrize("text", ["-", "—", "…", "?!", "***"])
+def test_a_title_is_not_of_punctuation_alone(text: str) -> None:
+    assert refusal(Title, text) == f"'{text}' has no words|write its words"
+
+
+@pytest.mark.parametrize("text", ["№ 5", "2016", "Қала I", "100 %"])
+def test_a_title_has_words(text: str) -> None:
+    assert taken(Title, text) == text
 
 
 @pytest.mark.parametrize("text", ["kaz-2016-r07", "a", "2016", "a-b-c"])

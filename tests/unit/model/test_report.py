@@ -24,9 +24,37 @@ def test_a_report_is_in_english_unless_it_says_otherwise() -> None:
     assert Report.model_validate(REPORT).language == "en"
 
 
-@pytest.mark.parametrize("language", ["kk", "en-GB", "rus"])
+@pytest.mark.parametrize("language", ["kk", "en-GB", "gag"])
 def test_a_report_says_its_language_by_a_tag(language: str) -> None:
     assert Report.model_validate({**REPORT, "language": language}).language == language
+
+
+@pytest.mark.parametrize("language", ["xx", "rus", "kz", "en-XX"])
+def test_a_tag_of_no_language_is_refused(language: str) -> None:
+    with pytest.raises(ValidationError, match="has the code"):
+        Report.model_validate({**REPORT, "language": language})
+
+
+@pytest.mark.parametrize("query", ["?x=1", "#y", "?", "#"])
+def test_a_website_does_not_stand_at_a_query(query: str) -> None:
+    with pytest.raises(ValidationError, match="no address below which pages can stand"):
+        Report.model_validate({**REPORT, "site_url": f"https://example.org/2019/{query}"})
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://example.org/new?title={title}", "mailto:follow-up@example.org?subject={id}"],
+)
+def test_suggestions_have_an_address_that_can_be_opened(address: str) -> None:
+    assert Report.model_validate({**REPORT, "suggestions": address}).suggestions == address
+
+
+@pytest.mark.parametrize(
+    "address", ["https://localhost/new?title={title}", "mailto:office@example?subject={id}"]
+)
+def test_suggestions_that_reach_nobody_are_refused(address: str) -> None:
+    with pytest.raises(ValidationError, match="is no address of mail|leads to no host"):
+        Report.model_validate({**REPORT, "suggestions": address})
 
 
 @pytest.mark.parametrize("language", ["English", "EN", "en-gb", "e"])

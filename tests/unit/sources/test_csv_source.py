@@ -2,6 +2,7 @@
 
 import pytest
 
+from afterword.model.characters import named
 from afterword.model.tables import DataTable
 from afterword.problems import Code, Place, Problem
 from afterword.sources.csv_source import read_csv
@@ -156,9 +157,7 @@ def test_every_wrong_row_is_told() -> None:
 def test_a_value_that_no_output_can_show_is_a_problem(character: str) -> None:
     problem = problem_of(f'a,b\n"x{character}y",2\n')
     assert (problem.code, problem.place.line) == (Code.CSV_SYNTAX, 2)
-    assert problem.message == (
-        f"the row holds the character U+{ord(character):04X}, which cannot be shown"
-    )
+    assert problem.message == (f"the row holds {named(character)}, which cannot be shown")
 
 
 OPEN = (
