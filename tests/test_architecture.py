@@ -34,7 +34,7 @@ HOMES: Mapping[str, frozenset[str]] = {
         "pydantic": "model views/open_data project/files.py sources linking",
         "yaml": "sources",
         "ruamel": "sources/appending.py",
-        "markdown": "texts/converter.py texts/marks.py",
+        "markdown": "texts/blocks.py texts/converter.py texts/marks.py",
         "jinja2": f"markup/templating.py site/prose.py pdf/document.py {' '.join(PLUGIN)}",
         "lxml": "texts markup site pdf",
         "mkdocs": " ".join(PLUGIN),

@@ -25,6 +25,29 @@ def without_code(text: str, *, in_lines: bool = False) -> str:
     return blanked(unfenced, _spans(unfenced, in_lines=in_lines))
 
 
+def comment_ranges(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the ranges of the comments of a text, over paragraphs too; what looks like one in code
+    is none.
+
+    >>> list(comment_ranges("`<!-- a -->` <!-- b -->"))
+    [(13, 23)]
+    """
+    clear = blanked(text, _fences(text))
+    signs = list(_SIGNS.finditer(clear))
+    closers = _closers(signs)
+    ends = [match.end() for match in _COMMENT_END.finditer(clear)]
+    at = 0
+    for number, sign in enumerate(signs):
+        if sign.start() < at:
+            continue
+        if sign.group() == "<!--":
+            at = _first_end(clear, sign.start(), ends)
+            if at:
+                yield sign.start(), at
+        elif number in closers:
+            at = closers[number].end()
+
+
 def blanked(text: str, ranges: Iterable[tuple[int, int]]) -> str:
     """Return a text of the same length in which some ranges, in order, hold only line breaks and
     blanks."""
@@ -76,12 +99,17 @@ def _spans(text: str, *, in_lines: bool) -> Iterator[tuple[int, int]]:
 
 def _comment_end(text: str, start: int, ends: list[int], breaks: list[int]) -> int:
     """Return where a comment ends, or 0; one that begins within a line ends before a break."""
+    end = _first_end(text, start, ends)
+    is_head = bool(_HEAD.search(text[max(start - _INDENT - 1, 0) : start])) or start == 0
+    return end if is_head or _is_unbroken(start, end, breaks) else 0
+
+
+def _first_end(text: str, start: int, ends: list[int]) -> int:
+    """Return where a comment ends, or 0 where it is not closed."""
     if empty := _COMMENT_WITHOUT_WORDS.match(text, start):
         return empty.end()
     index = bisect_left(ends, start + len("<!---->"))
-    end = ends[index] if index < len(ends) else 0
-    is_head = bool(_HEAD.search(text[max(start - _INDENT - 1, 0) : start])) or start == 0
-    return end if is_head or _is_unbroken(start, end, breaks) else 0
+    return ends[index] if index < len(ends) else 0
 
 
 def _is_unbroken(start: int, end: int, breaks: list[int]) -> bool:

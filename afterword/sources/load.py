@@ -10,6 +10,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from afterword.model.text_safety import has_visible_words
 from afterword.problems import Code, Place, Problem
 from afterword.project.files import FILES, PUBLISHED, FileKind, Form
 from afterword.project.project import Project
@@ -108,7 +109,7 @@ class Reading:
         heads = self._checked(found.front_matter, file, kind)
         if not heads:
             self.unread.append(UnreadRecords(texts=(found.body,)))
-        elif not found.body.text.strip():
+        elif not has_visible_words(found.body.text):
             message = "the file has no text below its front matter"
             self.problems.append(Problem(Code.EMPTY_FILE, Place(file), message, WRITE_OR_REMOVE))
         for head in heads:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from afterword.problems import Code, Place, Problem
 from afterword.sources.code_spans import without_code
+from afterword.sources.comments import Uncommented, without_comments
 from afterword.sources.mark_finder import MarkKind, found_marks
 from afterword.sources.yaml_source import YamlFile, read_yaml
 
@@ -34,18 +35,23 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkdownText:
-    """A Markdown text as it was written, with its marks in reading order."""
+    """A Markdown text, with its marks in reading order."""
 
     text: str
+    """Without its comments."""
     marks: tuple[Mark, ...]
     origin: Place
     """Where it begins."""
+    written: str
+    """With its comments."""
+    uncommented: Uncommented
 
     def place(self, offset: int) -> Place:
         """Return where a sign of it stands, counted from 0."""
-        before = self.text[:offset]
+        at = self.uncommented.original(offset)
+        before = self.written[:at]
         line = self.origin.line + before.count("\n")
-        return Place(self.origin.path, line, offset - before.rfind("\n"))
+        return Place(self.origin.path, line, at - before.rfind("\n"))
 
     def of(self, *kinds: MarkKind) -> Iterator[Mark]:
         """Return the marks of some kinds, in reading order."""
@@ -82,20 +88,31 @@ def read_markdown(text: str, path: str) -> MarkdownFile:
 
 
 def scan(text: str, path: str, first_line: int = 1, place: Place | None = None) -> MarkdownText:
-    """Return a text with its marks; a text from a YAML value has one place for all of them."""
+    """Return a text without comments, with its marks; a text from a YAML value has one place for
+    all of them."""
+    uncommented = without_comments(text)
+    written, text = text, uncommented.text
     clear = without_code(text)
-    starts = [0, *(match.end() for match in re.finditer("\n", clear))]
+    starts = _line_starts(text)
+    written_starts = starts if written is text else _line_starts(written)
 
     def locate(offset: int) -> Place:
-        line = bisect_right(starts, offset) - 1
-        return place or Place(path, first_line + line, offset - starts[line] + 1)
+        at = uncommented.original(offset)
+        line = bisect_right(written_starts, at) - 1
+        return place or Place(path, first_line + line, at - written_starts[line] + 1)
 
     found = sorted(found_marks(text, clear, starts), key=lambda one: one.offset)
     return MarkdownText(
         text=text,
         marks=tuple(Mark(**one._asdict(), place=locate(one.offset)) for one in found),
         origin=place or Place(path, first_line, 1),
+        written=written,
+        uncommented=uncommented,
     )
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(match.end() for match in re.finditer("\n", text))]
 
 
 def _no_front_matter(text: str, path: str) -> Problem:

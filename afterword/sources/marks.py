@@ -51,6 +51,11 @@ HEADING = re.compile(r"^(#{1,6})([^\n]*)$", re.MULTILINE)
 UNDERLINE = re.compile(r"^[=-]+[ ]*$")
 """What makes a heading of the line above it, where that begins a block."""
 
+TABLE_RULE = re.compile(
+    r"^(?=[^\n]*\|)[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE
+)
+"""| --- | --: | below the head of a table, of one column or more."""
+
 LINK_DEFINITION = re.compile(
     r"^[ ]{0,3}\[(?![@^])([^\[\]\n]++)\]:[ \t]*+(?:<([^<>\n]*)>|(\S+))", re.MULTILINE
 )

@@ -9,6 +9,7 @@ import yaml
 from afterword.model.characters import named
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
+from afterword.sources.comments import without_comments
 from afterword.sources.odd_characters import odd_in_value
 from afterword.sources.yaml_comments import CutText, comment_after
 
@@ -152,7 +153,8 @@ def _value(event: yaml.Event, loc: Loc, events: Iterator[yaml.Event], reading: _
 
 
 def _scalar(event: yaml.ScalarEvent, loc: Loc, reading: _Reading) -> str:
-    value, start, end = str(event.value), event.start_mark, event.end_mark
+    value = without_comments(str(event.value)).text
+    start, end = event.start_mark, event.end_mark
     if start is None or end is None:
         return value
     lines = reading.lines[start.line : end.line + 1]

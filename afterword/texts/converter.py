@@ -10,6 +10,7 @@ from afterword.linking.register import Register
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem
 from afterword.sources.site_settings import UNRESOLVED, SiteSettings
+from afterword.texts.blocks import BlockExtension
 from afterword.texts.marks import MarkExtension
 
 
@@ -36,7 +37,7 @@ def converter_of(register: Register) -> Callable[[str], str]:
     if "abbr" in configs:
         configs["abbr"] = {**configs["abbr"], "glossary": _glossary(register)}
     markdown = Markdown(
-        extensions=[*configs, MarkExtension(register)],
+        extensions=[*configs, BlockExtension(), MarkExtension(register)],
         extension_configs=configs,
         output_format="html",
     )

@@ -134,12 +134,13 @@ def _sections(converter: Converter) -> Iterator[OpenSection]:
 
 
 def _findings(converter: Converter, body: MarkdownText) -> Iterator[OpenFinding]:
-    lines = body.text.split("\n")
+    text = body.text
+    lines = text.split("\n")
     for mark in body.of(MarkKind.FINDING):
         yield converter.build(
             OpenFinding,
             id=mark.target,
-            text=_without_calls(_paragraph(lines, mark.place.line - body.origin.line)),
+            text=_without_calls(_paragraph(lines, text.count("\n", 0, mark.offset))),
             page=finding_ref(converter.register, mark.target),
             pdf_page=converter.pages.get(mark.target),
         )

@@ -272,7 +272,6 @@ def test_a_slip_in_a_front_matter_is_told_in_the_line_of_the_file() -> None:
     "text",
     [
         pytest.param("`x\n<b>x</b>\n`", id="in code over several lines"),
-        pytest.param("a <!-- b\n\n<b>x</b>\n\n-->", id="in what is no comment"),
         pytest.param("<!--> <b>x</b> -->", id="after a comment without words"),
         pytest.param("<!-- a --!> <b>x</b> -->", id="after a comment that browsers end"),
         pytest.param("`a\\`<b>x</b>`", id="after code that ends with a backslash"),
