@@ -12,11 +12,14 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-from weasyprint import HTML
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from afterword.pdf.fonts import font_faces
 from afterword.pdf.printed import SCHEME
 from afterword.pdf.structure import divide_texts
+from afterword.project.resources import TEMPLATES
 
 _WORD = "aw-word"
 """What a document's head calls a word of another language: emphasised words of the text say of
@@ -33,6 +36,14 @@ def read_html(document: str, roots: tuple[Path, ...]) -> HTML:
     mark_languages(html.etree_element)
     break_long_words(html.etree_element)
     return html
+
+
+def own_fonts(document: str, roots: tuple[Path, ...]) -> FontConfiguration:
+    """Return the fonts that a document has besides those that it names."""
+    fonts, files = FontConfiguration(), _OwnFiles((*roots, TEMPLATES))
+    faces = font_faces(document)
+    CSS(string=faces, base_url=f"{SCHEME}:///", url_fetcher=files, font_config=fonts)
+    return fonts
 
 
 class _OwnFiles(URLFetcher):  # type: ignore[misc]  # the library is not typed
