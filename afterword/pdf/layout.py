@@ -20,6 +20,7 @@ from afterword.pdf.boxes import (
     leaves,
     lines_of,
     margin_of,
+    noted_line_ends,
     part_of,
     text_of,
 )
@@ -40,7 +41,7 @@ def settled_layout(html: HTML, known: Mapping[str, int], fonts: FontConfiguratio
 
     `known` is the page of each anchor in the last layout of the document, or nothing.
     """
-    with better_page_breaks():
+    with better_page_breaks(), noted_line_ends():
         for _ in range(_ROUNDS):
             number_links(html.etree_element, known)
             laid_out = html.render(font_config=fonts)
