@@ -12,6 +12,7 @@ from typing import Any
 import weasyprint.pdf
 from weasyprint.css import ColorProfile
 from weasyprint.formatting_structure.boxes import (
+    BlockBox,
     InlineBox,
     LineBox,
     MarginBox,
@@ -20,6 +21,8 @@ from weasyprint.formatting_structure.boxes import (
 )
 from weasyprint.layout import LayoutContext
 from weasyprint.layout import block as blocks
+from weasyprint.layout import inline as inlines
+from weasyprint.layout import inline as inlines
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 Box = Any
@@ -97,6 +100,11 @@ def is_inline(box: Box) -> bool:
     return isinstance(box, InlineBox) and bool(box.children)
 
 
+def is_block(box: Box) -> bool:
+    """Return whether a box holds lines, or other blocks."""
+    return isinstance(box, BlockBox)
+
+
 def margin_of(box: Box) -> str:
     """Return which margin of the page a box is, as in CSS: @top-left; of others none."""
     return str(box.at_keyword) if isinstance(box, MarginBox) else ""
@@ -127,6 +135,76 @@ def use_common_characters(font: Font) -> None:
     for glyph, text in font.to_unicode.items():
         if text in _PLAIN:
             font.to_unicode[glyph] = _PLAIN[text]
+
+
+def text_before_blank(line: Box) -> Box:
+    """Return the last text of a line, where a blank ends the line; of other boxes nothing.
+
+    The blank is in no box: WeasyPrint takes it off the end of a line and off the head of the next.
+    """
+    if not getattr(line, "ends_with_blank", False):
+        return None
+    seen = [one for one in leaves(line) if text_of(one).strip() or isinstance(one, ReplacedBox)]
+    return seen[-1] if seen and isinstance(seen[-1], TextBox) else None
+
+
+def add_blank(text: Box) -> None:
+    """Add a blank to a text that is about to be painted; it moves nothing."""
+    text.pango_layout.text += " "
+
+
+@contextmanager
+def noted_line_ends() -> Iterator[None]:
+    """Lay out documents whose lines know whether it is a blank that ends them."""
+    laid_out = inlines.get_next_linebox
+
+    def with_its_end(context: Any, whole: Box, *rest: Any) -> tuple[Box, Any]:
+        line, resume_at = laid_out(context, whole, *rest)
+        if line is not None and resume_at is not None:
+            ends = (_before(whole, resume_at)[-1:], _after(whole, resume_at)[:1])
+            line.ends_with_blank = any(one.isspace() for one in ends)
+        return line, resume_at
+
+    inlines.get_next_linebox = with_its_end
+    try:
+        yield
+    finally:
+        inlines.get_next_linebox = laid_out
+
+
+Where = dict[int, Any] | None
+"""A place in a line that is not divided yet: which child, and where in that; in a text, the byte."""
+
+
+def _before(box: Box, where: Where) -> bytes:
+    """Return text that ends where a place is."""
+    if where is None or not isinstance(box, TextBox | InlineBox | LineBox):
+        return b""
+    ((at, inner),) = where.items()
+    if isinstance(box, TextBox):
+        return bytes(box.text.encode()[:at])
+    nearest = _before(box.children[at], inner)
+    return nearest or next(filter(None, map(_whole, box.children[:at][::-1])), b"")
+
+
+def _after(box: Box, where: Where) -> bytes:
+    """Return text that begins where a place is."""
+    if where is None or not isinstance(box, TextBox | InlineBox | LineBox):
+        return _whole(box)
+    ((at, inner),) = where.items()
+    if isinstance(box, TextBox):
+        return bytes(box.text.encode()[at:])
+    nearest = _after(box.children[at], inner)
+    return nearest or next(filter(None, map(_whole, box.children[at + 1 :])), b"")
+
+
+def _whole(box: Box) -> bytes:
+    if isinstance(box, TextBox):
+        return bytes(box.text.encode())
+    if not box.is_in_normal_flow():
+        return b""
+    is_inline_box = isinstance(box, InlineBox | LineBox)
+    return b"".join(map(_whole, box.children)) if is_inline_box else b"."
 
 
 @contextmanager

@@ -1,29 +1,29 @@
 """The HTML that a document is set from, as WeasyPrint reads it.
 
 It shows files of the project and of the templates, and nothing else. Words of other languages say
-of which they are, and words too long for any line may be broken.
+of which they are, and lines end where a typesetter would end them.
 """
 
 import re
 from collections.abc import Mapping
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-from weasyprint import HTML
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
+from afterword.pdf.fonts import font_faces
+from afterword.pdf.line_breaks import set_breaks
 from afterword.pdf.printed import SCHEME
 from afterword.pdf.structure import divide_texts
+from afterword.project.resources import TEMPLATES
 
 _WORD = "aw-word"
 """What a document's head calls a word of another language: emphasised words of the text say of
 which they are already; these are those in plain texts, cells and titles."""
-_LONGEST, _PIECE = 40, 20
-"""How many characters without a blank are a word too long, and into what it may be broken."""
-_LONG = re.compile(rf"\S{{{_LONGEST},}}")
 _PASSED_OVER = frozenset({"head", "style", "script"})
 
 
@@ -31,8 +31,16 @@ def read_html(document: str, roots: tuple[Path, ...]) -> HTML:
     """Return an HTML document ready to be laid out; it shows only files below the roots."""
     html = HTML(string=document, base_url=f"{SCHEME}:///", url_fetcher=_OwnFiles(roots))
     mark_languages(html.etree_element)
-    break_long_words(html.etree_element)
+    set_breaks(html.etree_element)
     return html
+
+
+def own_fonts(document: str, roots: tuple[Path, ...]) -> FontConfiguration:
+    """Return the fonts that a document has besides those that it names."""
+    fonts, files = FontConfiguration(), _OwnFiles((*roots, TEMPLATES))
+    faces = font_faces(document)
+    CSS(string=faces, base_url=f"{SCHEME}:///", url_fetcher=files, font_config=fonts)
+    return fonts
 
 
 class _OwnFiles(URLFetcher):  # type: ignore[misc]  # the library is not typed
@@ -106,26 +114,3 @@ def _is_passed_over(element: Element) -> bool:
     """Tell whether an element is no text of its document: a style, a part of a picture."""
     tag = element.tag
     return not isinstance(tag, str) or tag in _PASSED_OVER or "}" in tag
-
-
-def break_long_words(root: Element) -> None:
-    """Put into the words of a document that are too long for a line where they may be broken.
-
-    CSS could break them by itself, but WeasyPrint 70 then breaks words, too, that fit on the next
-    line.
-    """
-    for element in list(root.iter()):
-        if not _is_passed_over(element):
-            divide_texts(element, _broken)
-
-
-def _broken(text: str) -> tuple[str, list[Element]]:
-    cuts = [
-        start
-        for word in _LONG.finditer(text)
-        for start in range(word.start() + _PIECE, word.end(), _PIECE)
-    ]
-    breaks = [Element("wbr") for _ in cuts]
-    for one, (start, end) in zip(breaks, pairwise([*cuts, len(text)]), strict=True):
-        one.tail = text[start:end]
-    return text[: cuts[0]] if cuts else text, breaks

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from weasyprint import HTML, Document
+from weasyprint.text.fonts import FontConfiguration
 
 from afterword.pdf.boxes import (
     Box,
@@ -19,6 +20,7 @@ from afterword.pdf.boxes import (
     leaves,
     lines_of,
     margin_of,
+    noted_line_ends,
     part_of,
     text_of,
 )
@@ -34,15 +36,15 @@ _TOLERANCE = 2.0
 """Pixels by which a line may be longer than its place: what nobody sees."""
 
 
-def settled_layout(html: HTML, known: Mapping[str, int]) -> Document:
+def settled_layout(html: HTML, known: Mapping[str, int], fonts: FontConfiguration) -> Document:
     """Return a layout whose page numbers are those of its pages, as far as they settle.
 
     `known` is the page of each anchor in the last layout of the document, or nothing.
     """
-    with better_page_breaks():
+    with better_page_breaks(), noted_line_ends():
         for _ in range(_ROUNDS):
             number_links(html.etree_element, known)
-            laid_out = html.render()
+            laid_out = html.render(font_config=fonts)
             known = pages_of(laid_out)
             if not wrong_numbers(laid_out, known):
                 break

@@ -16,6 +16,7 @@ from traceback import format_exc
 from types import ModuleType, TracebackType
 from typing import Any
 
+from afterword.pdf.fonts import own_fonts_only
 from afterword.pdf.printed import TEMPLATE, Attached, Printed
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 
@@ -41,7 +42,8 @@ def typesetting() -> ModuleType:
     Raises ProblemsFoundError where a library of the system is missing.
     """
     try:
-        return import_module("afterword.pdf.typesetting")
+        with own_fonts_only():
+            return import_module("afterword.pdf.typesetting")
     except OSError as error:
         told = str(error).splitlines()[0]
         message = f"WeasyPrint cannot find a library that it needs: {told}"

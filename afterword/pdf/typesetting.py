@@ -14,7 +14,8 @@ from pydyf import Stream  # type: ignore[import-untyped]
 from weasyprint import HTML, Attachment, Document
 
 from afterword.pdf.boxes import COLOURS, screen_colours
-from afterword.pdf.html_input import read_html
+from afterword.pdf.fonts import own_fonts_only
+from afterword.pdf.html_input import own_fonts, read_html
 from afterword.pdf.layout import (
     far_notes,
     overflowing_lines,
@@ -51,10 +52,11 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
     Only files below the roots are opened. Raises ProblemsFoundError where it cannot be set
     at all.
     """
-    with weasyprint_problems() as problems:
+    with own_fonts_only(), weasyprint_problems() as problems:
         read = partial(read_html, document, roots)
+        settled = partial(settled_layout, known=known, fonts=own_fonts(document, roots))
         try:
-            html, laid_out = laid_out_within_limit(read, partial(settled_layout, known=known))
+            html, laid_out = laid_out_within_limit(read, settled)
         except RecursionError:
             message = "the report is nested too deeply to be set"
             fix = "look for a quotation or a list within many others"
@@ -99,7 +101,7 @@ def write(laid_out: LaidOut, attached: tuple[Attached, ...] = (), moment: int = 
     numbered = mark_pages(document, plan)
     declare_standards(document)
     document.color_profiles[COLOURS] = screen_colours()
-    with weasyprint_problems() as problems:
+    with own_fonts_only(), weasyprint_problems() as problems:
         pdf = document.write_pdf(
             finisher=lambda _, objects: _finish(laid_out, objects, plan, numbered),
             pdf_variant="pdf/a-3b",

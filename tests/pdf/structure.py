@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     rules_parts.tables,
     rules_parts.lists,
     rules_words.scripts,
+    rules_words.line_ends,
 )
 
 

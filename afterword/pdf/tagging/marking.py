@@ -4,6 +4,7 @@ WeasyPrint's own marks know nothing of running heads, nor that an underline with
 it. The streams that pages are painted on are told to ask the plan instead.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -12,13 +13,15 @@ from typing import Any
 from pydyf import Dictionary, String  # type: ignore[import-untyped]
 from weasyprint import Document
 
-from afterword.pdf.boxes import Box, Font, text_of, use_common_characters
+from afterword.pdf.boxes import Box, Font, add_blank, text_of, use_common_characters
 from afterword.pdf.tagging.plan import Content, Plan
 
 Stream = Any
 """The content of a page as it is painted; the library is not typed."""
 
 _SOFT_HYPHEN = "\u00ad"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of Hebrew, Arabic and their neighbours: they are painted from the left, as all others."""
 
 
 def mark_pages(document: Document, plan: Plan) -> list[list[Content]]:
@@ -63,7 +66,11 @@ class _Marks:
         if content is not None:
             content.number = len(self._numbers)
             self._numbers.append(content)
-            with self._between("Span", {"MCID": content.number, **_said(box)}):
+            is_before_blank = box in self._plan.before_blanks
+            said = _said(box, " " if is_before_blank else "")
+            if is_before_blank and not said:
+                add_blank(box)
+            with self._between("Span", {"MCID": content.number, **said}):
                 yield
         elif hasattr(box, "text") and not text_of(box).strip():
             yield
@@ -94,12 +101,15 @@ class _Marks:
             self._stream.end_marked_content()
 
 
-def _said(box: Box) -> dict[str, object]:
-    """Return how a text is to be read: one that a hyphen at the end of its line divides, and a
-    blank, of which nothing is painted."""
+def _said(box: Box, blank: str) -> dict[str, object]:
+    """Return how a text is to be read, where it is not as it is painted: one that a hyphen at the
+    end of its line divides, letters that run from right to left, and a blank, of which nothing is
+    painted."""
     text, hyphen = text_of(box), box.style["hyphenate_character"]
     if text and not text.strip():
         return {"ActualText": String(" ")}
+    if _RIGHT_TO_LEFT.search(text):
+        return {"ActualText": String(text + blank)}
     if box.style["hyphens"] == "none" or not text.endswith(hyphen):
         return {}
     return {"ActualText": String(text.removesuffix(hyphen) + _SOFT_HYPHEN)}

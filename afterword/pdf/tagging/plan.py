@@ -16,6 +16,7 @@ from afterword.pdf.boxes import (
     Box,
     boxes_of,
     descendants,
+    is_block,
     is_inline,
     is_leaf,
     leaves,
@@ -24,6 +25,7 @@ from afterword.pdf.boxes import (
     placed,
     repeats,
     seen_area,
+    text_before_blank,
     text_of,
 )
 from afterword.pdf.tagging.roles import TRANSPARENT, local_name, own_type
@@ -76,10 +78,16 @@ class Plan:
         self.contents: dict[Box, Content] = {}
         self.margins: dict[Box, str] = {}
         """Texts in the margins of a page, each with what it is: Header or Footer."""
+        self.before_blanks: set[Box] = set()
+        """Texts that end a line, where a blank is read before the next."""
         self._parents = {child: parent for parent in root.iter() for child in parent}
         self._nodes: dict[tuple[Element, str], TagNode] = {(root, ""): self.root}
         self._heads: dict[Element, int] = {}
         self._links: set[Box] = set()
+        self._block: Element | None = None
+        """The element of the block whose lines are being added."""
+        self._last: dict[TagNode, tuple[Box, Element | None]] = {}
+        """The last text of each element, with the element of its block."""
         for self._page, page in enumerate(document.pages):
             self._add_page(page)
 
@@ -108,13 +116,26 @@ class Plan:
             owner.kids.append(Annotation(page=self._page, box=box))
         if is_leaf(box):
             if owner and (owner.kind == "Figure" or text_of(box).strip(_UNSEEN)):
-                content = Content(page=self._page)
-                self.contents[box] = content
-                owner.kids.append(content)
-                owner.box = owner.box or box
+                self._hold(owner, box)
             return
+        if (last := text_before_blank(box)) is not None:
+            self.before_blanks.add(last)
+        around = self._block
+        self._block = box.element if is_block(box) else around
         for child in box.children:
             self._add(child)
+        self._block = around
+
+    def _hold(self, owner: TagNode, box: Box) -> None:
+        """Make a text or a picture content of an element."""
+        before, block = self._last.get(owner, (None, None))
+        if owner.kids and isinstance(owner.kids[-1], Content) and block is not self._block:
+            self.before_blanks.add(before)
+        content = Content(page=self._page)
+        self.contents[box] = content
+        owner.kids.append(content)
+        owner.box = owner.box or box
+        self._last[owner] = box, self._block
 
     def _is_hidden(self, element: Element | None) -> bool:
         """Return whether an element, or one around it, is decoration."""

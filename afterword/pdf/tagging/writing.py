@@ -8,6 +8,7 @@ from pydyf import Array, Dictionary, String  # type: ignore[import-untyped]
 from weasyprint import Document
 
 from afterword.pdf.boxes import Box, part_of
+from afterword.pdf.line_breaks import MAY_BREAK, MAY_NOT_BREAK
 from afterword.pdf.tagging.plan import BACK, Annotation, Content, Plan, TagNode
 from afterword.pdf.tagging.roles import ROLE_MAP, local_name
 
@@ -142,7 +143,12 @@ def _words_of_link(node: TagNode, box: Box) -> str:
     """Return where a link leads, in words: what its title says, or else what is read there."""
     name = BACK if part_of(box) == "footnote-marker" else "title"
     said = node.element.get(name) or "".join(node.element.itertext())
-    return " ".join(str(said).split())
+    return _plain(str(said))
+
+
+def _plain(text: str) -> str:
+    """Return a text on one line, without the signs that say where lines may end."""
+    return " ".join(text.replace(MAY_BREAK, "").replace(MAY_NOT_BREAK, "").split())
 
 
 def _alternative(element: Element) -> str:
@@ -172,7 +178,7 @@ def faults(root: TagNode) -> Iterator[tuple[str, str]]:
         if len(node.kind) == len("H1") and node.kind[0] == "H" and node.kind[1].isdigit():
             own = int(node.kind[1])
             if own > level + 1:
-                words = " ".join("".join(node.element.itertext()).split())
+                words = _plain("".join(node.element.itertext()))
                 message = (
                     f"the heading '{words}' is of level {own} and follows one of level {level}"
                 )

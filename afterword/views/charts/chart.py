@@ -53,6 +53,17 @@ class Chart:
         return any(one.key != VALUE for one in self.series)
 
     @property
+    def values_in_words(self) -> str:
+        """What its table says, row by row, where its description does not say it; no zeros."""
+        if not self.names_series:
+            return ""
+        return " ".join(f"{row[0]}: {', '.join(self._said(row))}." for row in self.rows)
+
+    def _said(self, row: tuple[str, ...]) -> list[str]:
+        pairs = zip(self.columns[1:], row[1:], strict=True)
+        return [f"{of} {value}" for of, value in pairs if value != "0"] or ["0"]
+
+    @property
     def sums(self) -> tuple[Decimal, ...]:
         """What the series of each category come to."""
         return tuple(
