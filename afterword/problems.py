@@ -16,7 +16,8 @@ class Code(Enum):
     """The kinds of problem. A code is stable: people and scripts rely on it."""
 
     MISSING_FILE = "missing-file"
-    """A file or folder that every project has is not there."""
+    """A file or folder that every project has is not there, or one cannot be used: it may not be
+    read, or is a pipe, a device, or a link that leads nowhere, in a circle or to a folder."""
     NOT_UTF8 = "not-utf8"
     """A file cannot be read as UTF-8 text."""
     CONTROL_CHARACTER = "control-character"
@@ -197,7 +198,8 @@ class Code(Enum):
     SPREADSHEET = "spreadsheet"
     """A spreadsheet of follow-up cannot be read, or does not have the columns of the export."""
     NOT_WRITTEN = "not-written"
-    """A file could not be written, or somebody else changed it at the same time."""
+    """A file could not be written, somebody else changed it at the same time, or an import that was
+    interrupted cannot be finished."""
     PDF_RENDERING = "pdf-rendering"
     """The PDF could not be set as its templates ask."""
 

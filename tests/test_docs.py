@@ -172,6 +172,7 @@ def test_every_link_of_the_documentation_leads_to_a_file(checkout: Path) -> None
         "docs/problems.md",
         "docs/recording.md",
         "docs/data.md",
+        "docs/security.md",
     ):
         path = checkout / name
         for target in re.findall(
@@ -242,3 +243,30 @@ def test_the_example_of_the_public_names_runs(checkout: Path) -> None:
     )
     assert done.stderr == ""
     assert len(done.stdout.splitlines()) == 3
+
+
+def _holding(checkout: Path) -> list[str]:
+    """Return the tests that docs/security.md names, each as a file and what stands in it."""
+    text = (checkout / "docs/security.md").read_text("utf-8")
+    return sorted(set(re.findall(r"`(tests/[^`]+)`", text)) - {"tests/test_docs.py"})
+
+
+def test_every_test_that_holds_a_threat_is_there(checkout: Path) -> None:
+    missing = []
+    for named in _holding(checkout):
+        file, _, name = named.partition("::")
+        path = checkout / file
+        known = (
+            re.findall(r"(?m)^ *def (test_\w+)", path.read_text("utf-8")) if path.exists() else []
+        )
+        if not path.exists() or (path.suffix == ".py") is not (name in known):
+            missing.append(named)
+    assert missing == []
+    assert len(_holding(checkout)) > 50
+
+
+def test_every_threat_has_a_test(checkout: Path) -> None:
+    text = (checkout / "docs/security.md").read_text("utf-8")
+    rows = re.findall(r"(?m)^\| (?!threat)([^|-][^|]*) \| [^|]+ \| (.*) \|$", text)
+    assert [threat for threat, held_by in rows if "`tests/" not in held_by] == []
+    assert len(rows) > 30

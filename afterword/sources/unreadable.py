@@ -81,8 +81,7 @@ def unread_of(value: Value | None, path: str) -> UnreadRecords:
     number = keys.get("number")
     is_number = isinstance(number, str) and re.fullmatch("[1-9][0-9]{0,8}", number)
     kind, kinds = kind_of_file(path), set()
-    own = keys.get("id")
-    if not isinstance(own, str) or own not in ids:
+    if not isinstance(keys.get("id"), str) or keys["id"] not in ids:
         kinds.add(kind)
     if kind == "recommendation" and not is_number:
         kinds.add(NUMBER)

@@ -264,6 +264,23 @@ def test_a_project_with_an_error_is_served_with_its_problems(
         served.wait(lambda: served.ask(f"/{PAGE}")[0] == 200, "the website")
 
 
+def test_links_in_a_circle_are_served_as_a_problem(checkout: Path, second_report: Path) -> None:
+    """MkDocs and what watches files would follow them for ever."""
+    for folder in ("content/sections", "content/images"):
+        for number in range(6):
+            (second_report / folder / f"again-{number}").symlink_to("..")
+    os.mkfifo(second_report / "content/annexes/late.md")
+    with running(serve(checkout, second_report)) as served:
+        served.wait(lambda: served.ask("/index.html")[0] == 200, "the page of the problems")
+        told = [(one["code"], one["path"]) for one in served.problems()]
+        assert ("missing-file", "content/sections/again-0") in told
+        assert ("missing-file", "content/annexes/late.md") in told
+        assert len(told) == 13
+        for link in [*second_report.rglob("again-*"), second_report / "content/annexes/late.md"]:
+            link.unlink()
+        served.wait(lambda: served.ask(f"/{PAGE}")[0] == 200, "the website")
+
+
 @pytest.mark.parametrize("natively", [False, True], ids=["afterword", "mkdocs"])
 def test_a_port_in_use_is_told_with_the_next_free_one(
     checkout: Path, second_report: Path, *, natively: bool

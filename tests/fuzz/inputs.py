@@ -138,9 +138,8 @@ def _several(host: str, rng: Random) -> dict[str, bytes | None]:
 
 def _sheet(kind: str, rng: Random) -> tuple[str, bytes]:
     """Return a spreadsheet of follow-up as CSV or XLSX, changed in its cells, parts or bytes."""
-    book = _workbook()
     if kind == "sheet":
-        rows = [[str(cell.value or "") for cell in row] for row in book.active.iter_rows()]
+        rows = [[*row] for row in _rows()]
         for row in rows[1:]:
             if rng.random() < 0.5:
                 row[rng.randrange(len(row))] = rng.choice(WORDS)
@@ -163,6 +162,11 @@ def _sheet(kind: str, rng: Random) -> tuple[str, bytes]:
 def _exported() -> bytes:
     checked = read_checked(Project(root=host_folder("recorded"), today=TODAY))
     return entry_form_xlsx(entry_form(checked.register))
+
+
+@cache
+def _rows() -> list[list[str]]:
+    return [[str(cell.value or "") for cell in row] for row in _workbook().active.iter_rows()]
 
 
 def _workbook() -> openpyxl.Workbook:

@@ -12,10 +12,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from types import FrameType
 
 from afterword.data.feeds_and_citations import citation_files, feed_files
+from afterword.linking.checks import Checked
 from afterword.markup.build_context import BuildContext, source_date_of
 from afterword.pdf.document import print_document
 from afterword.problems import ProblemsFoundError
@@ -103,8 +105,13 @@ def _try(number: int, one: Input) -> Tried:
     return Tried(Outcome.LOST, "lost", "\n".join(lost)) if lost else Tried(Outcome.MADE)
 
 
+@cache
+def _checked(folder: Path) -> Checked:
+    return read_checked(Project(root=folder, today=date(2024, 6, 1)))
+
+
 def _import(folder: Path, path: Path) -> Tried:
-    checked = read_checked(Project(root=folder, today=date(2024, 6, 1)))
+    checked = _checked(folder)
     try:
         planned(checked, additions_of(read_sheet(path), checked, RECORDER))
     except ProblemsFoundError:
