@@ -8,6 +8,7 @@ from typing import Any
 
 from afterword.linking.prose_dates import days_in
 from afterword.linking.register import Register
+from afterword.linking.rules.dates import OBSERVED
 from afterword.linking.rules.doubles import heading_label
 from afterword.model.mission import Mission, MissionType, Vote
 from afterword.model.recommendation import Recommendation
@@ -55,12 +56,13 @@ def _of_one_mission(
     of_report, of_mission = (_votes(one.election) for one in (report, own))
     if of_report and of_mission and not of_report & of_mission:
         yield _differ(entry, "election", report.election, mission.place("election"), own.election)
-    if not _is_held(report.election_date, own):
+    if _is_possible(report.election_date, own.election_date) and not _is_held(report, own):
         place = mission.place("election_date")
         yield _differ(entry, "election_date", report.election_date, place, own.election_date)
     published = own.report.date if own.report else None
     day = report.official.date
-    if published and not published.earliest <= day <= published.latest:
+    is_other = published is not None and not published.earliest <= day <= published.latest
+    if published and is_other and _is_possible(day, published):
         place = mission.place("report", "date")
         yield _differ(entry, "official.date", day, place, published)
 
@@ -83,10 +85,16 @@ def _votes(election: str) -> frozenset[str]:
     return frozenset(one for one in _KINDS_OF_VOTE if one in words)
 
 
-def _is_held(day: date, mission: Mission) -> bool:
-    """Tell whether a mission's election was held on a day; one of several rounds names each."""
+def _is_possible(*days: date | PartialDate) -> bool:
+    """Tell whether elections were observed at a time; where not, `dates` tells it."""
+    return all(day.year >= OBSERVED[0] for day in days)
+
+
+def _is_held(report: Report, mission: Mission) -> bool:
+    """Tell whether a mission's election was held on the day of the report's; one of several rounds
+    names each day."""
     named = days_in(f"{mission.title}\n{mission.election}")
-    held = mission.election_date
+    held, day = mission.election_date, report.election_date
     return held.earliest <= day <= held.latest or day in named
 
 
@@ -157,7 +165,7 @@ def _whole(day: date) -> PartialDate:
 
 
 def _before_vote(published: PartialDate, held: PartialDate, place: Place) -> Iterator[Problem]:
-    if published.latest < held.earliest:
+    if published.latest < held.earliest and _is_possible(published):
         message = f"the report is dated {published}, before the vote of {held}"
         fix = "correct one of the two dates; `type: NAM` or the word interim in its title says that"
         yield Problem(Code.CONTRADICTION, place, message, f"{fix} it came before")
@@ -166,7 +174,8 @@ def _before_vote(published: PartialDate, held: PartialDate, place: Place) -> Ite
 def titles_and_dates(register: Register, _: Project) -> Iterator[Problem]:
     """A title that names days names that of the vote, or that of the report."""
     entry = register.loaded.report
-    if entry is not None:
+    own = register.missions.get(entry.record.mission) if entry else None
+    if entry is not None and (own is None or _is_held(entry.record, own)):
         report = entry.record
         held = _whole(report.election_date)
         also = {report.official.date}
@@ -186,7 +195,13 @@ def _other_day(
     also: set[date],
 ) -> Iterator[Problem]:
     named = days_in(title)
-    if named and not named & also and not any(held.earliest <= day <= held.latest for day in named):
+    is_told = not _is_possible(held)
+    if (
+        named
+        and not is_told
+        and not named & also
+        and not any(held.earliest <= day <= held.latest for day in named)
+    ):
         message = f"the title {quoted(title)} names another day than the vote's, {held}"
         yield Problem(Code.CONTRADICTION, entry.place(*loc), message, "correct one of the two")
 
