@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from afterword.linking.prose_dates import WEEKDAY, impossible_days, month_number
+from afterword.linking.prose_dates import WEEKDAY, has_day, impossible_days, month_number
 from afterword.linking.register import Register
 from afterword.linking.values import all_records, values_within
 from afterword.model.follow_up import Assessment
@@ -195,7 +195,7 @@ def days_in_words(register: Register, _: Project) -> Iterator[Problem]:
             yield _wrong_day(message, entry.body.place(offset))
     for _kind, record in all_records(register.loaded):
         for loc, value in values_within(record.record):
-            if isinstance(value, str) and loc:
+            if isinstance(value, str) and " " in value and has_day(value):
                 for _offset, message in _wrong_days(value):
                     yield _wrong_day(message, record.place(*loc))
 
@@ -225,50 +225,9 @@ def _is_sic(text: str, start: int, end: int) -> bool:
     return "[sic" in text[start : end + len(" *[sic]")]
 
 
-def successors_in_order(register: Register, _: Project) -> Iterator[Problem]:
-    """No body takes its own place, directly or in a circle; one that is asked is still there."""
-    successors: dict[str, str] = {}
-    places: dict[str, Place] = {}
-    for entry in register.loaded.institutions:
-        if entry.record.successor:
-            successors[entry.record.id] = entry.record.successor.id
-            places[entry.record.id] = entry.place("successor", "id")
-    done: set[str] = set()
-    for start in successors:
-        path: dict[str, None] = {}
-        name = start
-        while name in successors and name not in done and name not in path:
-            path[name] = None
-            name = successors[name]
-        if name in path:
-            circle = [*path][[*path].index(name) :]
-            message = f"these bodies take each other's place: {' → '.join((*circle, name))}"
-            if len(circle) == 1:
-                message = f"'{name}' is said to be its own successor"
-            fix = "name the body that took its place, or remove `successor:`"
-            yield Problem(Code.CONTRADICTION, places[circle[-1]], message, fix)
-        done.update(path)
-    yield from _gone_before(register)
-
-
-def _gone_before(register: Register) -> Iterator[Problem]:
-    """Yield a problem for each body that was replaced before the vote and is asked all the same."""
-    if register.loaded.report is None:
-        return
-    held = register.report.election_date
-    for entry in register.loaded.institutions:
-        successor = entry.record.successor
-        if successor and successor.since.latest < held and entry.record.id in register.asked_of:
-            message = f"'{entry.record.id}' is asked to act, and has a successor since "
-            message += f"{successor.since}, before the vote of {held}"
-            fix = "correct the date, or name the successor as the addressee"
-            yield Problem(Code.CONTRADICTION, entry.place("successor", "since"), message, fix)
-
-
 DATE_RULES = (
     impossible_dates,
     younger_sources,
     assessments_before_their_sources,
     days_in_words,
-    successors_in_order,
 )
