@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import yaml
@@ -38,10 +38,15 @@ def corpus_files(count: int) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of every file of a report with so many recommendations."""
     found, past, news = subjects(count), Past.of(count), news_count(count)
     asked = [recommendation(one, subject, past, news) for subject in found for one in subject.asked]
-    missions, markdown = [*past.missions()], [*texts(found)]
+    missions, markdown = (
+        [*past.missions()],
+        [*texts(found, {str(one["priority"]) for one in asked})],
+    )
     laws = [*instruments(found, _cited(asked, markdown), news)]
     used = {*_named((*asked, *missions, *laws), {"source", "sources"})}
     listed = [one for one in (*sources(count), *past.sources()) if one["id"] in used]
+    acting = {*_named((*asked, *listed), {"addressees", "by", "assessor", "body", "issued_by"})}
+    topics = {*_named(asked, {"topics"})}
 
     yield "mkdocs.yml", _SITE_SETTINGS
     yield from markdown
@@ -62,8 +67,8 @@ def corpus_files(count: int) -> Iterator[tuple[str, str]]:
     for law in laws:
         path = f"references/instruments/{law['id']}.yml"
         yield path, _yaml("instrument", law, depth=2)
-    yield "references/institutions.yml", _yaml("institutions", [*_institutions(found)])
-    yield "references/topics.yml", _yaml("topics", [*_topics()])
+    yield "references/institutions.yml", _yaml("institutions", [*_institutions(found, acting)])
+    yield "references/topics.yml", _yaml("topics", [*_topics(topics)])
     yield "references/sources.yml", _yaml("sources", listed)
     yield "references/abbreviations.yml", _yaml("abbreviations", _ABBREVIATIONS)
 
@@ -115,18 +120,18 @@ def _report() -> Fields:
     }
 
 
-def _institutions(found: Sequence[Subject]) -> Iterator[Fields]:
+def _institutions(found: Sequence[Subject], acting: Collection[str]) -> Iterator[Fields]:
     for name, long, short in INSTITUTIONS:
-        yield {"id": name, "name": long, **({"short": short} if short else {})}
+        if name in acting:
+            yield {"id": name, "name": long, **({"short": short} if short else {})}
     for region_id, region in {one.region_id: one.region for one in found if one.region}.items():
         yield {"id": f"board-{region_id}", "name": f"Board of the {region}"}
 
 
-def _topics() -> Iterator[Fields]:
-    for theme in THEMES:
-        yield {"id": theme.id, "title": theme.title}
-    for name, title in TOPICS:
-        yield {"id": name, "title": title}
+def _topics(used: Collection[str]) -> Iterator[Fields]:
+    for name, title in (*((theme.id, theme.title) for theme in THEMES), *TOPICS):
+        if name in used:
+            yield {"id": name, "title": title}
 
 
 _SITE_SETTINGS = """\

@@ -13,7 +13,9 @@ from afterword.linking.rules.link_words import LINK_WORD_RULES
 from afterword.linking.rules.links import LINK_RULES
 from afterword.linking.rules.mentions import MENTION_RULES
 from afterword.linking.rules.names import NAME_RULES
+from afterword.linking.rules.official import OFFICIAL_RULES
 from afterword.linking.rules.report_facts import REPORT_FACT_RULES
+from afterword.linking.rules.successors import SUCCESSOR_RULES
 from afterword.linking.rules.text import TEXT_RULES
 from afterword.linking.rules.tracking import TRACKING_RULES
 from afterword.linking.rules.uniqueness import UNIQUENESS_RULES
@@ -33,7 +35,9 @@ CHECKS = (
     *TRACKING_RULES,
     *LINEAGE_RULES,
     *REPORT_FACT_RULES,
+    *OFFICIAL_RULES,
     *DATE_RULES,
+    *SUCCESSOR_RULES,
     *DOUBLE_RULES,
     *JUDGEMENT_RULES,
     *MENTION_RULES,

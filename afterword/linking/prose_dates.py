@@ -10,6 +10,7 @@ _NAMES = "|".join(_MONTHS)
 _ORDINAL = r"(?:st|nd|rd|th)?"
 _JOINED = r"\s*(?:,|/|&|and|or|to|[-–—])\s*"
 
+_ANY_DAY = re.compile(rf"\d\D{{0,9}}\b(?:{_NAMES})\b|\b(?:{_NAMES})\s\d")
 _DAYS = re.compile(
     rf"(?<![\w.,/-])((?:\d{{1,2}}{_ORDINAL}{_JOINED})*\d{{1,2}}{_ORDINAL})\s(?:of\s)?({_NAMES})\b"
     rf"(?:,?\s(\d{{4}})(?!\d))?"
@@ -29,6 +30,11 @@ WEEKDAY = re.compile(
 def month_number(name: str) -> int:
     """Return the number of a month, from 1."""
     return _MONTHS[name]
+
+
+def has_day(text: str) -> bool:
+    """Tell whether a text may name a day at all."""
+    return _ANY_DAY.search(text) is not None
 
 
 def days_in(text: str) -> frozenset[date]:
@@ -64,7 +70,7 @@ def impossible_days(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _named(text: str) -> Iterator[tuple[tuple[int, int], tuple[int, ...], int, int]]:
     """Yield where a text names days, from and to, their numbers, the month, and the year or 0."""
-    if not any(name in text for name in _MONTHS):
+    if not has_day(text):
         return
     for match in _DAYS.finditer(text):
         numbers = tuple(int(one) for one in re.findall(r"\d+", match[1]))

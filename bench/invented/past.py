@@ -71,7 +71,7 @@ class Past:
     def missions(self) -> Iterator[Fields]:
         """Yield every mission, earliest first."""
         for name in (*self.before, OWN, *self.after):
-            election, kind = _KINDS[int(name[-4:]) % len(_KINDS)]
+            election, kind = _KINDS[(int(name[-4:]) - _OWN_YEAR) % len(_KINDS)]
             day = f"{name[-4:]}-06-11"
             made = self.made.get(name, [])
             mission: Fields = {
@@ -106,10 +106,12 @@ class Past:
     def _note(self, mission: str, asked: Asked, at: int, *, repeats: str) -> str:
         made = self.made.setdefault(mission, [])
         name = f"{mission}-r{len(made) + 1}"
+        gist = f"The {asked.things} should be {asked.change.asked}."
+        is_said = any(gist == other["gist"] for other in made)
         one: Fields = {
             "id": name,
             "where": f"Final report, No. {len(made) + 1}",
-            "gist": f"The {asked.things} should be {asked.change.asked}.",
+            "gist": f"{gist[:-1]}, which is No. {len(made) + 1} too." if is_said else gist,
         }
         if repeats:
             one["repeats"] = [repeats]

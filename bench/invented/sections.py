@@ -1,6 +1,6 @@
 """The texts of a generated report: its sections with their findings, annexes and pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 from random import Random
 
@@ -14,14 +14,14 @@ _A_PART = 3
 """After how many findings a new heading stands."""
 
 
-def texts(found: Sequence[Subject]) -> Iterator[tuple[str, str]]:
+def texts(found: Sequence[Subject], priorities: Collection[str]) -> Iterator[tuple[str, str]]:
     """Yield the path and the text of every Markdown file."""
     width = len(str(len(found) + 2))
     yield f"content/sections/{1:0{width}}-introduction.md", _introduction()
     for at, subject in enumerate(found, 2):
         yield f"content/sections/{at:0{width}}-{subject.id}.md", _section(subject)
     last = len(found) + 2
-    yield f"content/sections/{last:0{width}}-recommendations.md", _listing(last)
+    yield f"content/sections/{last:0{width}}-recommendations.md", _listing(last, priorities)
     yield "content/annexes/01-districts.md", _annex("I", "districts", "Districts and their lists")
     yield "content/annexes/02-observers.md", _annex("II", "groups", "Observers by group")
     yield "content/pages/method.md", _METHOD
@@ -96,15 +96,13 @@ def _footnote(asked: Asked, subject: Subject, draw: Random) -> str:
     return f"{words} {draw.choice(ends)}"
 
 
-def _listing(number: int) -> str:
-    body = (
-        "What is asked for above is listed here again.\n\n"
-        "## Priority recommendations { #priority-recommendations }\n\n"
-        "::: recommendations priority\n\n"
-        "## Other recommendations { #other-recommendations }\n\n"
-        "::: recommendations other"
-    )
-    return _file("all-recommendations", roman(number), "Recommendations", body)
+def _listing(number: int, priorities: Collection[str]) -> str:
+    blocks = ["What is asked for above is listed here again."]
+    for one in ("priority", "other"):
+        if one in priorities:
+            head = f"## {one.capitalize()} recommendations {{ #{one}-recommendations }}"
+            blocks += [head, f"::: recommendations {one}"]
+    return _file("all-recommendations", roman(number), "Recommendations", "\n\n".join(blocks))
 
 
 def _annex(number: str, table: str, title: str) -> str:

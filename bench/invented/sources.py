@@ -16,9 +16,9 @@ def news_count(count: int) -> int:
 
 
 def news_of(day: date, news: int, draw: Random) -> str:
-    """Return the id of a report of a paper, out of so many, at about a day."""
+    """Return the id of a report of a paper, out of so many, of about a day and no later."""
     share = (day - FOLLOWED) / (FOLLOWED_UNTIL - FOLLOWED)
-    at = round(share * (news - 1)) + draw.randint(-2, 2)
+    at = int(share * (news - 1)) + draw.randint(-2, 0)
     return f"news-{min(max(at, 0), news - 1) + 1}"
 
 

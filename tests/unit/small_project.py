@@ -147,7 +147,9 @@ def recommendation_yaml(**changes: Value | None) -> str:
     id has a title and a text of its own, and another number is that of the official report."""
     own = _words_of_its_own(RECOMMENDATION, changes, "title", "text")
     number = str(changes.get("number") or RECOMMENDATION["number"])
-    changed = {**RECOMMENDATION, **own, "official": {"section": "II", "number": number}, **changes}
+    section = number_of_section(str(changes.get("section") or RECOMMENDATION["section"]))
+    official = {"section": section, "number": number}
+    changed = {**RECOMMENDATION, **own, "official": official, **changes}
     return _file(
         "recommendation", {key: value for key, value in changed.items() if value is not None}
     )
@@ -180,10 +182,13 @@ def list_yaml(kind: str, records: Sequence[Value]) -> str:
 def section_text(body: str, *, name: str = "voter-lists", title: str = "") -> str:
     """Return the file of a section with another body; one of another name has a number and a title
     of its own."""
-    is_same = name == "voter-lists"
-    number = "II" if is_same else name.upper().replace("-", "")
-    title = title or ("Voter lists" if is_same else f"Voter lists ({name})")
-    return f"---\nid: {name}\nnumber: {number}\ntitle: {title}\n---\n\n{body}"
+    title = title or ("Voter lists" if name == "voter-lists" else f"Voter lists ({name})")
+    return f"---\nid: {name}\nnumber: {number_of_section(name)}\ntitle: {title}\n---\n\n{body}"
+
+
+def number_of_section(name: str) -> str:
+    """Return the number that `section_text` gives a section, by its id."""
+    return "II" if name == "voter-lists" else name.upper().replace("-", "")
 
 
 def follow_up(kind: str, name: str, day: str, **more: Value) -> Mapping[str, Value]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from afterword.linking.prose_dates import WEEKDAY, impossible_days, month_number
+from afterword.linking.prose_dates import WEEKDAY, has_day, impossible_days, month_number
 from afterword.linking.register import Register
 from afterword.linking.values import all_records, values_within
 from afterword.model.follow_up import Assessment
@@ -22,7 +22,7 @@ from afterword.project.project import Project
 from afterword.sources.code_spans import without_code
 from afterword.sources.entry import LoadedRecord
 
-_OBSERVED = (1945, "elections were observed")
+OBSERVED = (1945, "elections were observed")
 _PRINTED = (1500, "there were printed sources")
 _CITED = (1200, "the oldest law that is cited")
 """Years before which there was no election observation of today's kind, and nothing that anybody
@@ -51,7 +51,7 @@ def impossible_dates(register: Register, _: Project) -> Iterator[Problem]:
     """No date lies before the time in which there could be such a thing, or long after all that is
     on record."""
     newest = newest_day(register)
-    for one in _dated(register):
+    for one in _dated(register, newest):
         year, earliest = _year(one.day)
         if year < one.first:
             message = f"{one.words} {one.day}, before {one.since}"
@@ -81,23 +81,23 @@ def _years_after(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=min(day.day, 28))
 
 
-def _dated(register: Register) -> Iterator[_Dated]:
+def _dated(register: Register, newest: date | None) -> Iterator[_Dated]:
     loaded = register.loaded
     for report in loaded.reports:
         day, place = report.record.election_date, report.place("election_date")
-        yield _Dated("the vote is dated", day, place, *_OBSERVED, _YEARS_AHEAD)
+        yield _Dated("the vote is dated", day, place, *OBSERVED, _YEARS_AHEAD)
         day, place = report.record.official.date, report.place("official", "date")
         words = "the official report is dated"
-        yield _Dated(words, day, place, *_OBSERVED, _YEARS_AHEAD)
+        yield _Dated(words, day, place, *OBSERVED, _YEARS_AHEAD)
     for mission in loaded.missions:
         name, held = mission.record.id, mission.record.election_date
         place = mission.place("election_date")
         words = f"the vote of '{name}' is dated"
-        yield _Dated(words, held, place, *_OBSERVED, _YEARS_AHEAD)
+        yield _Dated(words, held, place, *OBSERVED, _YEARS_AHEAD)
         published = mission.record.report and mission.record.report.date
         if published:
             place, words = mission.place("report", "date"), f"the report of '{name}' is dated"
-            yield _Dated(words, published, place, *_OBSERVED, _YEARS_LATER)
+            yield _Dated(words, published, place, *OBSERVED, _YEARS_LATER)
     for source in loaded.sources:
         yield from _of_source(source)
     for instrument in loaded.instruments:
@@ -107,7 +107,8 @@ def _dated(register: Register) -> Iterator[_Dated]:
             yield _Dated(words, year, place, *_CITED, _YEARS_LATER, "correct the year")
         for since, place in instrument.values("provisions.*.versions.*.since"):
             words = f"a provision of '{name}' is said to read so since"
-            first = (year, f"it was made, in {year}") if year else _CITED
+            is_known = year is not None and (newest is None or year <= newest.year)
+            first = (year or 0, f"it was made, in {year}") if is_known else _CITED
             yield _Dated(words, since, place, *first, _YEARS_AHEAD)
     for institution in loaded.institutions:
         for since, place in institution.values("successor.since"):
@@ -116,7 +117,7 @@ def _dated(register: Register) -> Iterator[_Dated]:
     for recommendation in loaded.recommendations:
         for day, place in recommendation.values("similar_to.*.date"):
             words = f"what is similar to '{recommendation.record.id}' is dated"
-            yield _Dated(words, day, place, *_OBSERVED, _YEARS_LATER)
+            yield _Dated(words, day, place, *OBSERVED, _YEARS_LATER)
 
 
 def _of_source(entry: LoadedRecord[Source]) -> Iterator[_Dated]:
@@ -125,7 +126,7 @@ def _of_source(entry: LoadedRecord[Source]) -> Iterator[_Dated]:
         return
     is_assessor = source.kind is SourceKind.ASSESSOR
     fix = "correct the date; if it is right, say when it was read, with `seen:`"
-    first = _OBSERVED if is_assessor else _PRINTED
+    first = OBSERVED if is_assessor else _PRINTED
     words = f"'{source.id}' is dated"
     yield _Dated(words, source.date, entry.place("date"), *first, _YEARS_LATER, fix)
 
@@ -194,7 +195,7 @@ def days_in_words(register: Register, _: Project) -> Iterator[Problem]:
             yield _wrong_day(message, entry.body.place(offset))
     for _kind, record in all_records(register.loaded):
         for loc, value in values_within(record.record):
-            if isinstance(value, str) and loc:
+            if isinstance(value, str) and " " in value and has_day(value):
                 for _offset, message in _wrong_days(value):
                     yield _wrong_day(message, record.place(*loc))
 
@@ -224,50 +225,9 @@ def _is_sic(text: str, start: int, end: int) -> bool:
     return "[sic" in text[start : end + len(" *[sic]")]
 
 
-def successors_in_order(register: Register, _: Project) -> Iterator[Problem]:
-    """No body takes its own place, directly or in a circle; one that is asked is still there."""
-    successors: dict[str, str] = {}
-    places: dict[str, Place] = {}
-    for entry in register.loaded.institutions:
-        if entry.record.successor:
-            successors[entry.record.id] = entry.record.successor.id
-            places[entry.record.id] = entry.place("successor", "id")
-    done: set[str] = set()
-    for start in successors:
-        path: dict[str, None] = {}
-        name = start
-        while name in successors and name not in done and name not in path:
-            path[name] = None
-            name = successors[name]
-        if name in path:
-            circle = [*path][[*path].index(name) :]
-            message = f"these bodies take each other's place: {' → '.join((*circle, name))}"
-            if len(circle) == 1:
-                message = f"'{name}' is said to be its own successor"
-            fix = "name the body that took its place, or remove `successor:`"
-            yield Problem(Code.CONTRADICTION, places[circle[-1]], message, fix)
-        done.update(path)
-    yield from _gone_before(register)
-
-
-def _gone_before(register: Register) -> Iterator[Problem]:
-    """Yield a problem for each body that was replaced before the vote and is asked all the same."""
-    if register.loaded.report is None:
-        return
-    held = register.report.election_date
-    for entry in register.loaded.institutions:
-        successor = entry.record.successor
-        if successor and successor.since.latest < held and entry.record.id in register.asked_of:
-            message = f"'{entry.record.id}' is asked to act, and has a successor since "
-            message += f"{successor.since}, before the vote of {held}"
-            fix = "correct the date, or name the successor as the addressee"
-            yield Problem(Code.CONTRADICTION, entry.place("successor", "since"), message, fix)
-
-
 DATE_RULES = (
     impossible_dates,
     younger_sources,
     assessments_before_their_sources,
     days_in_words,
-    successors_in_order,
 )

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from afterword.linking.attribution import Attribution, is_of_law
 from afterword.linking.register import Register
-from afterword.linking.values import all_records, values_within
 from afterword.model.recommendation import Priority
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
@@ -28,22 +27,25 @@ _MARK_LINE = re.compile(r"^[^\n]*:::[^\n]*$", re.MULTILINE)
 _A_YEAR = 1900
 _UNREAD = frozenset({"recommendation", "number"})
 
-_SPOKEN: Mapping[str, frozenset[str]] = {
-    "recommendation": frozenset(
-        {"title", "text", "context", "suggested_legal_change", "none_cited"}
+_SPOKEN: Mapping[str, tuple[str, ...]] = {
+    "recommendations": (
+        "title",
+        "text",
+        "parts.*.text",
+        "context",
+        "suggested_legal_change",
+        "none_cited",
     ),
-    "report": frozenset({"summary", "notice"}),
-    "note": frozenset({"title", "text"}),
-    "instrument": frozenset({"note", "kept"}),
-    "institution": frozenset({"note"}),
-    "topic": frozenset({"gist"}),
-    "figure": frozenset({"note", "kept"}),
-    "table": frozenset({"title", "note"}),
+    "reports": ("summary", "notice"),
+    "notes": ("title", "text"),
+    "instruments": ("note", "kept", "provisions.*.note", "provisions.*.kept"),
+    "institutions": ("note",),
+    "topics": ("gist",),
+    "figures": ("note", "kept"),
+    "tables": ("title", "note"),
 }
-"""The keys of a record under which somebody speaks of this report; entries, sources and missions
-speak of others too."""
-
-_OF_OTHERS = frozenset({"follow_up", "reviews", "prior", "similar_to"})
+"""The key paths, by the kind of record as it is loaded, under which somebody speaks of this report;
+entries, sources and missions speak of others too."""
 
 
 class _Wrong(NamedTuple):
@@ -72,12 +74,12 @@ def numbers_in_texts(register: Register, _: Project) -> Iterator[Problem]:
 
 def _plain_texts(register: Register) -> Iterator[tuple[str, Place]]:
     """Yield the values of records in which somebody speaks of this report."""
-    for kind, entry in all_records(register.loaded):
-        keys = _SPOKEN.get(kind, frozenset())
-        for loc, value in values_within(entry.record) if keys else ():
-            is_own = loc and loc[-1] in keys and loc[0] not in _OF_OTHERS
-            if is_own and isinstance(value, str) and "ecommendation" in value:
-                yield value, entry.place(*loc)
+    for field, key_paths in _SPOKEN.items():
+        for entry in getattr(register.loaded, field):
+            for key_path in key_paths:
+                for value, place in entry.values(key_path):
+                    if "ecommendation" in value:
+                        yield value, place
 
 
 def _without_marks(text: str) -> str:

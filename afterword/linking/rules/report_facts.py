@@ -8,17 +8,15 @@ from typing import Any
 
 from afterword.linking.prose_dates import days_in
 from afterword.linking.register import Register
-from afterword.linking.rules.doubles import heading_label
+from afterword.linking.rules.dates import OBSERVED
 from afterword.model.mission import Mission, MissionType, Vote
-from afterword.model.recommendation import Recommendation
 from afterword.model.record import PartialDate
 from afterword.model.reference import without_form
 from afterword.model.report import Report
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
-from afterword.sources.entry import LoadedRecord, LoadedText
-from afterword.sources.mark_finder import MarkKind
+from afterword.sources.entry import LoadedRecord
 
 _BEFORE_THE_VOTE = re.compile(
     r"\b(interim|needs[- ]assessment|pre-?election|opinion|review)\b", re.IGNORECASE
@@ -55,12 +53,13 @@ def _of_one_mission(
     of_report, of_mission = (_votes(one.election) for one in (report, own))
     if of_report and of_mission and not of_report & of_mission:
         yield _differ(entry, "election", report.election, mission.place("election"), own.election)
-    if not _is_held(report.election_date, own):
+    if _is_possible(report.election_date, own.election_date) and not _is_held(report, own):
         place = mission.place("election_date")
         yield _differ(entry, "election_date", report.election_date, place, own.election_date)
     published = own.report.date if own.report else None
     day = report.official.date
-    if published and not published.earliest <= day <= published.latest:
+    is_other = published is not None and not published.earliest <= day <= published.latest
+    if published and is_other and _is_possible(day, published):
         place = mission.place("report", "date")
         yield _differ(entry, "official.date", day, place, published)
 
@@ -83,10 +82,16 @@ def _votes(election: str) -> frozenset[str]:
     return frozenset(one for one in _KINDS_OF_VOTE if one in words)
 
 
-def _is_held(day: date, mission: Mission) -> bool:
-    """Tell whether a mission's election was held on a day; one of several rounds names each."""
+def _is_possible(*days: date | PartialDate) -> bool:
+    """Tell whether elections were observed at a time; where not, `dates` tells it."""
+    return all(day.year >= OBSERVED[0] for day in days)
+
+
+def _is_held(report: Report, mission: Mission) -> bool:
+    """Tell whether a mission's election was held on the day of the report's; one of several rounds
+    names each day."""
     named = days_in(f"{mission.title}\n{mission.election}")
-    held = mission.election_date
+    held, day = mission.election_date, report.election_date
     return held.earliest <= day <= held.latest or day in named
 
 
@@ -157,7 +162,7 @@ def _whole(day: date) -> PartialDate:
 
 
 def _before_vote(published: PartialDate, held: PartialDate, place: Place) -> Iterator[Problem]:
-    if published.latest < held.earliest:
+    if published.latest < held.earliest and _is_possible(published):
         message = f"the report is dated {published}, before the vote of {held}"
         fix = "correct one of the two dates; `type: NAM` or the word interim in its title says that"
         yield Problem(Code.CONTRADICTION, place, message, f"{fix} it came before")
@@ -166,7 +171,8 @@ def _before_vote(published: PartialDate, held: PartialDate, place: Place) -> Ite
 def titles_and_dates(register: Register, _: Project) -> Iterator[Problem]:
     """A title that names days names that of the vote, or that of the report."""
     entry = register.loaded.report
-    if entry is not None:
+    own = register.missions.get(entry.record.mission) if entry else None
+    if entry is not None and (own is None or _is_held(entry.record, own)):
         report = entry.record
         held = _whole(report.election_date)
         also = {report.official.date}
@@ -186,65 +192,15 @@ def _other_day(
     also: set[date],
 ) -> Iterator[Problem]:
     named = days_in(title)
-    if named and not named & also and not any(held.earliest <= day <= held.latest for day in named):
+    is_told = not _is_possible(held)
+    if (
+        named
+        and not is_told
+        and not named & also
+        and not any(held.earliest <= day <= held.latest for day in named)
+    ):
         message = f"the title {quoted(title)} names another day than the vote's, {held}"
         yield Problem(Code.CONTRADICTION, entry.place(*loc), message, "correct one of the two")
 
 
-def official_numbers(register: Register, _: Project) -> Iterator[Problem]:
-    """A recommendation has the number and stands in the section that the official report gives it,
-    where those of most others are the same in this publication."""
-    entries = register.loaded.recommendations
-    numbered = [one for one in entries if one.record.official.number != one.record.number]
-    if len(numbered) * 2 > len(entries):
-        yield from _official_twice(register)
-    elif register.is_complete:
-        for entry in numbered:
-            official, number = entry.record.official, entry.record.number
-            message = f"'{entry.record.id}' has the number {number} here, and "
-            message += f"{official.number} in the official report"
-            place = entry.place("official", "number")
-            fix = "correct one of the two; those of most others are the same"
-            yield Problem(Code.CONTRADICTION, place, message, fix)
-    placed = [(one, register.sections.get(one.record.section)) for one in entries]
-    known = [(one, section) for one, section in placed if section and section.record.number]
-    wrong = [pair for pair in known if not _stands_in(*pair)]
-    if len(wrong) * 2 <= len(known):
-        yield from (_wrong_official_section(*pair) for pair in wrong)
-
-
-def _official_twice(register: Register) -> Iterator[Problem]:
-    first: dict[tuple[str, int], LoadedRecord[Recommendation]] = {}
-    for entry in register.loaded.recommendations:
-        official, place = entry.record.official, entry.place("official", "number")
-        section = without_form(official.section)
-        other = first.setdefault((section, official.number), entry)
-        if other is not entry and other.record.number != entry.record.number:
-            earlier = other.place("official", "number")
-            message = f"number {official.number} of section {official.section} of the official "
-            message += f"report is already given at {earlier}"
-            fix = "correct one of the two"
-            yield Problem(Code.CONTRADICTION, place, message, fix)
-
-
-def _stands_in(entry: LoadedRecord[Recommendation], section: LoadedText[Any]) -> bool:
-    """Tell whether the official section is that of the text, by number and by heading."""
-    named = entry.record.official.section
-    number, _, below = re.sub(r"^(section|part|chapter)\s+", "", named, flags=re.I).partition(".")
-    headings = section.body.of(MarkKind.HEADING)
-    labels = {label for mark in headings if (label := heading_label(mark.words))}
-    is_heading = not below or not labels or bool(labels & {below.strip(" ."), named})
-    return number.strip().upper() == str(section.record.number).upper() and is_heading
-
-
-def _wrong_official_section(
-    entry: LoadedRecord[Recommendation], section: LoadedText[Any]
-) -> Problem:
-    named, here = entry.record.official.section, section.record
-    message = f"'{entry.record.id}' stands in section {here.number} here, and in {quoted(named)} "
-    fix = f"correct it, or `section: {here.id}`; those of most others agree"
-    place = entry.place("official", "section")
-    return Problem(Code.CONTRADICTION, place, f"{message}of the official report", fix)
-
-
-REPORT_FACT_RULES = (report_and_mission, reports_before_votes, titles_and_dates, official_numbers)
+REPORT_FACT_RULES = (report_and_mission, reports_before_votes, titles_and_dates)

@@ -77,7 +77,9 @@ def follow_up_dates(register: Register, project: Project) -> Iterator[Problem]:
                 yield Problem(Code.DATE_BEFORE_REPORT, place, message, fix)
             yield from _to_come(project, f"{name} is dated", follow_up.date, place)
             recorded = follow_up.recorded.date
-            if recorded > project.today or recorded < follow_up.date.earliest:
+            is_told = follow_up.date.earliest > project.today
+            is_before = recorded < follow_up.date.earliest and not is_told
+            if recorded > project.today or is_before:
                 place = entry.place("follow_up", index, "recorded", "date")
                 late = recorded > project.today
                 what = f"after today ({project.today})" if late else f"before {follow_up.date}"

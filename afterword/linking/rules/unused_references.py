@@ -1,7 +1,7 @@
 """Rules about what could be named and is not: institutions, topics, abbreviations, pictures."""
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -71,11 +71,13 @@ def _named_in(texts: Iterable[str], names: Mapping[Words, str]) -> set[str]:
     """Return the ids of the institutions that texts name: in the words of a name, or in its one
     word within a sentence, since "Nobody knows" does not name a body."""
     found: set[str] = set()
+    several = {words: name for words, name in names.items() if len(words) > 1}
     for text in texts:
         single = {(word,) for word in _WITHIN.findall(text)}
         found |= {names[words] for words in single & names.keys()}
-        several = _found((text,), names, str.casefold)
-        found |= {names[words] for words in several if len(words) > 1}
+        found |= _found((text,), several, str.casefold)
+        if len(found) == len(set(names.values())):
+            break
     return found
 
 
@@ -97,7 +99,7 @@ def _unused_abbreviations(register: Register) -> Iterator[Problem]:
         if words:
             names[words] = entry.record.short
             names[(*words[:-1], f"{words[-1]}s")] = entry.record.short
-    found = {names[words] for words in _found(_texts(register, without="abbreviation"), names)}
+    found = _found(_texts(register, without="abbreviation"), names)
     for entry in register.loaded.abbreviations:
         short = entry.record.short
         if short not in found and _WORD.search(short):
@@ -121,19 +123,23 @@ def _texts(register: Register, *, without: str) -> Iterator[str]:
 
 
 def _found(
-    texts: Iterable[str], names: Collection[Words], form: Callable[[str], str] = str
-) -> set[Words]:
-    """Return the names that texts hold as whole words, which are compared in a form."""
+    texts: Iterable[str], names: Mapping[Words, str], form: Callable[[str], str] = str
+) -> set[str]:
+    """Return what those names stand for that texts hold as whole words, compared in a form."""
     lengths: dict[str, set[int]] = {}
     for words in names:
         lengths.setdefault(words[0], set()).add(len(words))
-    found: set[Words] = set()
+    found: set[str] = set()
+    wanted = len(set(names.values()))
     for text in texts:
+        if len(found) == wanted:
+            break
         words_of = _WORD.findall(form(text))
         for at, word in enumerate(words_of):
             for length in lengths.get(word, ()):
-                found.add(tuple(words_of[at : at + length]))
-    return found.intersection(names)
+                found.add(names.get(tuple(words_of[at : at + length]), ""))
+        found.discard("")
+    return found
 
 
 def _unused_pictures(register: Register, project: Project) -> Iterator[Problem]:

@@ -320,7 +320,9 @@ def test_a_bad_cell_keeps_all_rows_from_being_written(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     checked = project(tmp_path / "p")
-    path = sheet_file(tmp_path / "f.csv", checked, new_row(), new_row(sources="none"))
+    path = sheet_file(
+        tmp_path / "f.csv", checked, new_row(), new_row(text="Words of another.", sources="none")
+    )
     before = (tmp_path / "p" / FILE).read_bytes()
     command = ["follow-up", "import", str(path), "--project", str(tmp_path / "p")]
     assert run_commands(command) == 1
