@@ -16,6 +16,7 @@ from afterword.sources.csv_source import read_csv
 from afterword.sources.entry import DataFile, Loaded, LoadedRecord, LoadedText, UnreadRecords
 from afterword.sources.fields import problems_of
 from afterword.sources.markdown_source import WRITE_OR_REMOVE, read_markdown
+from afterword.sources.odd_characters import odd_in_values
 from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import outside_project, read_published, read_text
 from afterword.sources.unreadable import (
@@ -87,7 +88,7 @@ class Reading:
     def _records(self, file: str, text: str, kind: FileKind) -> tuple[LoadedRecord[Any], ...]:
         """Return the entries of a file: one record, or a list of them."""
         found = read_yaml(text, file)
-        self.problems += found.problems
+        self.problems += (*found.problems, *odd_in_values(found.escaped))
         if not text.strip() or (found.value in ("", None) and not found.problems):
             fix = "write its records, or remove the file"
             self.problems.append(Problem(Code.EMPTY_FILE, Place(file), "the file is empty", fix))
@@ -98,15 +99,16 @@ class Reading:
     def _text(self, file: str, text: str, kind: FileKind) -> Iterator[LoadedText[Any]]:
         """Yield the entry of a Markdown file."""
         found = read_markdown(text, file)
-        self.problems += found.front_matter.problems
-        heads = self._checked(found.front_matter, file, kind)
+        head = found.front_matter
+        self.problems += (*head.problems, *odd_in_values(head.escaped))
+        heads = self._checked(head, file, kind)
         if not heads:
             self.unread.append(UnreadRecords(texts=(found.body,)))
         elif not found.body.text.strip():
             message = "the file has no text below its front matter"
             self.problems.append(Problem(Code.EMPTY_FILE, Place(file), message, WRITE_OR_REMOVE))
-        for head in heads:
-            yield LoadedText(record=head.record, path=file, places=head.places, body=found.body)
+        for one in heads:
+            yield LoadedText(record=one.record, path=file, places=one.places, body=found.body)
 
     def _table(self, file: str, text: str, _: FileKind) -> Iterator[DataFile]:
         """Yield the table of a data file."""

@@ -17,9 +17,10 @@ from afterword.problems import Code, Place, Problem
 from afterword.project.files import SITE_SETTINGS
 from afterword.project.project import Project
 from afterword.sources.fields import nearest
+from afterword.sources.odd_characters import odd_in_values
 from afterword.sources.text_source import read_text
 from afterword.sources.yaml_comments import cut_text
-from afterword.sources.yaml_source import Loc, key_place, read_yaml
+from afterword.sources.yaml_source import Loc, key_place, read_yaml, syntax_problem
 
 Dialect = Mapping[str, Mapping[str, Any]]
 """The names of Markdown extensions, each with its settings."""
@@ -51,6 +52,8 @@ _KEYS = frozenset(
 
 _TEXTS = {("site_name",), ("site_author",), ("site_description",), ("copyright",)}
 """The settings that are words for readers."""
+
+_DEEPEST = 40
 
 _OF_OTHERS = frozenset({"INHERIT", "hooks", "extra_css", "extra_javascript", "extra_templates"})
 
@@ -153,7 +156,14 @@ def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, .
     told = tuple(one for one in found.problems if one.code is not Code.YAML_FEATURE)
     if told:
         return SiteSettings(), (*problems, *told)
-    values = yaml.load(text, Loader=_Loader)  # noqa: S506 - a loader that makes no objects
+    try:
+        values = yaml.load(text, Loader=_Loader)  # noqa: S506 - a loader that makes no objects
+    except yaml.MarkedYAMLError as error:
+        wrong = syntax_problem(error, text, lambda line, at: Place(name, line + 1, at + 1))
+        return SiteSettings(), (*problems, wrong)
+    if _holds_itself(values, frozenset(), set()):
+        message, fix = "a value holds itself, by an alias", "write the value out"
+        return SiteSettings(), (Problem(Code.YAML_FEATURE, Place(name, 1, 1), message, fix),)
     if values is None:
         fix = f"write, for instance: {SMALLEST}"
         empty = Problem(Code.EMPTY_FILE, Place(name), "the file is empty", fix)
@@ -165,11 +175,24 @@ def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, .
     known = {key: value for key, value in values.items() if key not in cut}
     settings = SiteSettings(values=known, places=found.places)
     told = tuple(cut_text(key, *one) for key, one in cut.items())
-    return settings, (*problems, *told, *_unknown_keys(settings))
+    odd = odd_in_values(found.escaped)
+    return settings, (*problems, *odd, *told, *_unknown_keys(settings))
 
 
 class _Loader(yaml.SafeLoader):
     """Reads YAML as MkDocs does, but for what its tags stand for."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Return the value of a node; what cannot be one, a 30 February for one, has its place."""
+        try:
+            return super().construct_object(node, deep)
+        except yaml.YAMLError:
+            raise
+        except Exception:  # noqa: BLE001 - PyYAML converts by functions that raise anything
+            reason = (
+                f"{quoted(str(node.value))} is not what it looks like; put it in quotation marks"
+            )
+            raise yaml.constructor.ConstructorError(None, None, reason, node.start_mark) from None
 
 
 def _unresolved(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:
@@ -192,6 +215,18 @@ def _unknown_keys(settings: SiteSettings) -> Iterator[Problem]:
                 message = f"the plugin '{PLUGIN}' has no setting {quoted(str(key))}"
                 fix = nearest(str(key), PLUGIN_KEYS) or f"its settings: {', '.join(PLUGIN_KEYS)}"
                 yield Problem(Code.UNKNOWN_KEY, settings.plugin_place(str(key)), message, fix)
+
+
+def _holds_itself(value: Any, around: frozenset[int], seen: set[int]) -> bool:
+    """Tell whether a list or a mapping stands within itself, as aliases make it possible; each is
+    looked at once."""
+    if id(value) in around or len(around) > _DEEPEST:
+        return True
+    if not isinstance(value, list | dict) or id(value) in seen:
+        return False
+    seen.add(id(value))
+    within = value.values() if isinstance(value, dict) else value
+    return any(_holds_itself(one, around | {id(value)}, seen) for one in within)
 
 
 def _has_unresolved(value: Any) -> bool:

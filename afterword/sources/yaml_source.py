@@ -9,7 +9,6 @@ import yaml
 from afterword.model.characters import named
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
-from afterword.sources.odd_characters import odd_in_value
 from afterword.sources.yaml_comments import CutText, comment_after
 
 Loc = tuple[str | int, ...]
@@ -58,6 +57,8 @@ class YamlFile:
     problems: tuple[Problem, ...]
     cut: Mapping[Loc, CutText] = field(default_factory=dict)
     """The values that may go on in a comment."""
+    escaped: tuple[tuple[str, Place], ...] = ()
+    """The values of other letters than ASCII's that are written with escapes, with their places."""
 
     @property
     def is_plain(self) -> bool:
@@ -92,7 +93,11 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlFile:
     except ProblemsFoundError as error:
         reading.problems += error.problems
     return YamlFile(
-        value=value, places=reading.places, problems=tuple(reading.problems), cut=reading.cut
+        value=value,
+        places=reading.places,
+        problems=tuple(reading.problems),
+        cut=reading.cut,
+        escaped=tuple(reading.escaped),
     )
 
 
@@ -102,6 +107,7 @@ class _Reading:
     first_line: int
     lines: list[str]
     cut: dict[Loc, CutText] = field(default_factory=dict)
+    escaped: list[tuple[str, Place]] = field(default_factory=list)
     places: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -159,7 +165,7 @@ def _scalar(event: yaml.ScalarEvent, loc: Loc, reading: _Reading) -> str:
     if not event.style and (found := comment_after(lines[-1], end.column)):
         reading.cut[loc] = CutText(found.words, reading.locate(end.line, found.column))
     elif event.style == '"' and not value.isascii() and "\\" in "\n".join(lines):
-        reading.problems += odd_in_value(value, reading.place(event))
+        reading.escaped.append((value, reading.place(event)))
     return value
 
 

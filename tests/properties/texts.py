@@ -7,7 +7,9 @@ from types import FrameType
 
 from hypothesis import strategies as st
 
+from afterword.model.text_safety import has_visible_words
 from afterword.sources import marks
+from afterword.sources.odd_characters import odd_characters
 
 CITED = "coast-charter-1991/4.1"
 PRINTED = "listed-voters"
@@ -33,8 +35,13 @@ def is_resolved(text: str) -> bool:
     return cited <= {CITED} and printed <= {PRINTED}
 
 
-NAMES = WORDS.filter(lambda text: bool(text.strip()) and is_resolved(text))
-"""Words that are not empty and name nothing that there is not."""
+def is_publishable(text: str) -> bool:
+    """Tell whether a text has words that are seen, and no character that nobody can mean."""
+    return has_visible_words(text) and not odd_characters(text, "")[1]
+
+
+NAMES = WORDS.filter(lambda text: is_publishable(text) and is_resolved(text))
+"""Words that can be read and name nothing that there is not."""
 
 _PIECES = [
     f"[@{CITED}]",
