@@ -34,6 +34,9 @@ Locate = Callable[[int, int], Place]
 
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line of YAML 1.1, by which its parser counts them."""
+
 _LOOK = "look at this line and the one before it: quotes, indentation, a colon inside a text"
 
 _QUOTE = "put the whole text in quotation marks"
@@ -82,7 +85,7 @@ class YamlFile:
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlFile:
     """Return what a YAML text holds; path and first_line say where it stands in the project."""
-    reading = _Reading(path, first_line, text.split("\n"))
+    reading = _Reading(path, first_line, _LINE_END.split(text))
     value: Value | None = None
     if unreadable := unreadable_character(text, reading.locate):
         return YamlFile(value=None, places={}, problems=(unreadable,))
