@@ -40,7 +40,15 @@ def is_publishable(text: str) -> bool:
     return has_visible_words(text) and not odd_characters(text, "")[1]
 
 
-NAMES = WORDS.filter(lambda text: is_publishable(text) and is_resolved(text))
+def publishable(text: str) -> str:
+    """Return a text without what nobody can mean, and with something to read."""
+    clean, problems = odd_characters(text, "")
+    if problems and odd_characters(clean, "")[1]:
+        clean = "".join(letter for letter in clean if letter.isascii())
+    return clean if has_visible_words(clean) else f"{clean}1"
+
+
+NAMES = WORDS.map(publishable).filter(is_resolved)
 """Words that can be read and name nothing that there is not."""
 
 _PIECES = [
