@@ -125,9 +125,12 @@ def check(root: Path, output: Path | None, *, strict: bool, form: str) -> int:
     """Read and check everything; write nothing."""
     from afterword.publishing.reading import read_project, stops
 
-    problems = read_project(project_at(root)).problems
+    read = read_project(project_at(root))
+    problems = read.problems
     stopped = stops(problems, strict=strict)
     show(form, as_json(problems), (), problems, NOTHING_WRITTEN if stopped else "")
+    if form == "text" and not problems:
+        click.echo(f"no problems in {read.register.loaded.files} files", err=True)
     return 1 if stopped else 0
 
 

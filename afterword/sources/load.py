@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from afterword.problems import Code, Place, Problem
-from afterword.project.files import FILES, PUBLISHED, FileKind, Form
+from afterword.project.files import FILES, PUBLISHED, SITE_SETTINGS, FileKind, Form
 from afterword.project.project import Project
 from afterword.sources.csv_source import read_csv
 from afterword.sources.entry import DataFile, Loaded, LoadedRecord, LoadedText, UnreadRecords
@@ -32,6 +32,9 @@ from afterword.sources.yaml_source import Value, YamlFile, read_yaml
 _NAMING = ("id", "short", "word", "old")
 """The keys by which records are called, in the order in which they are looked for."""
 
+_OTHERS = (PUBLISHED, SITE_SETTINGS)
+"""The files that are read by functions of their own."""
+
 _MODELINE = "# yaml-language-server: $schema="
 
 
@@ -49,6 +52,7 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
         published=published,
         unread=unread,
         dialect=read_site_settings(project)[0].dialect,
+        files=reading.files + sum((project.root / one.path).is_file() for one in _OTHERS),
         **read,
     )
     return loaded, problems
@@ -61,6 +65,7 @@ class Reading:
     project: Project
     problems: list[Problem] = field(default_factory=list)
     unread: list[UnreadRecords] = field(default_factory=list)
+    files: int = 0
 
     def entries(self, kind: FileKind) -> tuple[Any, ...]:
         """Return what all files of a kind hold, in their order: entries, or data files."""
@@ -82,6 +87,7 @@ class Reading:
         for file in self._files(kind) if kind.is_folder else self._single(kind):
             text, problems = read_text(self.project, self.project.root / file)
             self.problems += problems
+            self.files += 1
             if text is not None:
                 yield file, text
 
