@@ -131,9 +131,13 @@ def check(root: Path, output: Path | None, *, strict: bool, form: str) -> int:
     from afterword.publishing.reading import read_project, stops
 
     project = project_at(root)
-    problems = (*finished(project), *read_project(project).problems)
+    finished_import = finished(project)
+    read = read_project(project)
+    problems = (*finished_import, *read.problems)
     stopped = stops(problems, strict=strict)
     show(form, as_json(problems), (), problems, NOTHING_WRITTEN if stopped else "")
+    if form == "text" and not problems:
+        click.echo(f"no problems in {read.register.loaded.files} files", err=True)
     return 1 if stopped else 0
 
 

@@ -127,18 +127,26 @@ def mixed_words(text: str) -> Iterator[OddWord]:
             yield OddWord(start, word, _in_one_script(word))
 
 
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[A-Za-z])")
+"""A character as YAML writes it within quotation marks: no part of the word after it."""
+
+
 def _around(text: str, at: int) -> tuple[int, int]:
+    """Return where the word begins and ends in which a letter stands."""
     start = end = at
     while start and text[start - 1].isalpha():
         start -= 1
     while end < len(text) and text[end].isalpha():
         end += 1
-    return start, end
+    escapes = _ESCAPE.finditer(text, max(0, start - len("\\U0001F3F4")), end)
+    return max([start, *(one.end() for one in escapes)]), end
 
 
 def is_odd(word: str) -> bool:
     """Tell whether a word of several scripts cannot be meant."""
     runs = _RUN.findall(word)
+    if len(runs) < 2:
+        return False
     if _in_one_script(word):
         return len(word) > 2 or not re.search(f"[{_GREEK}]", word)
     return len(runs) > 2

@@ -22,7 +22,6 @@ from weasyprint.formatting_structure.boxes import (
 from weasyprint.layout import LayoutContext
 from weasyprint.layout import block as blocks
 from weasyprint.layout import inline as inlines
-from weasyprint.layout import inline as inlines
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 Box = Any

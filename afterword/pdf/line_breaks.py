@@ -13,9 +13,7 @@ MAY_BREAK, MAY_NOT_BREAK = "\u200b", "\u2060"
 """Signs of no width."""
 
 _NO_BREAK_SPACE = "\u00a0"
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBERED = (
     "[Ss]ections?|[Aa]rticles?|[Aa]nnex(?:es)?|[Cc]hapters?|[Pp]art|[Pp]aragraphs?|"
     "[Rr]ecommendations?|[Ff]ootnotes?|[Nn]otes?|[Ff]igures?|[Tt]ables?|"

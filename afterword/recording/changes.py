@@ -128,11 +128,13 @@ def _origins(
     files: Mapping[str, LoadedRecord[Recommendation]],
     changes: Iterable[FileChange],
     additions: Sequence[Addition],
-) -> Iterator[tuple[Place, tuple[Origin, str]]]:
-    """Yield each place within what is added, with the addition's origin and the key there."""
+) -> Iterator[tuple[Place, tuple[Origin, str] | None]]:
+    """Yield each place of the changed files; within what is added, with the addition's origin and
+    the key there."""
     for change in changes:
         text = with_our_line_ends(change.after.decode("utf-8-sig"))
         places = read_yaml(text, change.path).places
+        yield from dict.fromkeys(places.values()).items()
         entry = next(one for one in files.values() if one.path == change.path)
         own = [one for one in additions if one.recommendation == entry.record.id]
         for list_key in (FOLLOW_UP, REVIEWS):
@@ -145,11 +147,15 @@ def _origins(
                     yield place, (added[at - first], field_of(loc[2:], kind))
 
 
-def _told(problem: Problem, origins: Mapping[Place, tuple[Origin, str]]) -> Problem:
-    """Return a problem of the register as one of the option or cell that brought it."""
-    if problem.place not in origins:
+def _told(problem: Problem, origins: Mapping[Place, tuple[Origin, str] | None]) -> Problem:
+    """Return a problem of the register as one of the option or cell that brought it: the problem of
+    a value, or of what stands within it."""
+    at = problem.place
+    values = [one for one in origins if one.path == at.path and one <= at]
+    found = origins[max(values)] if values else None
+    if found is None:
         return problem
-    origin, key = origins[problem.place]
+    origin, key = found
     place, words = origin(key)
     return replace(problem, place=place, message=f"{words}{problem.message}")
 

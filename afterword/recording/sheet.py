@@ -9,7 +9,7 @@ from pathlib import Path
 
 from afterword.data.entry_form import FormColumn
 from afterword.model.text_safety import quoted
-from afterword.problems import Code, Place, Problem, ProblemsFoundError
+from afterword.problems import Code, Place, Problem, ProblemsFoundError, Severity
 from afterword.recording.drafts import Draft
 from afterword.recording.workbook import (
     Cell,
@@ -19,6 +19,8 @@ from afterword.recording.workbook import (
     workbook_sheets,
 )
 from afterword.sources.fields import nearest
+from afterword.sources.odd_characters import odd_in_values
+from afterword.sources.text_source import checked_text
 
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
@@ -137,6 +139,8 @@ def _csv_cells(content: bytes, path: str) -> Cells:
         message = f"byte {error.start + 1} is not UTF-8"
         problem = Problem(Code.NOT_UTF8, Place(path, line, 1), message, fix)
         raise ProblemsFoundError((problem,)) from None
+    if odd := [one for one in checked_text(content, path)[1] if one.severity is Severity.ERROR]:
+        raise ProblemsFoundError(tuple(odd))
     first = next((line for line in text.splitlines() if line.strip()), "")
     sign = max(",;", key=lambda one: _fit(next(csv.reader([first], delimiter=one), ())))
     try:
@@ -219,6 +223,10 @@ def _without_value(cells: Cells, head: int, sheet: Sheet) -> Iterator[Problem]:
             elif isinstance(cell, NoValue) and name != TITLE:
                 words, fix = cell.message, cell.fix
                 yield sheet.problem(number, name, Code.SPREADSHEET, message=words, fix=fix)
+            elif not isinstance(cell, NoValue):
+                for odd in odd_in_values([(cell, Place(sheet.path, number, at))]):
+                    message = odd.message
+                    yield sheet.problem(number, name, odd.code, message=message, fix=odd.fix)
 
 
 def _text(cell: Cell, heading: str) -> str:

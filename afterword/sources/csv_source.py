@@ -25,8 +25,7 @@ def read_csv(text: str, path: str, name: str) -> tuple[DataTable | None, tuple[P
     (first, head), *rows = numbered
     problems = list(_wrong_head(head, path, first))
     if not problems:
-        wrong = (_wrong_row(row, head, path, line) for line, row in rows)
-        problems = [problem for problem in wrong if problem is not None]
+        problems = list(_wrong_rows(rows, head, path))
     if problems:
         return None, tuple(problems)
     table = DataTable(
@@ -73,17 +72,28 @@ def _wrong_head(head: list[str], path: str, line: int) -> Iterator[Problem]:
             yield _problem(path, line, message, "give one of the two another name")
 
 
-def _wrong_row(row: list[str], head: list[str], path: str, line: int) -> Problem | None:
+def _wrong_rows(rows: list[tuple[int, list[str]]], head: list[str], path: str) -> Iterator[Problem]:
+    """Yield a problem for each slip, at the first row that has it, with how many have."""
+    lines: dict[tuple[str, str], list[int]] = {}
+    for line, row in rows:
+        if wrong := _wrong_row(row, head):
+            lines.setdefault(wrong, []).append(line)
+    for (message, fix), (first, *others) in lines.items():
+        more = f"; so in {len(others)} more row{'s' if len(others) > 1 else ''}" if others else ""
+        yield _problem(path, first, f"{message}{more}", fix)
+
+
+def _wrong_row(row: list[str], head: list[str]) -> tuple[str, str] | None:
+    """Return what is wrong with a row and what to do; None where nothing is."""
     if len(row) != len(head):
         values = "value" if len(row) == 1 else "values"
         message = f"the row has {len(row)} {values}, and there are {len(head)} columns"
-        return _problem(path, line, message, f"give one for each of {', '.join(head)}")
+        return message, f"give one for each of {', '.join(head)}"
     for value in row:
         try:
             without_control_characters(value)
         except ValueError as error:
-            message = f"the row holds {error}, which cannot be shown"
-            return _problem(path, line, message, "remove it")
+            return f"the row holds {error}, which cannot be shown", "remove it"
     return None
 
 

@@ -116,6 +116,8 @@ class Loaded:
     unread: UnreadRecords
     dialect: Dialect
     """The Markdown extensions that its texts are read with."""
+    files: int = 0
+    """How many files there are."""
 
     @property
     def report(self) -> LoadedRecord[Report] | None:

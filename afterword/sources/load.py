@@ -12,12 +12,13 @@ from pydantic import ValidationError
 
 from afterword.model.text_safety import has_visible_words
 from afterword.problems import Code, Place, Problem
-from afterword.project.files import FILES, PUBLISHED, FileKind, Form
+from afterword.project.files import FILES, PUBLISHED, SITE_SETTINGS, FileKind, Form
 from afterword.project.project import Project
 from afterword.sources.csv_source import read_csv
 from afterword.sources.entry import DataFile, Loaded, LoadedRecord, LoadedText, UnreadRecords
 from afterword.sources.fields import problems_of
 from afterword.sources.markdown_source import WRITE_OR_REMOVE, read_markdown
+from afterword.sources.odd_characters import odd_in_values
 from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import read_published, read_text
 from afterword.sources.unreadable import (
@@ -33,6 +34,9 @@ from afterword.sources.yaml_source import Value, YamlFile, read_yaml
 
 _NAMING = ("id", "short", "word", "old")
 """The keys by which records are called, in the order in which they are looked for."""
+
+_OTHERS = (PUBLISHED, SITE_SETTINGS)
+"""The files that are read by functions of their own."""
 
 _MODELINE = "# yaml-language-server: $schema="
 
@@ -52,6 +56,7 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
         published=published,
         unread=unread,
         dialect=read_site_settings(project)[0].dialect,
+        files=reading.files + sum((project.root / one.path).is_file() for one in _OTHERS),
         **read,
     )
     return loaded, problems
@@ -66,6 +71,7 @@ class Reading:
     unread: list[UnreadRecords] = field(default_factory=list)
     unusable: frozenset[str] = frozenset()
     """The paths of files and folders that cannot be used, which was told."""
+    files: int = 0
 
     def entries(self, kind: FileKind) -> tuple[Any, ...]:
         """Return what all files of a kind hold, in their order: entries, or data files."""
@@ -88,13 +94,14 @@ class Reading:
         for file in self._files(kind) if kind.is_folder else self._single(kind):
             text, problems = read_text(self.project, self.project.root / file)
             self.problems += problems
+            self.files += 1
             if text is not None:
                 yield file, text
 
     def _records(self, file: str, text: str, kind: FileKind) -> tuple[LoadedRecord[Any], ...]:
         """Return the entries of a file: one record, or a list of them."""
         found = read_yaml(text, file)
-        self.problems += found.problems
+        self.problems += (*found.problems, *odd_in_values(found.escaped))
         if not text.strip() or (found.value in ("", None) and not found.problems):
             fix = "write its records, or remove the file"
             self.problems.append(Problem(Code.EMPTY_FILE, Place(file), "the file is empty", fix))
@@ -105,15 +112,16 @@ class Reading:
     def _text(self, file: str, text: str, kind: FileKind) -> Iterator[LoadedText[Any]]:
         """Yield the entry of a Markdown file."""
         found = read_markdown(text, file)
-        self.problems += found.front_matter.problems
-        heads = self._checked(found.front_matter, file, kind)
+        head = found.front_matter
+        self.problems += (*head.problems, *odd_in_values(head.escaped))
+        heads = self._checked(head, file, kind)
         if not heads:
             self.unread.append(UnreadRecords(texts=(found.body,)))
         elif not has_visible_words(found.body.text):
             message = "the file has no text below its front matter"
             self.problems.append(Problem(Code.EMPTY_FILE, Place(file), message, WRITE_OR_REMOVE))
-        for head in heads:
-            yield LoadedText(record=head.record, path=file, places=head.places, body=found.body)
+        for one in heads:
+            yield LoadedText(record=one.record, path=file, places=one.places, body=found.body)
 
     def _table(self, file: str, text: str, _: FileKind) -> Iterator[DataFile]:
         """Yield the table of a data file."""

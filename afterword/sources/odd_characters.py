@@ -2,7 +2,8 @@
 
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from afterword.model.characters import CONTROL, INVISIBLE, has_its_use, named
@@ -33,22 +34,29 @@ class _Odd(NamedTuple):
     fix: str
     cause: str
     """What is the same where it has the same cause."""
+    is_sign: bool = False
+    """Whether it is one character that does not belong to the words around it."""
 
 
-def odd_characters(text: str, path: str) -> tuple[Problem, ...]:
-    """Return a problem for each kind of odd character in a file's text, at the first of its kind,
-    with how many there are."""
+def odd_characters(text: str, path: str) -> tuple[str, tuple[Problem, ...]]:
+    """Return a file's text without characters that do not belong to it, so that nothing more is
+    told of the words around them; and a problem for each kind of odd character, at the first of
+    its kind, with how many there are."""
     groups: dict[tuple[Code, str], list[_Odd]] = {}
-    for one in _found(text):
+    found = tuple(_found(text))
+    for one in found:
         groups.setdefault((one.code, one.cause), []).append(one)
-    return tuple(_problem(text, path, group) for group in groups.values())
+    starts = [-1, *sorted(one.offset for one in found if one.is_sign), len(text)]
+    pieces = (text[start + 1 : end] for start, end in pairwise(starts))
+    return "".join(pieces), tuple(_problem(text, path, group) for group in groups.values())
 
 
-def odd_in_value(value: str, place: Place) -> Iterator[Problem]:
-    """Yield the problems of a value that is written with escapes, which its file does not show; of
-    control characters the value's own type tells."""
-    told = {one.cause: one for one in _found(value) if one.code is not Code.CONTROL_CHARACTER}
-    yield from (Problem(one.code, place, one.message, one.fix) for one in told.values())
+def odd_in_values(values: Iterable[tuple[str, Place]]) -> Iterator[Problem]:
+    """Yield the problems of values, each with its place, that no file shows as they are: they are
+    written with escapes, or in a workbook. Of control characters the type of a value tells."""
+    for value, place in values:
+        told = {one.cause: one for one in _found(value) if one.code is not Code.CONTROL_CHARACTER}
+        yield from (Problem(one.code, place, one.message, one.fix) for one in told.values())
 
 
 def _found(text: str) -> Iterator[_Odd]:
@@ -82,13 +90,15 @@ def _single(text: str) -> Iterator[_Odd]:
         sign = match.group()
         message = f"{named(sign)} stands where another was meant"
         fix = "write the character that was lost, from where the text was copied"
-        yield _Odd(match.start(), Code.DAMAGED_TEXT, message, fix, "lost")
+        yield _Odd(match.start(), Code.DAMAGED_TEXT, message, fix, "lost", is_sign=True)
     for match in INVISIBLE.finditer(text):
         sign = match.group()
         if not has_its_use(text, match.start()):
             message = f"{named(sign)} stands in the text, where nobody sees it"
             cause = "direction" if sign in _DIRECTIONS else sign
-            yield _Odd(match.start(), Code.INVISIBLE_CHARACTER, message, _REMOVE, cause)
+            yield _Odd(
+                match.start(), Code.INVISIBLE_CHARACTER, message, _REMOVE, cause, is_sign=True
+            )
 
 
 def _referred(text: str) -> Iterator[_Odd]:

@@ -18,6 +18,7 @@ from afterword.problems import Code, Place, Problem
 from afterword.project.files import SITE_SETTINGS
 from afterword.project.project import Project
 from afterword.sources.fields import nearest
+from afterword.sources.odd_characters import odd_in_values
 from afterword.sources.text_source import read_text
 from afterword.sources.yaml_comments import cut_text
 from afterword.sources.yaml_source import Loc, key_place, read_yaml
@@ -178,7 +179,8 @@ def read_site_settings(project: Project) -> tuple[SiteSettings, tuple[Problem, .
     known = {key: value for key, value in values.items() if key not in cut}
     settings = SiteSettings(values=known, places=found.places)
     told = tuple(cut_text(key, *one) for key, one in cut.items())
-    return settings, (*problems, *told, *_unknown_keys(settings))
+    odd = odd_in_values(found.escaped)
+    return settings, (*problems, *odd, *told, *_unknown_keys(settings))
 
 
 def _not_made(error: Exception) -> Problem:
@@ -211,6 +213,18 @@ def _has_an_end(values: Any) -> bool:
 
 class _Loader(yaml.SafeLoader):
     """Reads YAML as MkDocs does, but for what its tags stand for."""
+
+    def construct_object(self, node: yaml.Node, deep: bool = False) -> Any:
+        """Return the value of a node; what cannot be one, a 30 February for one, has its place."""
+        try:
+            return super().construct_object(node, deep)
+        except yaml.YAMLError:
+            raise
+        except Exception:  # noqa: BLE001 - PyYAML converts by functions that raise anything
+            reason = (
+                f"{quoted(str(node.value))} is not what it looks like; put it in quotation marks"
+            )
+            raise yaml.constructor.ConstructorError(None, None, reason, node.start_mark) from None
 
 
 def _unresolved(loader: yaml.SafeLoader, suffix: str, node: yaml.Node) -> object:

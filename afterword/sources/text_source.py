@@ -50,9 +50,9 @@ def checked_text(content: bytes, path: str) -> tuple[str | None, tuple[Problem, 
         message = f"byte {len(content) - len(encoded) + error.start + 1} is not UTF-8"
         fix = "save the file as UTF-8 in your editor"
         return None, (Problem(Code.NOT_UTF8, place, message, fix),)
-    problems = odd_characters(text, path)
+    clean, problems = odd_characters(text, path)
     unread = tuple(one for one in problems if one.code is Code.CONTROL_CHARACTER)
-    return (None, unread) if unread else (text, problems)
+    return (None, unread) if unread else (clean, problems)
 
 
 def with_our_line_ends(text: str) -> str:

@@ -10,7 +10,6 @@ from afterword.model.characters import named
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Place, Problem, ProblemsFoundError
 from afterword.sources.comments import without_comments
-from afterword.sources.odd_characters import odd_in_value
 from afterword.sources.yaml_comments import CutText, comment_after
 
 Loc = tuple[str | int, ...]
@@ -36,6 +35,9 @@ Locate = Callable[[int, int], Place]
 
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
+"""What ends a line of YAML 1.1, by which its parser counts them."""
+
 _LOOK = "look at this line and the one before it: quotes, indentation, a colon inside a text"
 
 _QUOTE = "put the whole text in quotation marks"
@@ -59,6 +61,8 @@ class YamlFile:
     problems: tuple[Problem, ...]
     cut: Mapping[Loc, CutText] = field(default_factory=dict)
     """The values that may go on in a comment."""
+    escaped: tuple[tuple[str, Place], ...] = ()
+    """The values of other letters than ASCII's that are written with escapes, with their places."""
 
     @property
     def is_plain(self) -> bool:
@@ -82,7 +86,7 @@ class YamlFile:
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlFile:
     """Return what a YAML text holds; path and first_line say where it stands in the project."""
-    reading = _Reading(path, first_line, text.split("\n"))
+    reading = _Reading(path, first_line, _LINE_END.split(text))
     value: Value | None = None
     if unreadable := unreadable_character(text, reading.locate):
         return YamlFile(value=None, places={}, problems=(unreadable,))
@@ -93,7 +97,11 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlFile:
     except ProblemsFoundError as error:
         reading.problems += error.problems
     return YamlFile(
-        value=value, places=reading.places, problems=tuple(reading.problems), cut=reading.cut
+        value=value,
+        places=reading.places,
+        problems=tuple(reading.problems),
+        cut=reading.cut,
+        escaped=tuple(reading.escaped),
     )
 
 
@@ -103,6 +111,7 @@ class _Reading:
     first_line: int
     lines: list[str]
     cut: dict[Loc, CutText] = field(default_factory=dict)
+    escaped: list[tuple[str, Place]] = field(default_factory=list)
     places: dict[Loc, Place] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     anchors: set[str] = field(default_factory=set)
@@ -161,7 +170,7 @@ def _scalar(event: yaml.ScalarEvent, loc: Loc, reading: _Reading) -> str:
     if not event.style and (found := comment_after(lines[-1], end.column)):
         reading.cut[loc] = CutText(found.words, reading.locate(end.line, found.column))
     elif event.style == '"' and not value.isascii() and "\\" in "\n".join(lines):
-        reading.problems += odd_in_value(value, reading.place(event))
+        reading.escaped.append((value, reading.place(event)))
     return value
 
 

@@ -48,7 +48,7 @@ def _glossary(register: Register) -> dict[str, str]:
     """Return the abbreviations with their expansions, and their plurals where they have one."""
     glossary: dict[str, str] = {}
     for entry in register.loaded.abbreviations:
-        short, long = entry.record.short, entry.record.long
+        short, long = entry.record.short, entry.record.long.replace("&", "&amp;")
         glossary[short] = long
         if short.isupper():
             glossary.setdefault(f"{short}s", long)

@@ -10,6 +10,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 
 from afterword.linking.refs import citation_ref, neutral
 from afterword.linking.register import Register
@@ -49,6 +50,7 @@ class MarkExtension(Extension):
             md.inlinePatterns.register(_Mark(pattern.pattern, md, printed), name, priority)
         directive = _Directive(md, self._numbers, self._tables)
         md.parser.blockprocessors.register(directive, "afterword-directive", 95)
+        md.treeprocessors.register(_PlainLabels(md), "afterword-labels", 8)
         md.treeprocessors.register(_ForeignWords(md, self._languages), "afterword-languages", 5)
 
     def _citation(self, name: str) -> ElementTree.Element | None:
@@ -57,7 +59,7 @@ class MarkExtension(Extension):
         if ref is None:
             return None
         link = ElementTree.Element("a", {"class": "aw-cite", "href": neutral(ref)})
-        link.text = ref.label
+        link.text = AtomicString(ref.label)
         return link
 
     def _note(self, name: str) -> ElementTree.Element | None:
@@ -118,6 +120,17 @@ class _Directive(BlockProcessor):
         if after := block[match.end() :].lstrip("\n"):
             blocks.insert(0, after)
         return True
+
+
+class _PlainLabels(Treeprocessor):
+    """Prints the labels of citations as they were typed: they are no Markdown, and no HTML. The
+    abbreviations in them are found after it."""
+
+    def run(self, root: ElementTree.Element) -> None:
+        """Write each '&' as an entity, as what looks like one would be taken for it."""
+        for link in root.iter("a"):
+            if isinstance(link.text, AtomicString) and link.get("class") == "aw-cite":
+                link.text = str(link.text).replace("&", "&amp;")
 
 
 class _ForeignWords(Treeprocessor):

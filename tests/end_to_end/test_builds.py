@@ -178,10 +178,11 @@ def test_problems_as_json_name_path_line_column_severity_code_message_and_fix(
     assert (problem["code"], problem["severity"], problem["column"]) == ("unknown-key", "error", 1)
 
 
-def test_a_check_without_problems_says_nothing(checkout: Path) -> None:
+def test_a_check_without_problems_says_how_many_files_were_read(checkout: Path) -> None:
     for project in (checkout, checkout / "tests/second_report"):
         result = run_here(checkout, "check", "--strict", "--project", str(project))
-        assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+        assert (result.returncode, result.stdout) == (0, "")
+        assert re.fullmatch(r"no problems in [1-9][0-9]+ files\n", result.stderr)
 
 
 def test_a_command_that_does_not_exist_is_wrong_usage(checkout: Path) -> None:

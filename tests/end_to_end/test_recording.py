@@ -116,7 +116,7 @@ def test_a_process_that_is_killed_in_the_middle_of_a_write_leaves_the_old_file(
     assert {name: after[name] for name in before} == before
     (litter,) = after.keys() - before.keys()
     assert litter.startswith("recommendations/.03-airtime.yml.")
-    assert run_here(checkout, "check", "--project", str(second_report)).stderr == ""
+    assert run_here(checkout, "check", "--project", str(second_report)).returncode == 0
 
 
 class Terminal(io.StringIO):

@@ -18,7 +18,7 @@ from afterword.linking.register import Register
 from afterword.project.project import Project
 from afterword.site.head import script_json
 from afterword.texts.converter import converter_of
-from tests.properties.texts import NAMES, is_resolved
+from tests.properties.texts import NAMES, is_publishable, is_resolved
 from tests.properties.tries import tries
 from tests.unit.small_project import (
     INSTITUTIONS,
@@ -41,10 +41,12 @@ _SHOWN = st.characters(
 )
 """Every character that a record can hold."""
 
-TEXTS = (NAMES | st.text(_SHOWN, max_size=20).filter(is_resolved)).map(str.strip).filter(bool)
+TEXTS = (
+    (NAMES | st.text(_SHOWN, max_size=20).filter(is_resolved)).map(str.strip).filter(is_publishable)
+)
 """Words without blanks around them, as a record keeps them."""
 
-TITLES = TEXTS.map(lambda text: text[:80].strip())
+TITLES = TEXTS.map(lambda text: text[:80].strip()).filter(is_publishable)
 
 
 def one_line(text: str) -> str:
@@ -85,7 +87,7 @@ def feeds_of(project: Project) -> tuple[dict[str, bytes], Callable[[str], str]]:
 
 
 @given(TITLES, TEXTS, TEXTS, TEXTS)
-@example("</title>", "]]>", "<b>&amp;</b>", "a&b")
+@example("</title>", "a]]>", "<b>&amp;</b>", "a&b")
 @example("&lt;b&gt;", "<script>alert(1)</script>", "`</summary>`", "a\u2028b")
 @tries(25)
 def test_a_feed_of_any_text_is_valid_and_reads_back_equal(
@@ -170,7 +172,7 @@ def cited(folder: str, title: str, publisher: str, note: str, author: str) -> di
 
 
 @given(TITLES, TEXTS, TEXTS, TEXTS)
-@example("A } B", "{", "@misc{x, title = {y}}", "a and b, c")
+@example("A } B", "{1", "@misc{x, title = {y}}", "a and b, c")
 @tries(25)
 def test_a_citation_of_any_text_reads_back_equal(
     title: str, publisher: str, note: str, author: str

@@ -7,7 +7,9 @@ from types import FrameType
 
 from hypothesis import strategies as st
 
+from afterword.model.text_safety import has_visible_words
 from afterword.sources import marks
+from afterword.sources.odd_characters import odd_characters
 
 CITED = "coast-charter-1991/4.1"
 PRINTED = "listed-voters"
@@ -33,8 +35,21 @@ def is_resolved(text: str) -> bool:
     return cited <= {CITED} and printed <= {PRINTED}
 
 
-NAMES = WORDS.filter(lambda text: bool(text.strip()) and is_resolved(text))
-"""Words that are not empty and name nothing that there is not."""
+def is_publishable(text: str) -> bool:
+    """Tell whether a text has words that are seen, and no character that nobody can mean."""
+    return has_visible_words(text) and not odd_characters(text, "")[1]
+
+
+def publishable(text: str) -> str:
+    """Return a text without what nobody can mean, and with something to read."""
+    clean, problems = odd_characters(text, "")
+    if problems and odd_characters(clean, "")[1]:
+        clean = "".join(letter for letter in clean if letter.isascii())
+    return clean if has_visible_words(clean) else f"{clean}1"
+
+
+NAMES = WORDS.map(publishable).filter(is_resolved)
+"""Words that can be read and name nothing that there is not."""
 
 _PIECES = [
     f"[@{CITED}]",

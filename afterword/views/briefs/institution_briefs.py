@@ -91,7 +91,7 @@ class InstitutionBrief:
     """What a brief says of an institution."""
 
     view: InstitutionView
-    note: ShortText
+    note: str
     note_until: int
     """The step from which on nothing is noted of it."""
     priorities: int
@@ -142,7 +142,7 @@ def institution_brief(
     asked = shorten_list(every, steps["asked"])
     return InstitutionBrief(
         view=view,
-        note=short_text(register, view.record.note or "", _LONGEST_NOTE),
+        note=shortened(on_one_line(view.record.note or ""), _LONGEST_NOTE),
         note_until=steps["note"][0],
         priorities=sum(one.record.is_priority for one in every),
         groups=tuple(_groups(register, view, asked)),

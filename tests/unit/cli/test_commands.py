@@ -27,11 +27,14 @@ def checked(folder: Path, *options: str, **changes: str | None) -> int:
     return run_commands(["check", "--project", str(folder), *options])
 
 
-def test_a_project_in_order_is_checked_in_silence(
+def test_a_project_in_order_is_told_how_many_files_were_checked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert checked(tmp_path) == 0
-    assert capsys.readouterr() == ("", "")
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert capsys.readouterr() == ("", f"no problems in {len(files)} files\n")
+    assert checked(tmp_path, "--format", "json") == 0
+    assert capsys.readouterr() == ("[]\n", "")
 
 
 def test_problems_are_printed_with_their_count(

@@ -49,9 +49,7 @@ from afterword.sources.yaml_source import read_yaml
         pytest.param("a: `b`\n", "1:4", "a text cannot begin with '`'", id="a sign"),
         pytest.param("a: b\nc\nd: e\n", "2:1", "the line has no colon", id="no colon"),
         pytest.param("a: - b\n", "1:4", "a list begins in the line of its key", id="list"),
-        pytest.param(
-            "ә: \x07\n", "1:4", "a control character (U+0007) is not allowed", id="control"
-        ),
+        pytest.param("ә: \x07\n", "1:4", "a control character (U+0007) is not allowed", id="bell"),
         pytest.param('a: "\\q"\n', "1:5", "found unknown escape character", id="another"),
     ],
 )
