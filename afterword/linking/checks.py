@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from afterword.linking.register import Register
 from afterword.linking.rules.abbreviations import ABBREVIATION_RULES
 from afterword.linking.rules.figures import FIGURE_RULES
+from afterword.linking.rules.layout import LAYOUT_RULES
 from afterword.linking.rules.lineage import LINEAGE_RULES
 from afterword.linking.rules.links import LINK_RULES
 from afterword.linking.rules.names import NAME_RULES
@@ -20,6 +21,7 @@ CHECKS = (
     *UNIQUENESS_RULES,
     *NAME_RULES,
     *TEXT_RULES,
+    *LAYOUT_RULES,
     *LINK_RULES,
     *FIGURE_RULES,
     *ABBREVIATION_RULES,

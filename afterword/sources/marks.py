@@ -51,6 +51,9 @@ HEADING = re.compile(r"^(#{1,6})([^\n]*)$", re.MULTILINE)
 UNDERLINE = re.compile(r"^[=-]+[ ]*$")
 """What makes a heading of the line above it, where that begins a block."""
 
+ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
+"""- one, 1. one, 1) one."""
+
 TABLE_RULE = re.compile(
     r"^(?=[^\n]*\|)[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE
 )

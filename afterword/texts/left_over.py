@@ -1,0 +1,91 @@
+"""What is left over in the HTML of a text: signs that were typed as Markdown or as a mark, and are
+printed as they are."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from afterword.linking.register import Register
+from afterword.model.text_safety import quoted
+from afterword.problems import Code, Problem
+from afterword.sources.code_spans import blanked, without_code
+from afterword.sources.mark_finder import MarkKind
+from afterword.sources.markdown_source import MarkdownText
+from afterword.texts.converter import converter_of
+from afterword.texts.damaged_marks import DamagedMarks
+from afterword.texts.emphasis import open_emphasis
+from afterword.texts.suspects import Suspect, suspects
+from afterword.texts.words import parsed
+
+_ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+_PLAIN = re.compile(r"\W*\w*[^*_`\\<&\[{\n]*")
+
+
+def left_over(register: Register) -> Iterator[Problem]:
+    """Yield a problem for everything in a text that readers would see as it was typed, though it
+    looks like Markdown or a mark; what stands in code is meant so."""
+    damaged = DamagedMarks(register)
+    for text in register.texts:
+        if text.has(MarkKind.TOO_DEEP):
+            continue
+        bare = _bare(text.text)
+        found = [*damaged.of(text, bare), *suspects(bare), *open_emphasis(bare)]
+        found += _of_layout(text)
+        if found:
+            yield from _told(register, text, found)
+
+
+def _bare(text: str) -> str:
+    """Return a text of the same length in which code and escaped signs are blanked out."""
+    clear = without_code(text)
+    if "\\" not in clear:
+        return clear
+    return blanked(clear, (match.span() for match in _ESCAPE.finditer(clear)))
+
+
+def _of_layout(text: MarkdownText) -> Iterator[Suspect]:
+    """Yield the lines that look like a list or a table of their own."""
+    for mark in text.of(MarkKind.NO_TABLE):
+        message = f"{quoted(mark.target)} looks like a row of a table, and is none"
+        fix = (
+            "give a table a line of as many cells as its head, | --- | --- |, below its head, and no"
+            " empty line within it; where the sign '|' itself is meant, write \\|"
+        )
+        yield Suspect(mark.offset, mark.target, message, fix, Code.BAD_TABLE)
+    for mark in text.of(MarkKind.NO_ITEM, MarkKind.OTHER_ITEM):
+        message = f"{quoted(mark.target)} looks like an item of a list, and is none"
+        fix = "put an empty line above the list"
+        if mark.kind is MarkKind.OTHER_ITEM:
+            fix = "indent it by four blanks more than the item that it belongs to; or " + fix
+        yield Suspect(mark.offset, mark.target, message, fix, Code.BAD_LIST)
+
+
+def _told(register: Register, text: MarkdownText, found: list[Suspect]) -> Iterator[Problem]:
+    shown, in_code = _words_of(parsed(converter_of(register)(text.text)))
+    at = -1
+    for one in sorted(found, key=lambda one: one.offset):
+        words = _probe(one.words)
+        is_seen = words not in in_code if one.is_hidden else words in shown
+        if is_seen and one.offset >= at:
+            at = one.end
+            yield Problem(one.code, text.place(one.offset), one.message, one.fix)
+
+
+def _probe(words: str) -> str:
+    """Return the words up to the first sign that Markdown would take away."""
+    found = _PLAIN.match(words)
+    return _on_one_line(found.group() if found else words)
+
+
+def _words_of(tree: HtmlElement) -> tuple[str, str]:
+    """Return the words outside of code, and those in code, each on one line."""
+    code = [one for one in tree.iter("code", "pre") if next(one.iterancestors("pre"), None) is None]
+    inside = " ".join(one.text_content() for one in code)
+    for one in code:
+        one.clear(keep_tail=True)
+    return _on_one_line(tree.text_content()), _on_one_line(inside)
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(text.split())
