@@ -110,9 +110,9 @@ class Code(Enum):
     """A text holds a note of its author (TODO, [?]), an item without words, or a sign of emphasis
     that is not closed (advice)."""
     NOT_PLACED = "not-placed"
-    """A recommendation stands in no section."""
+    """A recommendation stands in no section, or in no list where others are listed."""
     PLACED_TWICE = "placed-twice"
-    """A recommendation stands in the text twice."""
+    """A recommendation, or a list of them, stands in the text twice."""
     WRONG_SECTION = "wrong-section"
     """A recommendation stands in another section than the one it names."""
     NUMBER_GAP = "number-gap"

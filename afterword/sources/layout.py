@@ -31,8 +31,8 @@ class Oddity(NamedTuple):
     offset: int
     kind: str
     words: str
-    count: int = 0
-    expected: int = 0
+    first: int = 0
+    second: int = 0
 
 
 def too_deep(clear: str) -> Iterator[Oddity]:
@@ -118,8 +118,8 @@ class _Lines:
         else:
             yield from self._paragraph(line, indent)
 
-    def _odd(self, kind: str, words: str = "", count: int = 0, expected: int = 0) -> Oddity:
-        return Oddity(self._offset(), kind, words, count, expected)
+    def _odd(self, kind: str, words: str = "", first: int = 0) -> Oddity:
+        return Oddity(self._offset(), kind, words, first)
 
     def _offset(self) -> int:
         line = self.lines[self.number]
@@ -173,6 +173,7 @@ class _Lines:
                 yield self._odd("deep", "lists")
         elif step >= 2:
             yield self._odd("nested item", raw, step)
+            self.items.append(indent)
         elif indent == last and kind != self.sign and not self.is_after_blank:
             yield self._odd("item of another list", raw)
 

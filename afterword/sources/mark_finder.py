@@ -74,7 +74,7 @@ def found_marks(text: str, clear: str, starts: list[int]) -> Iterator[Found]:
         yield from _html(without_code(text, in_lines=True), bracketed)
     for one in oddities(text, clear, starts):
         kind = MarkKind(one.kind)
-        yield Found(one.offset, kind, one.words, words=str(one.expected), level=one.count)
+        yield Found(one.offset, kind, one.words, words=str(one.second), level=one.first)
 
 
 def _directives(clear: str) -> Iterator[Found]:

@@ -26,6 +26,9 @@ MISPLACED = re.compile(
 PLACEMENT = re.compile(r"^recommendation ([1-9][0-9]{0,8})$")
 """recommendation 17: group 1 is the printed number."""
 
+NEARLY_PLACEMENT = re.compile(r"[:;：][ \t]*+[Rr]ecommendations? ++([1-9][0-9]{0,8})")
+"""What places a recommendation, or was meant to: group 1 is the printed number."""
+
 LISTING = re.compile(r"^recommendations (priority|other)$")
 """recommendations priority: group 1 is which are listed."""
 

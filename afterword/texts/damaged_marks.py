@@ -61,8 +61,11 @@ class DamagedMarks:
         own = text.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST)
         lines = {bare.rfind("\n", 0, mark.offset) + 1 for mark in own}
         headings = {mark.offset for mark in text.of(MarkKind.HEADING)}
+        empty = {mark.offset for mark in text.of(MarkKind.HEADING) if not mark.words}
         for match in _GROUP.finditer(bare):
             start = bare.rfind("\n", 0, match.start()) + 1
+            if start in empty:
+                continue
             end = bare.find("\n", match.end())
             is_last = not bare[match.end() : end if end >= 0 else len(bare)].strip()
             is_named = is_last and start in lines

@@ -8,7 +8,8 @@ from afterword.problems import Code
 from afterword.texts.suspects import Suspect
 
 _PAIR = re.compile(
-    r"(?<![\w*_])([*_]{1,3})(?=[^\s*_])(?:[^*_\n]|(?<=\w)_(?=\w)|\n(?![ \t]*\n))*(?<=[^\s*_])\1(?![\w*_])"
+    r"(?<![\w*_])([*_]{1,3})(?=[^\s*_])(?:[^*_\n]|(?<=\w)_(?=\w)|\n(?![ \t]*\n))*"
+    r"(?<=[^\s*_])\1(?![\w*_])"
 )
 """Emphasis without another one in it, within a paragraph."""
 

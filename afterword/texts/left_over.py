@@ -49,8 +49,8 @@ def _of_layout(text: MarkdownText) -> Iterator[Suspect]:
     for mark in text.of(MarkKind.NO_TABLE):
         message = f"{quoted(mark.target)} looks like a row of a table, and is none"
         fix = (
-            "give a table a line of as many cells as its head, | --- | --- |, below its head, and no"
-            " empty line within it; where the sign '|' itself is meant, write \\|"
+            "write below the head of a table a line of as many cells, | --- | --- |, and no empty"
+            " line within the table; where the sign '|' itself is meant, write \\|"
         )
         yield Suspect(mark.offset, mark.target, message, fix, Code.BAD_TABLE)
     for mark in text.of(MarkKind.NO_ITEM, MarkKind.OTHER_ITEM):

@@ -9,6 +9,8 @@ from afterword.model.reference import without_form
 from afterword.model.report import SectionHead
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
+from afterword.sources import marks
+from afterword.sources.code_spans import without_code
 from afterword.sources.entry import Loaded, LoadedText
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import Mark
@@ -130,6 +132,8 @@ def missing_placements(register: Register, _: Project) -> Iterator[Problem]:
     bodies = (*(entry.body for entry in register.loaded.sections), *unread.texts)
     kinds = (MarkKind.PLACEMENT, MarkKind.MISPLACED)
     placed = {mark.target.split(" ")[-1] for text in bodies for mark in text.of(*kinds)}
+    if len(placed) < len(register.loaded.recommendations):
+        placed |= {name for text in bodies for name in _damaged(text.text)}
     for one in register.loaded.recommendations:
         number, section = one.record.number, one.record.section
         if str(number) not in placed and not _was_renumbered(register, number, placed):
@@ -149,6 +153,35 @@ def _wrong_section(
         yield Problem(Code.WRONG_SECTION, mark.place, message, fix)
 
 
+def _damaged(text: str) -> Iterator[str]:
+    """Yield the numbers in marks that are damaged, and told as such."""
+    for match in marks.NEARLY_PLACEMENT.finditer(without_code(text)):
+        yield match.group(1)
+
+
+def listings(register: Register, _: Project) -> Iterator[Problem]:
+    """Where recommendations are listed again, all of them are, and each list stands once."""
+    placed: dict[str, Place] = {}
+    for entry in register.loaded.sections:
+        for mark in entry.body.of(MarkKind.LISTING):
+            if mark.target in placed:
+                first = placed[mark.target]
+                message = f"the list of {mark.target} recommendations already stands at {first}"
+                yield Problem(Code.PLACED_TWICE, mark.place, message, "place it once")
+            placed.setdefault(mark.target, mark.place)
+    if register.loaded.unread.texts or "section" in register.loaded.unread.kinds:
+        return
+    kinds = {one.priority.value for one in register.recommendations}
+    for which, place in list(placed.items())[:1]:
+        for missing in sorted(kinds - placed.keys()):
+            message = f"the {which} recommendations are listed, and the {missing} ones nowhere"
+            fix = f"add a line '::: recommendations {missing}'"
+            yield Problem(Code.NOT_PLACED, place, message, fix)
+        if which not in kinds and not register.loaded.unread.kinds and register.recommendations:
+            message = f"there is no {which} recommendation to be listed"
+            yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, "remove the line")
+
+
 def _was_renumbered(register: Register, number: int, placed: set[str]) -> bool:
     """Tell whether a number follows a gap, and the text places what is missing there."""
     is_gap = number > 1 and number - 1 not in register.recommendation_by_number
@@ -165,4 +198,5 @@ UNIQUENESS_RULES = (
     unknown_placements,
     placements,
     missing_placements,
+    listings,
 )
