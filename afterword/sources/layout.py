@@ -19,6 +19,9 @@ _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*+")
 _DEFINITION = re.compile(r"[ ]{0,3}:[ ]{1,3}\S")
 _PREFIX = re.compile(rf"(?:[ ]*(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ ]))[ ]*){{{DEEPEST + 1}}}")
 _BRACKET = re.compile(r"[\[\]()]|\n[ \t]*(?=\n)")
+_HIGHEST = 99
+"""Higher numbers at the head of a line are years rather than items."""
+_PLACED = re.compile(r":[ ]*(?:recommendations?|table)[ ]")
 _MOST_BRACKETS = 30
 _PIPE = re.compile(r"(?<!\\)\|")
 _EDGE = re.compile(r"(?<!\\)\|$")
@@ -67,6 +70,8 @@ class _Lines:
     quote: str = ""
     is_after_blank: bool = True
     is_code: bool = False
+    has_term: bool = False
+    """Whether what stands above can be the term of a definition."""
     number: int = 0
     told: set[int] = field(default_factory=set)
 
@@ -95,7 +100,8 @@ class _Lines:
             return
         self.is_code = False
         yield from self._written(line, indent)
-        self.is_after_blank = bool(marks.DIRECTIVE.match(line) or marks.HEADING.match(line))
+        is_begun = marks.DIRECTIVE.match(line) or marks.HEADING.match(line)
+        self.is_after_blank = bool(is_begun)
 
     def _begin_anew(self) -> None:
         self.items, self.sign, self.around, self.quote = [], "", "", ""
@@ -103,13 +109,16 @@ class _Lines:
 
     def _written(self, line: str, indent: int) -> Iterator[Oddity]:
         rest = line[indent:]
+        is_definition = _DEFINITION.match(line) is not None
         if marks.DIRECTIVE.match(line) or marks.HEADING.match(line):
             self._begin_anew()
         elif marks.FOOTNOTE_DEFINITION.match(line):
             self._begin_anew()
             self.around = "footnote"
-            yield from self._footnote(line)
-        elif _DEFINITION.match(line):
+            yield from self._footnote()
+        elif is_definition:
+            if self.is_after_blank and not self.has_term and not _PLACED.match(rest):
+                yield self._odd("definition of nothing", rest)
             self.items, self.around = [], "definition"
         elif rows := self._table_rows():
             yield from self._table(rows)
@@ -117,6 +126,8 @@ class _Lines:
             yield from self._item(item, indent)
         else:
             yield from self._paragraph(line, indent)
+            return
+        self.has_term = is_definition
 
     def _odd(self, kind: str, words: str = "", first: int = 0) -> Oddity:
         return Oddity(self._offset(), kind, words, first)
@@ -125,10 +136,10 @@ class _Lines:
         line = self.lines[self.number]
         return self.starts[self.number] + len(line) - len(line.lstrip(" \t"))
 
-    def _footnote(self, line: str) -> Iterator[Oddity]:
-        words = line.partition("]:")[2]
+    def _footnote(self) -> Iterator[Oddity]:
+        words = self.lines[self.number].partition("]:")[2]
         after = self.lines[self.number + 1 : self.number + 40]
-        if not has_visible_words(self.lines[self.number].partition("]:")[2]) and not words.strip():
+        if not has_visible_words(words):
             for at, below in enumerate(after):
                 if below.strip():
                     is_lazy = at == 0 and not marks.FOOTNOTE_DEFINITION.match(below)
@@ -141,8 +152,10 @@ class _Lines:
         number = item.group(2)
         raw = self.lines[self.number].strip(" \t>")
         if raw == item.group(1):
-            if self.is_after_blank or self.items:
+            is_underline = raw == "-" and not self.is_after_blank
+            if (self.is_after_blank or self.items) and not is_underline:
                 yield self._odd("empty item", raw)
+                self.items = self.items or [indent]
             return
         if not unescape(raw[len(item.group(1)) :]).strip():
             yield self._odd("empty item", raw)
@@ -180,12 +193,14 @@ class _Lines:
     def _numbers(self, number: int) -> Iterator[Oddity]:
         """Yield the second of two lines of a paragraph that count up."""
         before = _ITEM.match(self.clear[self.number - 1].lstrip(" >"))
-        if before and before.group(2) and int(before.group(2)) + 1 == number:
+        is_year = number > _HIGHEST
+        if before and before.group(2) and int(before.group(2)) + 1 == number and not is_year:
             self.number -= 1
             yield self._odd("item of no list", self.lines[self.number].strip(" \t>"))
             self.number += 1
 
     def _paragraph(self, line: str, indent: int) -> Iterator[Oddity]:
+        self.has_term = not self.is_code
         if self.is_after_blank:
             if 1 <= indent <= 3 and self.around in {"footnote", "definition"}:
                 yield self._odd("paragraph", self.around, indent)
@@ -209,7 +224,7 @@ class _Lines:
 
     def _pass_rows(self) -> None:
         """Go to the last line of a block that has cells, so that it is told once."""
-        while self.number + 1 < len(self.clear) and "|" in self.clear[self.number + 1]:
+        while any("|" in line for line in self.clear[self.number + 1 : self.number + 3]):
             self.number += 1
 
     def _table_rows(self) -> list[str]:

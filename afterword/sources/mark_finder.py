@@ -45,6 +45,7 @@ class MarkKind(Enum):
     NO_ITEM = "item of no list"
     FALLEN_PARAGRAPH = "paragraph"
     NO_TABLE = "row of no table"
+    NO_TERM = "definition of nothing"
     RAGGED_ROWS = "ragged rows"
 
 

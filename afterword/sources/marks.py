@@ -45,11 +45,14 @@ ATTRIBUTE_LINE = re.compile(r"^[ ]*+\{:?([^{}\n]*+)\}[ \t]*$", re.MULTILINE)
 ID = re.compile(r"(?:^|[ ])#([^\s}]+)")
 """The id within { #donor-disclosure }: group 1."""
 
+NEARLY_ID = re.compile(r"\{:?[ ]*+#?[a-z0-9-]+[ ]*+(?:\}|$)")
+"""What was meant to be the id of a heading, and is told as damaged."""
+
 ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*+([^{}\n]*+)\}")
 """{ #id key=value }: group 1 is what stands within."""
 
-HEADING = re.compile(r"^(#{1,6})([^\n]*)$", re.MULTILINE)
-"""## Title { #id }: groups are the level's signs, and what follows them."""
+HEADING = re.compile(r"^(#{1,6}+)(?![0-9])([^\n]*)$", re.MULTILINE)
+"""## Title { #id }: groups are the level's signs, and what follows them. #1 is a number."""
 
 UNDERLINE = re.compile(r"^[=-]+[ ]*$")
 """What makes a heading of the line above it, where that begins a block."""

@@ -13,7 +13,7 @@ from afterword.sources.markdown_source import MarkdownText
 from afterword.texts.suspects import Suspect
 
 _GROUP = re.compile(r"\{[^{}\n]*\}")
-_KEYED = re.compile(r"\{[ ]*([A-Za-z]+)[ ]*[:=][ ]*([\w-]+)[ ]*\}")
+_KEYED = re.compile(r"\{[ ]*([A-Za-z]+)(?:[ ]*:[ ]*|[ ]+)([\w-]+)[ ]*\}")
 _OPEN = re.compile(r"\{[ ]*(figures?|notes?)[ ]*:[ ]*([\w-]*)(?![^{}\n]*\})", re.IGNORECASE)
 _OTHERWISE = re.compile(
     r"[\[(](figure|note)[ ]*:[ ]*([a-z0-9-]+)[ ]*[\])]"
@@ -47,6 +47,7 @@ class DamagedMarks:
         """Yield what is nearly a mark in a text; bare is the text without code and escapes."""
         if "{" in bare:
             yield from self._groups(text, bare)
+        yield from _ids_otherwise(bare)
         yield from self._figures(bare)
         yield from self._citations(bare)
         if "(#" in bare:
@@ -64,22 +65,20 @@ class DamagedMarks:
         empty = {mark.offset for mark in text.of(MarkKind.HEADING) if not mark.words}
         for match in _GROUP.finditer(bare):
             start = bare.rfind("\n", 0, match.start()) + 1
-            if start in empty:
+            before = bare[start : match.start()]
+            if start in empty or before.startswith(":::"):
                 continue
             end = bare.find("\n", match.end())
             is_last = not bare[match.end() : end if end >= 0 else len(bare)].strip()
             is_named = is_last and start in lines
-            is_alone = not bare[start : match.start()].strip() or start in headings
+            if is_named and "{" in before.replace("{figure:", "").replace("{note:", ""):
+                continue
+            is_alone = not before.strip() or start in headings
             yield from _group(match.start(), match.group(), is_named, is_last, is_alone)
         for match in _ID_OPEN.finditer(bare):
             words = match.group().rstrip()
             message = f"{quoted(words)} is not closed"
             yield Suspect(match.start(), words, message, f"close it: {words} }}")
-        for match in _ID_OTHERWISE.finditer(bare):
-            words = match.group().strip()
-            right = f"{{ {words.strip('[]() ')} }}"
-            at = match.start() + match.group().index(words)
-            yield _looks_like(at, words, "the id of a paragraph", right)
 
     def _figures(self, bare: str) -> Iterator[Suspect]:
         known = {"figure": self.register.figures, "note": self.register.notes}
@@ -124,7 +123,9 @@ class DamagedMarks:
                 return None
             return _looks_like(offset, words, "a citation", f"[@{name}{path}]")
         if bare:
-            return None
+            near = nearest(name, instruments) if path and words.startswith("[") else None
+            message = f"{quoted(words)} looks like a citation, and is none"
+            return Suspect(offset, words, message, near) if near else None
         if _QUARTO.match(words):
             message = f"{quoted(words)} is a mark of another dialect"
             return Suspect(offset, words, message, "write a link: [Figure 1](#some-id)")
@@ -135,12 +136,15 @@ class DamagedMarks:
         return None
 
     def _targets(self, bare: str) -> Iterator[Suspect]:
+        is_unopened = bare.count("[") < bare.count("]")
         for match in _TARGET.finditer(bare):
-            if match.group().startswith("("):
-                name = match.group(1)
-                if name in self.register.anchors or "-" in name:
-                    right = f"[words](#{name})"
-                    yield _looks_like(match.start(), match.group(), "the target of a link", right)
+            name = match.group(1)
+            is_open = match.group().startswith("]")
+            if is_open and not is_unopened:
+                continue
+            if is_open or name in self.register.anchors or "-" in name:
+                right = f"[words](#{name})"
+                yield _looks_like(match.start(), match.group(), "the target of a link", right)
 
 
 def _group(
@@ -166,12 +170,23 @@ def _group(
     elif keyed := _KEYED.fullmatch(words):
         near = nearest(keyed.group(1).lower(), ("figure", "note"))
         kind = near.split("'")[1] if near else ""
+        if not kind and ":" not in words:
+            return
         fix = f"did you mean '{{{kind}:{keyed.group(2)}}}'?" if kind else "write it in words"
         yield Suspect(offset, words, f"{quoted(words)} looks like a mark, and is none", fix)
     elif (word := _WORD.fullmatch(words)) and (is_alone or (is_last and "-" in word.group(1))):
         yield _looks_like(offset, words, "an id", f"{{ #{word.group(1)} }}")._replace(
             is_hidden=True
         )
+
+
+def _ids_otherwise(bare: str) -> Iterator[Suspect]:
+    """Yield the ids of paragraphs that stand in other brackets."""
+    for match in _ID_OTHERWISE.finditer(bare) if "#" in bare else ():
+        words = match.group().strip()
+        at = match.start() + match.group().index(words)
+        right = f"{{ {words.strip('[]() ')} }}"
+        yield _looks_like(at, words, "the id of a paragraph", right)
 
 
 def _looks_like(offset: int, words: str, what: str, right: str) -> Suspect:

@@ -13,13 +13,14 @@ _PAIR = re.compile(
 )
 """Emphasis without another one in it, within a paragraph."""
 
-_OPENED = re.compile(r"(?<![\w*_@/\\])(\*{1,3}|_{1,3})(?=[^\s*_|])[^\s*_|]{1,20}")
-_CLOSED = re.compile(r"(?<![^\s(\[{«“\"'|])[^\s*_|@/]{0,20}[^\W\d_](\*{1,3}|_{1,3})(?![\w*_])")
+_OPENED = re.compile(r"(?<![\w*_@/\\])(\*{1,3}|_{1,3})(?=[\"'‘]?[\w“«(\[])[^\s*_|]{1,20}")
+_CLOSED = re.compile(r"(?<![^\s(\[{«“\"'|])[^\s*_|@/]{0,20}[^\W\d_]{2}(\*{1,3}|_{1,3})(?![\w*_])")
 _DOUBLE = re.compile(r"(?<=[^\s*_|])\*\*(?!\*)|(?<!\*)\*\*(?=[^\s*_|])")
 
 
-def open_emphasis(bare: str) -> Iterator[Suspect]:
-    """Yield the signs of emphasis of a text without code that may stand alone."""
+def open_emphasis(bare: str, *, with_stars: bool) -> Iterator[Suspect]:
+    """Yield the signs of emphasis of a text without code that may stand alone; with stars of its
+    own, those at the ends of words are no emphasis."""
     if "*" not in bare and "_" not in bare:
         return
     left = bare
@@ -27,14 +28,20 @@ def open_emphasis(bare: str) -> Iterator[Suspect]:
         left = _PAIR.sub(lambda match: "\0" * len(match.group()), left)
     for pattern in (_OPENED, _CLOSED, _DOUBLE):
         for match in pattern.finditer(left):
-            if pattern is _CLOSED and _is_in_table(left, match.start()):
+            is_note = pattern is not _OPENED and not _begins_word(left, match.end())
+            if is_note and (with_stars or _is_in_table(left, match.start())):
                 continue
             words, sign = match.group(), match.group(1) if match.re.groups else match.group()
+            one = words[len(sign) - 1 :] if pattern is _OPENED else words
             message = f"the emphasis of {quoted(words)} is not closed"
             if pattern is _CLOSED:
                 message = f"the emphasis of {quoted(words)} is not opened"
             fix = f"write '{sign}' on both sides, or \\{sign[0]} where the sign itself is meant"
-            yield Suspect(match.start(), words, message, fix, Code.UNFINISHED_TEXT)
+            yield Suspect(match.start(), one, message, fix, Code.UNFINISHED_TEXT)
+
+
+def _begins_word(text: str, offset: int) -> bool:
+    return text[offset : offset + 1].isalnum()
 
 
 def _is_in_table(text: str, offset: int) -> bool:

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from afterword.linking.register import Register
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem
-from afterword.sources.code_spans import blanked, without_code
+from afterword.sources.code_spans import blanked, without_code, without_fences
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
 from afterword.texts.converter import converter_of
@@ -19,21 +19,33 @@ from afterword.texts.suspects import Suspect, suspects
 from afterword.texts.words import parsed
 
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+_FENCE = re.compile(r"^([ ]{0,8}(?:>[ ]?)*[ ]{0,8})(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
+_OF_FENCES = "pymdownx.superfences"
+"""The extension that takes fences within lists and quotations too."""
 _PLAIN = re.compile(r"\W*\w*[^*_`\\<&\[{\n]*")
 
 
 def left_over(register: Register) -> Iterator[Problem]:
     """Yield a problem for everything in a text that readers would see as it was typed, though it
     looks like Markdown or a mark; what stands in code is meant so."""
-    damaged = DamagedMarks(register)
     for text in register.texts:
-        if text.has(MarkKind.TOO_DEEP):
-            continue
-        bare = _bare(text.text)
-        found = [*damaged.of(text, bare), *suspects(bare), *open_emphasis(bare)]
-        found += _of_layout(text)
-        if found:
-            yield from _told(register, text, found)
+        yield from left_over_in(register, text)
+
+
+def left_over_in(register: Register, text: MarkdownText) -> Iterator[Problem]:
+    """Yield a problem for everything that is left over in the HTML of one text; a text that is
+    nested too deep is told elsewhere, and not made into HTML."""
+    if text.has(MarkKind.TOO_DEEP):
+        return
+    bare = _bare(text.text)
+    found = [*DamagedMarks(register).of(text, bare), *suspects(bare), *_emphasis(text, bare)]
+    found += [*_of_layout(text), *_fences(register, text.text)]
+    if found:
+        yield from _told(register, text, found)
+
+
+def _emphasis(text: MarkdownText, bare: str) -> Iterator[Suspect]:
+    return open_emphasis(bare, with_stars="\\*" in text.text)
 
 
 def _bare(text: str) -> str:
@@ -59,6 +71,24 @@ def _of_layout(text: MarkdownText) -> Iterator[Suspect]:
         if mark.kind is MarkKind.OTHER_ITEM:
             fix = "indent it by four blanks more than the item that it belongs to; or " + fix
         yield Suspect(mark.offset, mark.target, message, fix, Code.BAD_LIST)
+
+
+def _fences(register: Register, text: str) -> Iterator[Suspect]:
+    """Yield the signs of fenced code that fence nothing."""
+    if _OF_FENCES in register.loaded.dialect or not ("```" in text or "~~~" in text):
+        return
+    opened = ""
+    for match in _FENCE.finditer(without_fences(text)):
+        around, sign = match.groups()
+        if opened == sign:
+            opened = ""
+            continue
+        message, fix = f"'{sign}' begins code that is not closed", f"close it with a line '{sign}'"
+        if around:
+            opened, message = sign, f"'{sign}' does not stand at the head of its line"
+            fix = "remove what stands before it, in each line of the code"
+        offset = match.start(2)
+        yield Suspect(offset, match.group(2), message, fix, is_hidden=True)
 
 
 def _told(register: Register, text: MarkdownText, found: list[Suspect]) -> Iterator[Problem]:

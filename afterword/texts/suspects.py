@@ -38,6 +38,8 @@ class _Kind(NamedTuple):
     say: Say
     code: Code = Code.UNKNOWN_MARK
     is_hidden: bool = False
+    is_once: bool = False
+    """Whether the first in a text stands for all of them."""
 
 
 def suspects(bare: str) -> Iterator[Suspect]:
@@ -48,8 +50,10 @@ def suspects(bare: str) -> Iterator[Suspect]:
         for match in kind.pattern.finditer(bare):
             if told := kind.say(match):
                 words = match.group().strip()
-                offset = match.start() + len(match.group()) - len(match.group().lstrip())
+                offset = match.start() + match.group().index(words)
                 yield Suspect(offset, words, *told, kind.code, kind.is_hidden)
+                if kind.is_once:
+                    break
 
 
 def _is_of_another(fix: str) -> Say:
@@ -77,6 +81,15 @@ def _placed_within(match: re.Match[str]) -> tuple[str, str] | None:
     return message, "write it at the head of a line of its own, between two empty lines"
 
 
+def _box(match: re.Match[str]) -> tuple[str, str] | None:
+    """Tell of a box at the head of an item."""
+    line = match.string.rfind("\n", 0, match.start()) + 1
+    if not _SIGN_OF_ITEM.fullmatch(match.string, line, match.start()):
+        return None
+    message = f"{quoted(match.group())} begins an item with a box, which is not made here"
+    return message, "remove the box, or say in words what is done"
+
+
 def _placeholder(match: re.Match[str]) -> tuple[str, str] | None:
     """Tell of XXX where it is no Roman number: Article XXX, the XXX Congress."""
     before = match.string[max(match.start() - 40, 0) : match.start()].split()
@@ -86,10 +99,11 @@ def _placeholder(match: re.Match[str]) -> tuple[str, str] | None:
     return "'XXX' looks like a note of its author", _UNFINISHED
 
 
-_SIGN_OF_ITEM = re.compile(r"[ \t>*+-]*|[ \t]*[0-9]{1,9}\.")
+_SIGN_OF_ITEM = re.compile(r"[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]*)?")
 _NAME_AFTER = re.compile(r"[ ][A-Z][a-z]")
 _UNFINISHED = "write the text, or put the note into <!-- … -->"
 _TARGET = r"(?:#[A-Za-z]|https?:|mailto:|\.{1,2}/)"
+_SHOWN = r"[\w./%-]+\.(?:png|jpe?g|gif|svg|webp|md)"
 _FILE = r"[\w./%-]+\.(?:md|png|jpe?g|gif|svg|webp|pdf|csv)\)"
 _PLACED = r"(?:recommendation[ ]+\d+|recommendations?[ ]+(?:priority|other)|table[ ]+[a-z0-9-]+)"
 _LINK = "write a link as [words](target), without a blank between the brackets"
@@ -122,7 +136,7 @@ _KINDS = (
     ),
     _Kind(
         ")[",
-        _re(rf"\([^()\n]+\)\[(?={_TARGET})[^\[\]\n]*\]"),
+        _re(rf"\([^()\n]+\)\[(?:(?={_TARGET})[^\[\]\n]*|{_SHOWN})\]"),
         _says("is no link: the brackets are exchanged", "write a link as [words](target)"),
     ),
     _Kind(
@@ -150,9 +164,7 @@ _KINDS = (
     ),
     _Kind(
         "^",
-        _re(
-            r"\[[ ]*\^(?![^\[\]\n]*\])[\w-]*|\[[ ]+\^[^\[\]\n]*\]|\[\^[ ][^\[\]\n]*\]|\(\^[\w-]+\)"
-        ),
+        _re(r"\[[ ]*\^(?![^\[\]\n]*\])[\w-]*|\[[ ]+\^[^\[\]\n]*\]|\(\^[\w-]+\)"),
         _is_no("the call of a footnote", "write it as [^name], without blanks"),
     ),
     # Headings, lists, code.
@@ -174,7 +186,10 @@ _KINDS = (
     ),
     _Kind(
         "•",
-        _re(r"^[ ]*(?:>[ ]?)*[•◦▪‣●○■][ \t\u00a0]*\S[^\n]*"),
+        _re(
+            r"^[ ]*(?:>[ ]?)*[•◦▪‣●○■][ \t\u00a0]*\S[^\n]*"
+            r"(?:\n[ ]*(?:>[ ]?)*[•◦▪‣●○■][^\n]*)*"
+        ),
         _is_no("an item of a list", "begin each item with '- '"),
         Code.BAD_LIST,
     ),
@@ -202,6 +217,7 @@ _KINDS = (
         "]",
         re.compile(r"^\[?\[_{0,2}TOC_{0,2}\]\]?[ ]*$", re.MULTILINE | re.IGNORECASE),
         _is_of_another("remove it: contents are made by themselves"),
+        is_hidden=True,
     ),
     _Kind("[[", _re(r"\[\[[^\[\]\n]+\]\]"), _is_of_another("write a link as [words](target)")),
     _Kind("~~", _re(r"~~(?=\S)[^~\n]*(?:~~)?"), _is_of_another(_CODE_OR_WORDS)),
@@ -210,15 +226,14 @@ _KINDS = (
         "==", _re(r"^={2,6}[ ]+\S[^\n]*"), _is_of_another("write a heading as '## Words { #id }'")
     ),
     _Kind("++", _re(r"(?<!\S)\+\+(?=\w)[^+\n]*\+\+"), _is_of_another(_CODE_OR_WORDS)),
-    _Kind("^", _re(r"(?<=\w)\^[^\s^\[\]]{1,20}\^"), _is_of_another("write the sign itself: m²")),
+    _Kind(
+        "^", _re(r"(?<=\w)\^[^\s^\[\]]{1,20}\^(?!\w)"), _is_of_another("write the sign itself: m²")
+    ),
     _Kind("~", _re(r"(?<=\w)~[^\s~]{1,20}~(?!~)"), _is_of_another("write the sign itself: H₂O")),
     _Kind(
         "[",
-        _re(r"^[ ]*(?:>[ ]?)*(?:[-*+]|\d+[.)])[ ]+\[[ xX]\][ ]+\S+"),
-        lambda match: (
-            f"{quoted(match.group().strip())} begins an item with a box, which is not made here",
-            "remove the box, or say in words what is done",
-        ),
+        _re(r"(?<=[-*+.)][ ])\[[ xX]\][ ]+\S+"),
+        _box,
     ),
     _Kind(
         "[/", _re(r"\[/(?:b|i|u|url|img|quote|code|size|color)\]"), _is_of_another(_CODE_OR_WORDS)
@@ -242,7 +257,7 @@ _KINDS = (
         _re(r"(?<![\w:])(?<!::: ):[a-z][a-z0-9_+-]+:(?![\w:])"),
         _is_of_another("write the picture sign itself, or a word"),
     ),
-    _Kind("{{", _re(r"\{\{[^\n]*?\}\}|\{\{"), _is_of_another(_CODE_OR_WORDS)),
+    _Kind("{{", _re(r"\{\{[^\n]*?\}\}|\{\{"), _is_of_another(_CODE_OR_WORDS), is_hidden=True),
     _Kind("{%", _re(r"\{%[^\n]*?%\}|\{%"), _is_of_another(_CODE_OR_WORDS)),
     _Kind(
         "{",
@@ -260,13 +275,8 @@ _KINDS = (
         _is_of_another("write the caption as a paragraph: 'Table 1. Words'"),
     ),
     _Kind(
-        ": ",
-        _re(r"^:[ ]+\S[^\n]*"),
-        _is_no("a definition or a caption", "put its term on the line above, or write a paragraph"),
-    ),
-    _Kind(
         "+-",
-        _re(r"^[ ]*\+(?:[-=]{2,}\+)+[ ]*$"),
+        _re(r"^[ ]*\+(?:[-=]{2,}\+)+[ ]*(?:\n[ ]*[|+][^\n]*)*"),
         _is_of_another("write a table with '|' between the cells and '|---|---|' below its head"),
         Code.BAD_TABLE,
     ),
@@ -285,11 +295,12 @@ _KINDS = (
             "keep one of the two, and remove the lines <<<<<<<, ======= and >>>>>>>",
         ),
         is_hidden=True,
+        is_once=True,
     ),
     _Kind(
         "",
         _re(
-            r"\bTODO\b:?|\bFIXME\b:?|\bT\.?B\.?[CDA]\b\.?|\[\?+\]|\?{3,}|\bX{4,}\b|"
+            r"\bTODO\b:?|\bFIXME\b:?|\bT\.?B\.?[CDA]\b\.?|\[\?+\]|(?<!\S)\?{3,}|\bX{4,}\b|"
             r"\[(?:insert|tbc|tbd|TBC|TBD|citation needed|to be confirmed)\b[^\[\]\n]*\]|"
             r"\b[Ll]orem ipsum\b"
         ),

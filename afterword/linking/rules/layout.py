@@ -35,6 +35,11 @@ def _fallen(mark: Mark) -> tuple[str, str]:
     return f"{message}: it is indented by {blanks}", "indent it by four; or by none, as text"
 
 
+def _no_term(mark: Mark) -> tuple[str, str]:
+    message = f"{quoted(mark.target)} looks like a caption or a definition, and has no term above"
+    return message, "write the caption as a paragraph: 'Table 1. Words'"
+
+
 def _ragged(mark: Mark) -> tuple[str, str]:
     count, columns = int(mark.target), int(mark.words)
     cells = "1 cell" if count == 1 else f"{count} cells"
@@ -50,6 +55,7 @@ _TOLD: dict[MarkKind, tuple[Code, Say]] = {
     MarkKind.EMPTY_NOTE: (Code.BAD_FOOTNOTE, _empty_note),
     MarkKind.NESTED_ITEM: (Code.BAD_LIST, _nested_item),
     MarkKind.FALLEN_PARAGRAPH: (Code.BAD_FOOTNOTE, _fallen),
+    MarkKind.NO_TERM: (Code.UNKNOWN_MARK, _no_term),
     MarkKind.RAGGED_ROWS: (Code.BAD_TABLE, _ragged),
 }
 
@@ -57,11 +63,10 @@ _TOLD: dict[MarkKind, tuple[Code, Say]] = {
 def layout(register: Register, _: Project) -> Iterator[Problem]:
     """Items, rows and footnotes are whole, and belong where they stand."""
     for text in register.texts:
-        is_too_deep = text.has(MarkKind.TOO_DEEP)
-        for mark in text.of(*_TOLD):
+        too_deep = next(text.of(MarkKind.TOO_DEEP), None)
+        for mark in text.of(*_TOLD) if too_deep is None else (too_deep,):
             code, say = _TOLD[mark.kind]
-            if not is_too_deep or code is Code.TOO_DEEP:
-                yield Problem(code, mark.place, *say(mark))
+            yield Problem(code, mark.place, *say(mark))
 
 
 def words_of_links(register: Register, _: Project) -> Iterator[Problem]:

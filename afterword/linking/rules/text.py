@@ -54,7 +54,11 @@ _PLAIN = (
 def unknown_marks(register: Register, _: Project) -> Iterator[Problem]:
     """A line that begins with ':::' is one of the marks, and stands in a section."""
     for text in register.texts:
+        is_begun = False
         for mark in text.of(MarkKind.UNKNOWN):
+            if is_begun and not mark.target:
+                continue
+            is_begun = bool(mark.target)
             message = f"{quoted(f'::: {mark.target}')} is not a mark"
             yield Problem(Code.UNKNOWN_MARK, mark.place, message, _MARKS)
         for mark in text.of(MarkKind.MISPLACED):
@@ -122,7 +126,7 @@ def _headings(text: MarkdownText) -> Iterator[Problem]:
         if not has_visible_words(mark.words):
             fix = "write its words, or remove it"
             yield Problem(Code.BAD_HEADING, mark.place, "the heading has no words", fix)
-        elif not mark.target:
+        elif not mark.target and not marks.NEARLY_ID.search(mark.words):
             slug = re.sub(r"[^a-z0-9]+", "-", mark.words.lower()).strip("-")
             message = f"the heading {quoted(mark.words)} has no id"
             fix = f"end it with {{ #{slug or 'some-id'} }}"
