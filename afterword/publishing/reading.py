@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from afterword.linking.checks import Checked, read_and_check
 from afterword.linking.site_settings import settings_problems
+from afterword.markup.pictures.shown_files import picture_problems
 from afterword.problems import Problem, Severity, in_order
 from afterword.project.project import Project
 from afterword.sources.site_settings import SiteSettings, read_site_settings
@@ -33,6 +34,7 @@ def read_project(project: Project) -> ReadProject:
         *of_settings,
         *unusable,
         *(() if unusable else left_over(checked.register)),
+        *picture_problems(checked.register, project),
         *settings_problems(checked.register, settings, project),
     )
     return ReadProject(

@@ -14,7 +14,7 @@ DEEPEST = 10
 """How many quotations and lists may stand within each other, and half as many brackets again."""
 
 _ITEM = re.compile(r"([-*+]|(\d{1,9})[.)])(?:[ ]+(?=\S)|[ ]*$)")
-_RULE = re.compile(r"[ ]*(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$")
+_RULE = re.compile(r"(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$")
 _QUOTE = re.compile(r"(?:[ ]{0,3}>[ ]?)*+")
 _DEFINITION = re.compile(r"[ ]{0,3}:[ ]{1,3}\S")
 _PREFIX = re.compile(rf"(?:[ ]*(?:>|(?:[-*+]|\d{{1,9}}[.)])(?=[ ]))[ ]*){{{DEEPEST + 1}}}")
@@ -122,7 +122,7 @@ class _Lines:
             self.items, self.around = [], "definition"
         elif rows := self._table_rows():
             yield from self._table(rows)
-        elif (item := _ITEM.match(rest)) and not _RULE.match(line):
+        elif (item := _ITEM.match(rest)) and not _RULE.match(rest):
             yield from self._item(item, indent)
         else:
             yield from self._paragraph(line, indent)
@@ -273,5 +273,10 @@ def _cells(row: str, *, has_border: bool) -> int:
 
 def oddities(text: str, clear: str, starts: list[int]) -> Iterator[Oddity]:
     """Yield what is not as it looks in a text; clear is the text without code."""
-    yield from too_deep(clear)
-    yield from _Lines(text.split("\n"), clear.split("\n"), starts).oddities()
+    for one in too_deep(clear):
+        yield one
+        return
+    for one in _Lines(text.split("\n"), clear.split("\n"), starts).oddities():
+        yield one
+        if one.kind == "deep":
+            return
