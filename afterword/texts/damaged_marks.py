@@ -27,7 +27,7 @@ _WORD = re.compile(r"\{:?[ ]*([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}")
 _CITED = re.compile(
     r"\[[ ]*@[^\[\]\n]*\]?|[({][ ]*@[a-z0-9][\w-]*(?:/[\w.()-]*[\w)])?[ ]*[)}]"
     r"|(?<![\w\[@/.])@[a-z0-9]+(?:-[a-z0-9]+)+(?:/[\w.()-]*[\w)])?"
-    r"|(?<![\w@/#.-])\[?(?P<bare>[a-z0-9]+(?:-[a-z0-9]+)+)(?:/[\w.()-]*[\w)])?\]?(?![\w/-])"
+    r"|(?<![\w@/#.\0-])\[?(?P<bare>[a-z0-9]+(?:-[a-z0-9]+)+)(?:/[\w.()-]*[\w)])?\]?(?![\w/-])"
 )
 _NAMED = re.compile(r"@?([a-z0-9][a-z0-9-]*)((?:/[A-Za-z0-9][\w.()-]*)?)")
 _LINKED = re.compile(r"\[@[^\[\]\n]+\]\((?:#|https?:|\.{0,2}/)[^()\n]*\)")
@@ -111,6 +111,8 @@ class DamagedMarks:
 
     def _citation(self, offset: int, words: str, bare: str | None) -> Suspect | None:
         instruments = self.register.instruments
+        if words.startswith("[") and not words.endswith("]"):
+            words = words.split("|", maxsplit=1)[0].rstrip()
         if re.fullmatch(r"\[@[^\[\]\n]*\]", words):
             return None
         named = _NAMED.search(words)

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 from afterword.linking.register import Register
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem
-from afterword.sources.code_spans import blanked, without_code, without_fences
+from afterword.sources.code_spans import without_code, without_fences
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
 from afterword.texts.converter import converter_of
@@ -22,7 +22,7 @@ _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _FENCE = re.compile(r"^([ ]{0,8}(?:>[ ]?)*[ ]{0,8})(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 _OF_FENCES = "pymdownx.superfences"
 """The extension that takes fences within lists and quotations too."""
-_PLAIN = re.compile(r"\W*\w*[^*_`\\<&\[{\n]*")
+_PLAIN = re.compile(r"\W*\w*[^\0*_`\\<&\[{\n]*")
 
 
 def left_over(register: Register) -> Iterator[Problem]:
@@ -49,11 +49,8 @@ def _emphasis(text: MarkdownText, bare: str) -> Iterator[Suspect]:
 
 
 def _bare(text: str) -> str:
-    """Return a text of the same length in which code and escaped signs are blanked out."""
-    clear = without_code(text)
-    if "\\" not in clear:
-        return clear
-    return blanked(clear, (match.span() for match in _ESCAPE.finditer(clear)))
+    """Return a text of the same length in which code is blanked out, and escaped signs are NULs."""
+    return _ESCAPE.sub("\0\0", without_code(text))
 
 
 def _of_layout(text: MarkdownText) -> Iterator[Suspect]:

@@ -43,7 +43,7 @@ class _Kind(NamedTuple):
 
 
 def suspects(bare: str) -> Iterator[Suspect]:
-    """Yield the suspects of a text in which code and escaped signs are blanked out."""
+    """Yield the suspects of a text in which code is blanked out, and escaped signs are NULs."""
     for kind in _KINDS:
         if kind.sign not in bare:
             continue
@@ -220,7 +220,7 @@ _KINDS = (
         is_hidden=True,
     ),
     _Kind("[[", _re(r"\[\[[^\[\]\n]+\]\]"), _is_of_another("write a link as [words](target)")),
-    _Kind("~~", _re(r"~~(?=\S)[^~\n]*(?:~~)?"), _is_of_another(_CODE_OR_WORDS)),
+    _Kind("~~", _re(r"(?<!~)~~(?=[^\s~])[^~\n]*(?:~~)?"), _is_of_another(_CODE_OR_WORDS)),
     _Kind("==", _re(r"==(?=[^\s=])[^=\n]*[^\s=]==(?!=)"), _is_of_another(_CODE_OR_WORDS)),
     _Kind(
         "==", _re(r"^={2,6}[ ]+\S[^\n]*"), _is_of_another("write a heading as '## Words { #id }'")
