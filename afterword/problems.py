@@ -93,9 +93,25 @@ class Code(Enum):
     """A correction, or what reverses an assessment, is of a follow-up entry that does not stand
     before it."""
     UNKNOWN_MARK = "unknown-mark"
-    """A mark stands where it does nothing, or a line begins like one (:::) and is none."""
+    """A mark stands where it does nothing, or something looks like a mark, of ours or of another
+    dialect, and would be printed as it is typed."""
     RAW_HTML = "raw-html"
     """A text holds a tag or an attribute of HTML, which the drafters' Markdown does not know."""
+    BAD_LIST = "bad-list"
+    """Something looks like a list and is none, or is indented so that it belongs to another item or
+    to none."""
+    BAD_TABLE = "bad-table"
+    """Something looks like a table and is none, or its rows have more or fewer cells than its
+    head."""
+    BAD_FOOTNOTE = "bad-footnote"
+    """A footnote has no words, or its second paragraph is not indented and falls into the text."""
+    BAD_PICTURE = "bad-picture"
+    """A picture has no words for those who do not see it, or its file cannot be shown by all."""
+    TOO_DEEP = "too-deep"
+    """Brackets, quotations or lists stand within each other without end."""
+    UNFINISHED_TEXT = "unfinished-text"
+    """A text holds a note of its author (TODO, [?]), an item without words, or a sign of emphasis
+    that is not closed (advice)."""
     NOT_PLACED = "not-placed"
     """A recommendation stands in no section, or only one of the two lists of them in the text."""
     PLACED_TWICE = "placed-twice"
@@ -130,8 +146,8 @@ class Code(Enum):
     BROKEN_LINK = "broken-link"
     """A link or an anchor leads nowhere."""
     BAD_HEADING = "bad-heading"
-    """A heading has no id, its level does not follow from the one before, or it calls an editors'
-    note."""
+    """A heading has no words or no id, its level does not follow from the one before, it calls a
+    note, or it does not stand at the head of its line."""
     DOES_NOT_ADD_UP = "does-not-add-up"
     """A figure is not what it is computed to be, and no discrepancy is declared."""
     DISCREPANCY_GONE = "discrepancy-gone"
@@ -208,6 +224,7 @@ WARNINGS = frozenset(
     {
         Code.NO_SCHEMA_LINE,
         Code.MIXED_SCRIPTS,
+        Code.UNFINISHED_TEXT,
         Code.UNEXPANDED,
         Code.DOUBTFUL_ROLE,
         Code.WORDS_NOT_SEEN,

@@ -8,6 +8,7 @@ from afterword.linking.rules.dates import DATE_RULES
 from afterword.linking.rules.doubles import DOUBLE_RULES
 from afterword.linking.rules.figures import FIGURE_RULES
 from afterword.linking.rules.judgements import JUDGEMENT_RULES
+from afterword.linking.rules.layout import LAYOUT_RULES
 from afterword.linking.rules.lineage import LINEAGE_RULES
 from afterword.linking.rules.link_words import LINK_WORD_RULES
 from afterword.linking.rules.links import LINK_RULES
@@ -29,6 +30,7 @@ CHECKS = (
     *UNIQUENESS_RULES,
     *NAME_RULES,
     *TEXT_RULES,
+    *LAYOUT_RULES,
     *LINK_RULES,
     *FIGURE_RULES,
     *ABBREVIATION_RULES,

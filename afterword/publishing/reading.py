@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 
 from afterword.linking.checks import Checked, read_and_check
 from afterword.linking.site_settings import settings_problems
+from afterword.markup.pictures.shown_files import picture_problems
 from afterword.problems import Problem, Severity, in_order
 from afterword.project.project import Project
 from afterword.sources.site_settings import SiteSettings, read_site_settings
 from afterword.texts.converter import unusable_extensions
+from afterword.texts.left_over import left_over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,10 +28,13 @@ def read_project(project: Project) -> ReadProject:
     if project.as_of is None:
         project = replace(project, as_of=settings.as_of(project.today))
     checked = read_and_check(project)
+    unusable = tuple(unusable_extensions(settings))
     found = (
         *checked.problems,
         *of_settings,
-        *unusable_extensions(settings),
+        *unusable,
+        *(() if unusable else left_over(checked.register)),
+        *picture_problems(checked.register, project),
         *settings_problems(checked.register, settings, project),
     )
     return ReadProject(

@@ -21,8 +21,13 @@ def without_code(text: str, *, in_lines: bool = False) -> str:
     >>> without_code("a `[@b]` c")
     'a        c'
     """
-    unfenced = blanked(text, _fences(text))
+    unfenced = without_fences(text)
     return blanked(unfenced, _spans(unfenced, in_lines=in_lines))
+
+
+def without_fences(text: str) -> str:
+    """Return a text of the same length in which fenced code is blanked out."""
+    return blanked(text, _fences(text))
 
 
 def comment_ranges(text: str) -> Iterator[tuple[int, int]]:
@@ -32,7 +37,7 @@ def comment_ranges(text: str) -> Iterator[tuple[int, int]]:
     >>> list(comment_ranges("`<!-- a -->` <!-- b -->"))
     [(13, 23)]
     """
-    clear = blanked(text, _fences(text))
+    clear = without_fences(text)
     signs = list(_SIGNS.finditer(clear))
     closers = _closers(signs)
     ends = [match.end() for match in _COMMENT_END.finditer(clear)]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from afterword.sources import marks
 from afterword.sources.brackets import Bracket, brackets
 from afterword.sources.code_spans import blanked, without_code
+from afterword.sources.layout import oddities
 
 _RULES = frozenset("|:- ")
 
@@ -36,6 +37,16 @@ class MarkKind(Enum):
     REFERENCE = "links to a target that is not in its file"
     TAG = "is a tag of HTML"
     ATTRIBUTE = "gives an attribute of HTML"
+    TOO_DEEP = "deep"
+    EMPTY_ITEM = "empty item"
+    EMPTY_NOTE = "empty footnote"
+    NESTED_ITEM = "nested item"
+    OTHER_ITEM = "item of another list"
+    NO_ITEM = "item of no list"
+    FALLEN_PARAGRAPH = "paragraph"
+    NO_TABLE = "row of no table"
+    NO_TERM = "definition of nothing"
+    RAGGED_ROWS = "ragged rows"
 
 
 class Found(NamedTuple):
@@ -59,9 +70,12 @@ def found_marks(text: str, clear: str, starts: list[int]) -> Iterator[Found]:
             yield Found(match.start(), kind, match.group(1))
     yield from _citations_and_footnotes(clear, starts)
     bracketed = tuple(brackets(clear)) if "[" in clear else ()
-    yield from _links(clear, bracketed)
+    yield from _links(text, clear, bracketed)
     if "<" in text or "=" in text:
         yield from _html(without_code(text, in_lines=True), bracketed)
+    for one in oddities(text, clear, starts):
+        kind = MarkKind(one.kind)
+        yield Found(one.offset, kind, one.words, words=str(one.second), level=one.first)
 
 
 def _directives(clear: str) -> Iterator[Found]:
@@ -105,24 +119,25 @@ def _citations_and_footnotes(clear: str, starts: list[int]) -> Iterator[Found]:
             yield Found(match.start(), kind, match.group(1))
 
 
-def _links(clear: str, bracketed: tuple[Bracket, ...]) -> Iterator[Found]:
+def _links(text: str, clear: str, bracketed: tuple[Bracket, ...]) -> Iterator[Found]:
     targets: dict[str, str] = {}
     for match in marks.LINK_DEFINITION.finditer(clear):
         target = match.group(2) or match.group(3) or ""
         targets[_name(match.group(1))] = target
-        yield Found(clear.index("[", match.start()), MarkKind.LINK, target)
+        yield Found(clear.index("[", match.start()), MarkKind.LINK, target, target)
     for match in marks.AUTOLINK.finditer(clear):
         if not clear.endswith(("](", "]: "), 0, match.start()):
-            yield Found(match.start(), MarkKind.LINK, match.group(1))
+            yield Found(match.start(), MarkKind.LINK, match.group(1), match.group(1))
     for one in bracketed:
         kind = MarkKind.PICTURE if one.is_picture else MarkKind.LINK
         if one.target is not None:
-            yield Found(one.start, kind, one.target)
+            words = text[one.words_start : one.words_end]
+            yield Found(one.start, kind, one.target, words)
             continue
         name = one.name or clear[one.words_start : one.words_end]
         target = targets.get(_name(name), "") if one.is_picture or one.name is not None else ""
         if one.is_picture and target:
-            yield Found(one.start, kind, target)
+            yield Found(one.start, kind, target, text[one.words_start : one.words_end])
         elif one.name is not None and not target:
             yield Found(one.start, MarkKind.REFERENCE, name, words=clear[one.start : one.end])
 
@@ -250,5 +265,4 @@ def _ends_there(lines: list[str], first: int, number: int) -> bool:
 
 
 def _is_listed(line: str) -> bool:
-    start = line.lstrip()
-    return start.startswith(("- ", "* ", "+ ")) or start.partition(". ")[0].isdecimal()
+    return marks.ITEM.match(line) is not None

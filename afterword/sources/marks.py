@@ -26,6 +26,9 @@ MISPLACED = re.compile(
 PLACEMENT = re.compile(r"^recommendation ([1-9][0-9]{0,8})$")
 """recommendation 17: group 1 is the printed number."""
 
+NEARLY_PLACEMENT = re.compile(r"[:;：][ \t]*+[Rr]ecommendations? ++([1-9][0-9]{0,8})")
+"""What places a recommendation, or was meant to: group 1 is the printed number."""
+
 LISTING = re.compile(r"^recommendations (priority|other)$")
 """recommendations priority: group 1 is which are listed."""
 
@@ -42,14 +45,20 @@ ATTRIBUTE_LINE = re.compile(r"^[ ]*+\{:?([^{}\n]*+)\}[ \t]*$", re.MULTILINE)
 ID = re.compile(r"(?:^|[ ])#([^\s}]+)")
 """The id within { #donor-disclosure }: group 1."""
 
+NEARLY_ID = re.compile(r"\{:?[ ]*+#?[a-z0-9-]+[ ]*+(?:\}|$)")
+"""What was meant to be the id of a heading, and is told as damaged."""
+
 ATTRIBUTE_LIST = re.compile(r"\{:?[ ]*+([^{}\n]*+)\}")
 """{ #id key=value }: group 1 is what stands within."""
 
-HEADING = re.compile(r"^(#{1,6})([^\n]*)$", re.MULTILINE)
-"""## Title { #id }: groups are the level's signs, and what follows them."""
+HEADING = re.compile(r"^(#{1,6}+)(?![0-9])([^\n]*)$", re.MULTILINE)
+"""## Title { #id }: groups are the level's signs, and what follows them. #1 is a number."""
 
 UNDERLINE = re.compile(r"^[=-]+[ ]*$")
 """What makes a heading of the line above it, where that begins a block."""
+
+ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
+"""- one, 1. one, 1) one."""
 
 TABLE_RULE = re.compile(
     r"^(?=[^\n]*\|)[ ]{0,3}\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$", re.MULTILINE

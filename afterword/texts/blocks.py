@@ -3,13 +3,14 @@
 Their meaning is plain, so they are read as their authors mean them: a list or a table right below a
 paragraph, items that are numbered `1)`, a paragraph of an item that is indented by two or three
 blanks, a backslash before any sign of punctuation, and one at the end of a line, which breaks it.
+A number at the head of a line (#1) is no heading.
 """
 
 import re
 from xml.etree import ElementTree
 
 from markdown import Markdown
-from markdown.blockprocessors import BlockProcessor, OListProcessor
+from markdown.blockprocessors import BlockProcessor, HashHeaderProcessor, OListProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import SubstituteTagInlineProcessor
 
@@ -32,6 +33,7 @@ class BlockExtension(Extension):
         known = md.parser.blockprocessors
         for name in ("olist", "ulist"):
             _take_brackets(known[name])
+        known.register(_Heading(md.parser), "hashheader", 70)
         known.register(_ItemParagraph(md.parser), "afterword-item-paragraph", 91)
         known.register(_ListBelowParagraph(md.parser), "afterword-list", 12)
         if "table" in known:
@@ -48,6 +50,12 @@ def _take_brackets(lists: BlockProcessor) -> None:
     for name in ("RE", "CHILD_RE", "INDENT_RE"):
         pattern: re.Pattern[str] = getattr(lists, name)
         setattr(lists, name, re.compile(pattern.pattern.replace(r"\d+\.", r"\d+[.)]")))
+
+
+class _Heading(HashHeaderProcessor):
+    """Takes no number (#1) for a heading."""
+
+    RE = re.compile(HashHeaderProcessor.RE.pattern.replace("#{1,6})", "#{1,6}+)(?![0-9])", 1))
 
 
 class _Divided(BlockProcessor):

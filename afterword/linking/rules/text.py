@@ -7,8 +7,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from afterword.linking.register import Register
+from afterword.model.file_names import unusable_name
 from afterword.model.record import ID_PATTERN
-from afterword.model.text_safety import quoted
+from afterword.model.text_safety import has_visible_words, quoted
 from afterword.problems import Code, Problem
 from afterword.project.project import Project
 from afterword.sources import marks
@@ -53,7 +54,11 @@ _PLAIN = (
 def unknown_marks(register: Register, _: Project) -> Iterator[Problem]:
     """A line that begins with ':::' is one of the marks, and stands in a section."""
     for text in register.texts:
+        is_begun = False
         for mark in text.of(MarkKind.UNKNOWN):
+            if is_begun and not mark.target:
+                continue
+            is_begun = bool(mark.target)
             message = f"{quoted(f'::: {mark.target}')} is not a mark"
             yield Problem(Code.UNKNOWN_MARK, mark.place, message, _MARKS)
         for mark in text.of(MarkKind.MISPLACED):
@@ -68,12 +73,15 @@ def unknown_marks(register: Register, _: Project) -> Iterator[Problem]:
 
 
 def notes_in_headings(register: Register, _: Project) -> Iterator[Problem]:
-    """Editors' notes are called in the text, not in its headings."""
-    for entry in register.loaded.sections:
+    """Footnotes and editors' notes are called in the text, not in its headings."""
+    kinds = ((marks.NOTE, "an editors' note"), (marks.FOOTNOTE_CALL, "a footnote"))
+    for entry in (*register.loaded.sections, *register.loaded.pages):
         for heading in entry.body.of(MarkKind.HEADING):
-            if marks.NOTE.search(heading.words):
-                message = f"the heading {quoted(heading.words)} calls an editors' note"
-                yield Problem(Code.BAD_HEADING, heading.place, message, "call it in the text below")
+            for pattern, what in kinds:
+                if pattern.search(heading.words):
+                    message = f"the heading {quoted(heading.words)} calls {what}"
+                    fix = "call it in the text below"
+                    yield Problem(Code.BAD_HEADING, heading.place, message, fix)
 
 
 def html(register: Register, _: Project) -> Iterator[Problem]:
@@ -115,7 +123,10 @@ def _headings(text: MarkdownText) -> Iterator[Problem]:
             fix = f"begin it with '{signs}' (the file's title is level 1)"
             yield Problem(Code.BAD_HEADING, mark.place, message, fix)
         level = max(mark.level, 2)
-        if not mark.target:
+        if not has_visible_words(mark.words):
+            fix = "write its words, or remove it"
+            yield Problem(Code.BAD_HEADING, mark.place, "the heading has no words", fix)
+        elif not mark.target and not marks.NEARLY_ID.search(mark.words):
             slug = re.sub(r"[^a-z0-9]+", "-", mark.words.lower()).strip("-")
             message = f"the heading {quoted(mark.words)} has no id"
             fix = f"end it with {{ #{slug or 'some-id'} }}"
@@ -126,7 +137,9 @@ def ids_in_texts(register: Register, _: Project) -> Iterator[Problem]:
     """The ids of headings and paragraphs are made as all ids are."""
     for text in register.texts:
         for mark in text.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST):
-            if mark.target and not _ID.fullmatch(mark.target):
+            if mark.target and (wrong := unusable_name(mark.target)):
+                yield Problem(Code.WRONG_VALUE, mark.place, *wrong)
+            elif mark.target and not _ID.fullmatch(mark.target):
                 message = f"{quoted(mark.target)} is not an id"
                 fix = "use lower-case words and digits joined by hyphens"
                 yield Problem(Code.WRONG_VALUE, mark.place, message, fix)

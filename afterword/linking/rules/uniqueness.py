@@ -10,6 +10,8 @@ from afterword.model.reference import without_form
 from afterword.model.report import SectionHead
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
+from afterword.sources import marks
+from afterword.sources.code_spans import without_code
 from afterword.sources.entry import Loaded, LoadedText
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import Mark
@@ -164,6 +166,8 @@ def missing_placements(register: Register, _: Project) -> Iterator[Problem]:
     bodies = (*(entry.body for entry in register.loaded.sections), *unread.texts)
     kinds = (MarkKind.PLACEMENT, MarkKind.MISPLACED)
     placed = {mark.target.split(" ")[-1] for text in bodies for mark in text.of(*kinds)}
+    if len(placed) < len(register.loaded.recommendations):
+        placed |= {name for text in bodies for name in _damaged(text.text)}
     for one in register.loaded.recommendations:
         number, section = one.record.number, one.record.section
         if str(number) not in placed and not _was_renumbered(register, number, placed):
@@ -181,6 +185,12 @@ def _wrong_section(
         message = f"'{record.id}' stands here in '{here}', and names '{record.section}'"
         fix = f"move it, or write 'section: {here}' in its file"
         yield Problem(Code.WRONG_SECTION, mark.place, message, fix)
+
+
+def _damaged(text: str) -> Iterator[str]:
+    """Yield the numbers in marks that are damaged, and told as such."""
+    for match in marks.NEARLY_PLACEMENT.finditer(without_code(text)):
+        yield match.group(1)
 
 
 def _was_renumbered(register: Register, number: int, placed: set[str]) -> bool:
