@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from afterword.linking.refs import SCHEME, RefKind, note_ref
 from afterword.linking.register import Register
+from afterword.pdf.notes import set_notes
 from afterword.pdf.page_references import (
     PdfAddresses,
     describe_addresses,
@@ -20,7 +21,6 @@ from afterword.pdf.structure import (
     pair_terms,
     places_with_levels,
     set_levels,
-    set_notes,
     set_scopes,
 )
 from afterword.pdf.tables import printed_table
