@@ -69,7 +69,7 @@ def _on_page(page: Box) -> Iterator[tuple[Box, str, str]]:
             continue
         yield from ((line, "is wider than its place", _WIDER) for line in _too_wide(part))
         foot = area[3] if is_footnote_area(part) else notes_top
-        for box in _leaves_and_flow(part):
+        for box in _texts_and_pictures(part):
             if not _is_within(box, (*area[:3], foot)):
                 yield box, "stands outside its page, or over other text", _BEYOND
 
@@ -78,7 +78,8 @@ def _in_margin(margin: Box) -> Iterator[tuple[Box, str, str]]:
     left, top = margin.position_x, margin.position_y
     area = (left, max(top, 0), left + margin.margin_width(), top + margin.margin_height())
     for box in leaves(margin):
-        if text_of(box).strip() and not _is_within(box, area):
+        is_cut = box.position_y < area[1] - _TOLERANCE
+        if text_of(box).strip() and (is_cut or not _is_within(box, area)):
             yield box, "does not fit into the margin of its page", _HEAD
             return
 
@@ -95,7 +96,7 @@ def _end(leaf: Box) -> float:
     return float(leaf.position_x + leaf.width) if text_of(leaf).strip() else 0.0
 
 
-def _leaves_and_flow(part: Box) -> Iterator[Box]:
+def _texts_and_pictures(part: Box) -> Iterator[Box]:
     """Yield the texts and pictures of a part of a page."""
     for box in descendants(part):
         if is_leaf(box) and (not hasattr(box, "text") or text_of(box).strip()):

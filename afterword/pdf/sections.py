@@ -24,6 +24,7 @@ from afterword.pdf.structure import (
     set_scopes,
 )
 from afterword.pdf.tables import printed_table
+from afterword.pdf.wide_tables import fit_tables
 from afterword.texts.converter import converter_of
 from afterword.texts.fragments import fragment, inner_markup, localise, replace_with_markup
 from afterword.views.charts.charts import of_table
@@ -73,6 +74,7 @@ class SectionTexts:
         for place, level in places_with_levels(found.root, *_PLACES):
             replace_with_markup(place, self._filled(place, level))
         name_headings(found.root)
+        fit_tables(found.root)
         return Markup(inner_markup(found.root))  # noqa: S704 - our own finished HTML
 
     def _open_pictures(self, tree: HtmlElement) -> None:
