@@ -13,6 +13,7 @@ import weasyprint.pdf
 from weasyprint.css import ColorProfile
 from weasyprint.formatting_structure.boxes import (
     BlockBox,
+    FootnoteAreaBox,
     InlineBox,
     LineBox,
     MarginBox,
@@ -102,6 +103,11 @@ def is_inline(box: Box) -> bool:
 def is_block(box: Box) -> bool:
     """Return whether a box holds lines, or other blocks."""
     return isinstance(box, BlockBox)
+
+
+def is_footnote_area(box: Box) -> bool:
+    """Return whether a part of a page is the one in which its footnotes stand."""
+    return isinstance(box, FootnoteAreaBox)
 
 
 def margin_of(box: Box) -> str:

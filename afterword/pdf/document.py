@@ -13,6 +13,7 @@ from afterword.markup.build_context import BuildContext
 from afterword.markup.templating import environment, render
 from afterword.pdf.page_references import PdfAddresses, describe_addresses, name_pages
 from afterword.pdf.sections import SectionTexts, citation_anchor
+from afterword.pdf.wide_tables import fit_tables
 from afterword.project.project import Project
 from afterword.texts.fragments import inner_markup
 from afterword.texts.words import parsed
@@ -69,6 +70,7 @@ def _environment(project: Project, register: Register) -> Environment:
         tree = parsed(str(block(context, text)))
         name_pages(tree, addresses.number)
         describe_addresses(tree)
+        fit_tables(tree)
         return Markup(inner_markup(tree))  # noqa: S704 - our own finished HTML
 
     env.filters.update(md=with_pages, askings=askings)

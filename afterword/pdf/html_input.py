@@ -16,7 +16,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from afterword.pdf.fonts import font_faces
-from afterword.pdf.line_breaks import set_breaks
+from afterword.pdf.line_breaks import in_pieces, set_breaks
 from afterword.pdf.printed import SCHEME
 from afterword.pdf.structure import divide_texts
 from afterword.project.resources import TEMPLATES
@@ -24,6 +24,8 @@ from afterword.project.resources import TEMPLATES
 _WORD = "aw-word"
 """What a document's head calls a word of another language: emphasised words of the text say of
 which they are already; these are those in plain texts, cells and titles."""
+_RUNNING = 90
+"""So many characters a running head has, at most."""
 _PASSED_OVER = frozenset({"head", "style", "script"})
 
 
@@ -31,6 +33,7 @@ def read_html(document: str, roots: tuple[Path, ...]) -> HTML:
     """Return an HTML document ready to be laid out; it shows only files below the roots."""
     html = HTML(string=document, base_url=f"{SCHEME}:///", url_fetcher=_OwnFiles(roots))
     mark_languages(html.etree_element)
+    set_running_heads(html.etree_element)
     set_breaks(html.etree_element)
     return html
 
@@ -108,6 +111,32 @@ def _named(
         span.text, span.tail = word + plural, after
         spans.append(span)
     return first, spans
+
+
+def set_running_heads(root: Element) -> None:
+    """Give titles the words by which the margins of pages name them: long ones end in an ellipsis.
+
+    Style sheets read them off `data-running`.
+    """
+    for element in root.iter():
+        if element.tag == "body":
+            element.set("data-running", _running(element.get("title") or ""))
+        elif element.tag == "h2":
+            title = element.get("data-title") or "".join(element.itertext())
+            element.set("data-running", _running(title))
+
+
+def _running(title: str) -> str:
+    """Return a title that fits into two lines of a margin.
+
+    >>> _running("word " * 30)[-12:]
+    ' word word …'
+    """
+    words = " ".join(title.split())
+    if len(words) > _RUNNING:
+        kept, blank, _ = words[: _RUNNING - 1].rpartition(" ")
+        words = f"{kept if blank else words[: _RUNNING // 2]} …"
+    return in_pieces(words)
 
 
 def _is_passed_over(element: Element) -> bool:

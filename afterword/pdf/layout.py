@@ -15,11 +15,8 @@ from weasyprint.text.fonts import FontConfiguration
 from afterword.pdf.boxes import (
     Box,
     better_page_breaks,
-    boxes_of,
     descendants,
     leaves,
-    lines_of,
-    margin_of,
     noted_line_ends,
     part_of,
     text_of,
@@ -32,8 +29,6 @@ _NUMBERED = frozenset({"aw-xref", "aw-page"})
 have WeasyPrint work it out where there is none."""
 
 _LAST_NUMBER = re.compile(r"(\d+)\D*\Z")
-_TOLERANCE = 2.0
-"""Pixels by which a line may be longer than its place: what nobody sees."""
 
 
 def settled_layout(html: HTML, known: Mapping[str, int], fonts: FontConfiguration) -> Document:
@@ -61,22 +56,6 @@ def far_notes(laid_out: Document) -> dict[str, int]:
     calls = {name: at for name, at in pages.items() if name.startswith("call-note-")}
     notes = {name: pages.get(name.removeprefix("call-"), -2) for name in calls}
     return {name: notes[name] - at for name, at in calls.items() if not 0 <= notes[name] - at <= 1}
-
-
-def overflowing_lines(document: Document) -> Iterator[tuple[int, str]]:
-    """Yield the page, from 1, and the words of each line that is wider than its place."""
-    for number, page in enumerate(document.pages, 1):
-        for part in boxes_of(page).children:
-            if not margin_of(part):
-                for block, line in lines_of(part):
-                    right = block.content_box_x() + block.width + _TOLERANCE
-                    if any(_end(one) > right for one in leaves(line)):
-                        yield number, " ".join("".join(map(text_of, leaves(line))).split())
-
-
-def _end(leaf: Box) -> float:
-    """Return where a text ends; blanks at the end of a line are not seen."""
-    return float(leaf.position_x + leaf.width) if text_of(leaf).strip() else 0.0
 
 
 def number_links(root: Any, pages: Mapping[str, int]) -> None:

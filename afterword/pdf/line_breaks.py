@@ -89,7 +89,7 @@ def _with_breaks(text: str | None, following: Element | None, is_typed: bool) ->
             if _IS_NUMBER.match("".join(following.itertext())):
                 text = text[:-1] + _NO_BREAK_SPACE
     text = _ADDRESS.sub(lambda found: _after_signs(found.group()), text)
-    return _LONG.sub(lambda found: _in_pieces(found.group()), text)
+    return in_pieces(text)
 
 
 def _after_signs(address: str) -> str:
@@ -101,7 +101,12 @@ def _after_signs(address: str) -> str:
     return _AFTER_SCHEME.sub(MAY_NOT_BREAK, _AFTER_SIGN.sub(MAY_BREAK, address))
 
 
-def _in_pieces(word: str) -> str:
+def in_pieces(text: str) -> str:
+    """Return a text whose words may be broken where they are too long for a line."""
+    return _LONG.sub(lambda found: _pieces(found.group()), text)
+
+
+def _pieces(word: str) -> str:
     return MAY_BREAK.join(
         MAY_BREAK.join(part[at : at + _PIECE] for at in range(0, len(part), _PIECE))
         if len(part) >= _LONGEST

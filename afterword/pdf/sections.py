@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from afterword.linking.refs import SCHEME, RefKind, note_ref
 from afterword.linking.register import Register
+from afterword.pdf.notes import set_notes
 from afterword.pdf.page_references import (
     PdfAddresses,
     describe_addresses,
@@ -20,10 +21,10 @@ from afterword.pdf.structure import (
     pair_terms,
     places_with_levels,
     set_levels,
-    set_notes,
     set_scopes,
 )
 from afterword.pdf.tables import printed_table
+from afterword.pdf.wide_tables import fit_tables
 from afterword.texts.converter import converter_of
 from afterword.texts.fragments import fragment, inner_markup, localise, replace_with_markup
 from afterword.views.charts.charts import of_table
@@ -73,6 +74,7 @@ class SectionTexts:
         for place, level in places_with_levels(found.root, *_PLACES):
             replace_with_markup(place, self._filled(place, level))
         name_headings(found.root)
+        fit_tables(found.root)
         return Markup(inner_markup(found.root))  # noqa: S704 - our own finished HTML
 
     def _open_pictures(self, tree: HtmlElement) -> None:

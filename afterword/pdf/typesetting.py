@@ -18,13 +18,13 @@ from afterword.pdf.fonts import own_fonts_only
 from afterword.pdf.html_input import own_fonts, read_html
 from afterword.pdf.layout import (
     far_notes,
-    overflowing_lines,
     pages_of,
     settled_layout,
     wrong_numbers,
 )
 from afterword.pdf.metadata import declare_standards
 from afterword.pdf.page_limit import allowed_pages, laid_out_within_limit
+from afterword.pdf.places import misplaced
 from afterword.pdf.printed import SCHEME, TEMPLATE, Attached, Printed
 from afterword.pdf.tagging.marking import mark_pages
 from afterword.pdf.tagging.plan import Content, Plan
@@ -69,9 +69,9 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
         message = f"the footnote '{name}' is set {distance} pages from its call"
         shorten = "shorten the footnote, or divide the paragraph that calls it"
         problems.append(_problem(message, shorten))
-    for page, words in overflowing_lines(laid_out):
-        message = f"'{words}' on page {page} is wider than its place"
-        problems.append(_problem(message, "let it break (<wbr>, hyphens), or give it more room"))
+    for message, fix, path in misplaced(laid_out, html.etree_element):
+        place = Place(path) if path else TEMPLATE
+        problems.append(Problem(Code.PDF_RENDERING, place, message, fix))
     if 0 < allowed_pages(html) < len(laid_out.pages):
         message = f"'{laid_out.metadata.title}' has {len(laid_out.pages)} pages, which are too many"
         problems.append(_problem(message, "shorten its texts, or let its template leave out more"))

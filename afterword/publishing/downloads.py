@@ -9,7 +9,8 @@ from afterword.markup.build_context import BuildContext
 from afterword.pdf.briefs import brief_documents
 from afterword.pdf.document import matrix_document
 from afterword.pdf.printed import Attached
-from afterword.pdf.printing import Printing, located
+from afterword.pdf.printing import Printing
+from afterword.pdf.problem_places import located
 from afterword.problems import ProblemsFoundError
 from afterword.project.resources import VERSION
 from afterword.site.script_files import matrix_page_files

@@ -33,6 +33,8 @@ from afterword.pdf.tagging.roles import TRANSPARENT, local_name, own_type
 BACK = "data-back"
 """Says on a footnote what the link from its number back to its call is called; without it there is
 none."""
+GOES_ON = "data-goes-on"
+"""Names, on a piece of a long footnote, the footnote that goes on with it."""
 
 
 @dataclass(eq=False, slots=True, kw_only=True)
@@ -81,6 +83,7 @@ class Plan:
         self.before_blanks: set[Box] = set()
         """Texts that end a line, where a blank is read before the next."""
         self._parents = {child: parent for parent in root.iter() for child in parent}
+        self._join_notes(root)
         self._nodes: dict[tuple[Element, str], TagNode] = {(root, ""): self.root}
         self._heads: dict[Element, int] = {}
         self._links: set[Box] = set()
@@ -90,6 +93,13 @@ class Plan:
         """The last text of each element, with the element of its block."""
         for self._page, page in enumerate(document.pages):
             self._add_page(page)
+
+    def _join_notes(self, root: Element) -> None:
+        """Make what a long footnote goes on with a part of it, wherever it stands."""
+        later = [one for one in root.iter() if one.get(GOES_ON)]
+        if later:
+            notes = {one.get("id"): one for one in root.iter() if one.get("id")}
+            self._parents.update({one: notes[one.get(GOES_ON)] for one in later})
 
     def _add_page(self, page: Any) -> None:
         whole = boxes_of(page)
@@ -129,7 +139,7 @@ class Plan:
     def _hold(self, owner: TagNode, box: Box) -> None:
         """Make a text or a picture content of an element."""
         before, block = self._last.get(owner, (None, None))
-        if owner.kids and isinstance(owner.kids[-1], Content) and block is not self._block:
+        if before is not None and block is not self._block:
             self.before_blanks.add(before)
         content = Content(page=self._page)
         self.contents[box] = content
@@ -157,7 +167,7 @@ class Plan:
         if box.element is None:
             return None
         node = self._node(box.element, part_of(box))
-        if node.kind in {"TH", "TD"} and node.box is None and local_name(box.element) in _CELLS:
+        if node.kind in {"TH", "TD"} and node.box is None and hasattr(box, "colspan"):
             node.box = box
         return node
 
@@ -224,8 +234,6 @@ class Plan:
         self._node(element)
         return link
 
-
-_CELLS = frozenset({"th", "td"})
 
 _UNSEEN = "\u200b"
 """What holds a line open; a blank between two elements is content: it keeps words apart."""

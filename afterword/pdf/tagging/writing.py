@@ -107,7 +107,8 @@ class _Writing:
             area = Array([round(one * _POINTS, 2) for one in corners])
             return Dictionary({"O": "/Layout", "Placement": "/Block", "BBox": area})
         if node.kind == "L":
-            kind = "/Decimal" if local_name(node.element) == "ol" else "/None"
+            is_numbered = local_name(node.element) == "ol" or node.element.get("data-numbered")
+            kind = "/Decimal" if is_numbered else "/None"
             return Dictionary({"O": "/List", "ListNumbering": kind})
         if node.kind not in _KEEP:
             return None

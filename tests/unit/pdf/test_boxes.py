@@ -27,6 +27,8 @@ from afterword.pdf.boxes import (
     screen_colours,
     text_of,
 )
+from afterword.pdf.fonts import own_fonts_only
+from afterword.pdf.html_input import own_fonts
 from afterword.pdf.layout import pages_of
 from afterword.pdf.typesetting import lay_out, write
 
@@ -111,7 +113,8 @@ def pages_of_note(before: int) -> tuple[int, int, list[int]]:
     they are divided, on a page that begins with some short paragraphs."""
     after = "<p>First line<br>second line<br>third line<br>fourth</p>" * 3
     texts = SHORT_PAGES.format(before="<p>Before</p>" * before, after=after)
-    laid_out = HTML(string=texts).render()
+    with own_fonts_only():
+        laid_out = HTML(string=texts).render(font_config=own_fonts("", ()))
     pages = pages_of(laid_out)
     of_four = [
         Counter(block.element for block, _ in lines_of(boxes_of(page)) if len(block.element) == 3)
@@ -148,8 +151,8 @@ def test_what_hinders_weasyprint_is_taken_back() -> None:
 
 
 DIVIDED = """<html lang="en"><style>@page {{ size: 60mm 120px; margin: 0 }}
-html {{ font: 10px/12px monospace }} body {{ margin: 0 }}
-p {{ margin: 0; width: 22ch; orphans: 2; widows: 2 }}
+html {{ font: 10px/12px Afterword Sans }} body {{ margin: 0 }}
+p {{ margin: 0; width: 100px; orphans: 2; widows: 2 }}
 .note {{ float: footnote }}</style><body><div style="height: {above}px"></div>
 <p>{text}</p></html>"""
 """Pages of ten lines."""
@@ -160,7 +163,9 @@ LINE = "aaaa aaaa aaaa bbbb&shy;cccc<br>"
 
 def lines_of_pages(above: int, text: str) -> list[list[str]]:
     """Return the lines on each page, where so many lines are empty above the first."""
-    laid_out = HTML(string=DIVIDED.format(above=12 * above, text=text)).render()
+    with own_fonts_only():
+        whole = HTML(string=DIVIDED.format(above=12 * above, text=text))
+        laid_out = whole.render(font_config=own_fonts("", ()))
     return [
         ["".join(map(text_of, leaves(line))).strip() for _, line in lines_of(boxes_of(page))]
         for page in laid_out.pages
@@ -198,7 +203,7 @@ def test_a_footnote_goes_along_with_the_line_that_is_spared() -> None:
 
 
 def test_columns_within_a_line_are_laid_out() -> None:
-    inline = '<span style="display: inline-block; width: 19ch">'
+    inline = '<span style="display: inline-block; width: 80px">'
     text = f'{inline}<span style="display: block; columns: 2">aaaa bbbb cccc dddd</span></span>'
     with better_page_breaks():
         assert "aaaa" in "".join(chain(*lines_of_pages(0, text)))

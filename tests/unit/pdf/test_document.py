@@ -101,7 +101,7 @@ def test_a_footnote_that_is_called_again_stands_once_and_keeps_its_number(tmp_pa
 def test_a_footnote_of_several_paragraphs_has_no_block_in_it(tmp_path: Path) -> None:
     section = with_text(tmp_path, "A[^x].\n\n[^x]: One.\n\n    Two.\n\n    - three\n    - four")
     (note,) = section.xpath('.//span[@id="note-voter-lists-x"]')
-    assert words(note) == "One. Two. three four"
+    assert words(note) == "One. Two. • three • four"
     assert {element.tag for element in note.iter()} == {"span"}
 
 
