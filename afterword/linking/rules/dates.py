@@ -132,13 +132,19 @@ def _of_source(entry: LoadedRecord[Source]) -> Iterator[_Dated]:
 
 
 def younger_sources(register: Register, project: Project) -> Iterator[Problem]:
-    """An entry is not recorded, and a review not made, before its sources came out."""
+    """An entry is not recorded, and a review not made, before its sources came out.
+
+    Where nothing that rests on a source could be, the date of the source is what to look at.
+    """
     told: dict[str, list[tuple[Place, str, date]]] = {}
+    suited: set[str] = set()
     for entry in register.loaded.recommendations:
         for name, recorded, place in _recorded_on(entry):
             source = register.sources.get(name)
             if source and source.date and source.date.earliest > recorded:
                 told.setdefault(name, []).append((place, entry.record.id, recorded))
+            else:
+                suited.add(name)
     dated = {one.record.id: one.place("date") for one in register.loaded.sources}
     hopeless = {one.place for one in impossible_dates(register, project)}
     for name, found in told.items():
@@ -148,8 +154,12 @@ def younger_sources(register: Register, project: Project) -> Iterator[Problem]:
         more = f", and so in {len(found) - 1} other places" if len(found) > 1 else ""
         message = f"'{who}' rests on '{name}' in what was recorded on {recorded}{more}; that source"
         message += f" is of {register.sources[name].date}"
-        fix = f"correct the day of recording, the source, or its date at {dated[name]}"
-        yield Problem(Code.CONTRADICTION, place, message, fix)
+        if name in suited:
+            fix = f"correct the day of recording, the source, or its date at {dated[name]}"
+            yield Problem(Code.CONTRADICTION, place, message, fix)
+        else:
+            fix = f"correct the date, or the day of recording or the source at {place}"
+            yield Problem(Code.CONTRADICTION, dated[name], message, fix)
 
 
 def _recorded_on(entry: LoadedRecord[Recommendation]) -> Iterator[tuple[str, date, Place]]:
