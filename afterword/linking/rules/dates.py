@@ -193,9 +193,10 @@ def days_in_words(register: Register, _: Project) -> Iterator[Problem]:
         clear = without_code(entry.body.text)
         for offset, message in _wrong_days(clear):
             yield _wrong_day(message, entry.body.place(offset))
-    for _kind, record in all_records(register.loaded):
+    for kind, record in all_records(register.loaded):
         for loc, value in values_within(record.record):
-            if isinstance(value, str) and " " in value and has_day(value):
+            is_quoted = loc[-1:] == ("title",) and (kind == "source" or loc[0] == "official")
+            if isinstance(value, str) and " " in value and has_day(value) and not is_quoted:
                 for _offset, message in _wrong_days(value):
                     yield _wrong_day(message, record.place(*loc))
 
