@@ -145,9 +145,9 @@ def younger_sources(register: Register, project: Project) -> Iterator[Problem]:
         place, who, recorded = found[0]
         if dated[name] in hopeless:
             continue
-        more = f", and so in {len(found) - 1} other places" if len(found) > 1 else ""
-        message = f"'{who}' rests on '{name}' in what was recorded on {recorded}{more}; that source"
+        message = f"'{who}' rests on '{name}' in what was recorded on {recorded}; that source"
         message += f" is of {register.sources[name].date}"
+        message += f"; so it is in {len(found) - 1} more places" if len(found) > 1 else ""
         fix = f"correct the day of recording, the source, or its date at {dated[name]}"
         yield Problem(Code.CONTRADICTION, place, message, fix)
 
