@@ -78,7 +78,7 @@ def _year(day: PartialDate | date | int) -> tuple[int, date]:
 
 
 def _years_after(day: date, years: int) -> date:
-    return day.replace(year=day.year + years, day=min(day.day, 28))
+    return day.replace(year=min(day.year + years, date.max.year), day=min(day.day, 28))
 
 
 def _dated(register: Register, newest: date | None) -> Iterator[_Dated]:
@@ -140,10 +140,10 @@ def younger_sources(register: Register, project: Project) -> Iterator[Problem]:
             if source and source.date and source.date.earliest > recorded:
                 told.setdefault(name, []).append((place, entry.record.id, recorded))
     dated = {one.record.id: one.place("date") for one in register.loaded.sources}
-    hopeless = {one.place for one in impossible_dates(register, project)}
+    impossible = {one.place for one in impossible_dates(register, project)}
     for name, found in told.items():
         place, who, recorded = found[0]
-        if dated[name] in hopeless:
+        if dated[name] in impossible:
             continue
         message = f"'{who}' rests on '{name}' in what was recorded on {recorded}; that source"
         message += f" is of {register.sources[name].date}"
