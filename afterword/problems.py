@@ -185,8 +185,8 @@ class Code(Enum):
     """Two statements cannot both be right: of the report and its mission, of an assessor on the
     same subject and time, of a link and where it leads, of dates of which one must come first."""
     DOUBTFUL_ROLE = "doubtful-role"
-    """A body judges what it is asked to do itself, or an observer answers whom nobody asks to act
-    (advice)."""
+    """A body judges what it is asked to do itself, or is said to ask for it too; or an observer
+    answers whom nobody asks to act (advice)."""
     READING_WITHOUT_GROUNDS = "reading-without-grounds"
     """An editors' assessment does not say where the assessor's words stand, or what speaks against
     it."""

@@ -17,6 +17,10 @@ _OWN = re.compile(
     r"(?:this|the|the\s+present|our)\s+(?:(?:final|official|present|same|observation|election"
     r"|mission|mission’s|mission's)\s+)*(?:report|publication|mission|restatement|list|text)\b"
 )
+_OTHER_DOCUMENT = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Jj]oint|[Tt]hat|[Aa]nother|[Aa]n?)\s(?:[\w-]+\s){0,2}?"
+    r"(?:report|statement|opinion|review|conclusions|observations)s?\b"
+)
 _OF = re.compile(r"\W{0,3}(?:(?:as\s)?(?:made|addressed|given)\s)?(of|from|by|in)\s")
 _ANOTHER = frozenset(
     {"general", "previous", "earlier", "prior", "former", "past"}
@@ -33,18 +37,27 @@ class Attribution:
 
     years: frozenset[str]
     names: frozenset[str]
+    others: frozenset[str]
+    """The names of bodies that neither published it nor are asked to act: they speak elsewhere."""
 
     @classmethod
     def of(cls, register: Register) -> "Attribution":
         """Return what belongs to the report of a register."""
         if register.loaded.report is None:
-            return cls(years=frozenset(), names=frozenset())
+            return cls(years=frozenset(), names=frozenset(), others=frozenset())
         report = register.report
         publisher = report.official.publisher
         shorts = {one.short for one in register.institutions.values() if one.name == publisher}
         days = (report.election_date, report.official.date)
         names = {publisher, *(short for short in shorts if short)}
-        return cls(years=frozenset(str(day.year) for day in days), names=frozenset(names))
+        others = {
+            name
+            for one in register.institutions.values()
+            for name in (one.name, one.short)
+            if name and one.id not in register.asked_of and one.name != publisher
+        }
+        years = frozenset(str(day.year) for day in days)
+        return cls(years=years, names=frozenset(names), others=frozenset(others))
 
     def is_of_others(self, text: str, start: int, end: int) -> bool:
         """Tell whether what a text names between two offsets is, or may well be, of another
@@ -59,7 +72,10 @@ class Attribution:
         before = paragraph[sentence:at]
         after = paragraph[end - first : tail.start() if tail else None]
         told = paragraph[: tail.start() if tail else None]
-        return self._other_before(before) or self._other_after(after) or self._other_year(told)
+        if self._other_before(before) or self._other_after(after) or self._other_year(told):
+            return True
+        is_named = any(re.search(rf"\b{re.escape(name)}\b", told) for name in self.others)
+        return is_named or _OTHER_DOCUMENT.search(before) is not None
 
     def _other_before(self, before: str) -> bool:
         """Tell whether the word before says so: General, previous, CEDAW, the Committee’s."""

@@ -115,7 +115,9 @@ def _with(folder: Path, texts: list[str]) -> Checked:
     """Write a project whose follow-up has these words, unless a rule has something against them."""
     plain = [text.translate({ord(sign): "." for sign in "<>[]{}#!:&*_`\\|~^%"}) for text in texts]
     entries: list[Value] = [
-        follow_up("development", f"e{at}", "2021", text=f"{text[:1].strip('/')}{text[1:]} a")
+        follow_up(
+            "development", f"e{at}", f"2021-0{at + 1}", text=f"{text[:1].strip('/')}{text[1:]} a"
+        )
         for at, text in enumerate(plain)
     ]
     return project(folder, *entries)

@@ -78,7 +78,7 @@ def _year(day: PartialDate | date | int) -> tuple[int, date]:
 
 
 def _years_after(day: date, years: int) -> date:
-    return day.replace(year=day.year + years, day=min(day.day, 28))
+    return day.replace(year=min(day.year + years, date.max.year), day=min(day.day, 28))
 
 
 def _dated(register: Register, newest: date | None) -> Iterator[_Dated]:
@@ -146,14 +146,14 @@ def younger_sources(register: Register, project: Project) -> Iterator[Problem]:
             else:
                 suited.add(name)
     dated = {one.record.id: one.place("date") for one in register.loaded.sources}
-    hopeless = {one.place for one in impossible_dates(register, project)}
+    impossible = {one.place for one in impossible_dates(register, project)}
     for name, found in told.items():
         place, who, recorded = found[0]
-        if dated[name] in hopeless:
+        if dated[name] in impossible:
             continue
-        more = f", and so in {len(found) - 1} other places" if len(found) > 1 else ""
-        message = f"'{who}' rests on '{name}' in what was recorded on {recorded}{more}; that source"
+        message = f"'{who}' rests on '{name}' in what was recorded on {recorded}; that source"
         message += f" is of {register.sources[name].date}"
+        message += f"; so it is in {len(found) - 1} more places" if len(found) > 1 else ""
         if name in suited:
             fix = f"correct the day of recording, the source, or its date at {dated[name]}"
             yield Problem(Code.CONTRADICTION, place, message, fix)
@@ -203,9 +203,10 @@ def days_in_words(register: Register, _: Project) -> Iterator[Problem]:
         clear = without_code(entry.body.text)
         for offset, message in _wrong_days(clear):
             yield _wrong_day(message, entry.body.place(offset))
-    for _kind, record in all_records(register.loaded):
+    for kind, record in all_records(register.loaded):
         for loc, value in values_within(record.record):
-            if isinstance(value, str) and " " in value and has_day(value):
+            is_quoted = loc[-1:] == ("title",) and (kind == "source" or loc[0] == "official")
+            if isinstance(value, str) and " " in value and has_day(value) and not is_quoted:
                 for _offset, message in _wrong_days(value):
                     yield _wrong_day(message, record.place(*loc))
 

@@ -40,7 +40,7 @@ _OWN_WORDS = (
     ("sections", ("number",), "the number", "section"),
     ("sections", ("title",), "the title", "section"),
     ("pages", ("title",), "the title", "page"),
-    ("missions", ("title",), "the title", "mission"),
+    ("missions", ("title", "type"), "the title", "mission"),
     ("instruments", ("title", "year"), "the title", "instrument"),
     ("instruments", ("short", "year"), "the short name", "instrument"),
     ("institutions", ("name",), "the name", "institution"),

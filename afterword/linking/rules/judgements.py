@@ -5,13 +5,17 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from afterword.linking.register import Register
+from afterword.linking.rules.dates import OBSERVED, newest_day
 from afterword.model.follow_up import Assessment, Implementation, Response
 from afterword.model.legal import InstrumentKind
 from afterword.model.recommendation import Recommendation, Relation
 from afterword.model.reference import SourceKind
-from afterword.problems import Code, Problem
+from afterword.model.report import SectionHead
+from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
-from afterword.sources.entry import LoadedRecord
+from afterword.sources.entry import LoadedRecord, LoadedText
+from afterword.sources.mark_finder import MarkKind
+from afterword.sources.markdown_source import Mark
 
 _SCALE = (
     Implementation.NOT,
@@ -121,6 +125,11 @@ def doubtful_roles(register: Register, _: Project) -> Iterator[Problem]:
     observers = _observers(register, lasts)
     for entry in register.loaded.recommendations:
         asked = {lasts[body] for body in entry.record.addressees if body in lasts}
+        for body, place in entry.values("similar_to.*.body"):
+            if lasts.get(body, "") in asked:
+                message = f"'{body}' is said to have asked for the same, and is asked itself"
+                fix = "name the other body that asked, or remove it from the addressees"
+                yield Problem(Code.DOUBTFUL_ROLE, place, message, fix)
         for index, one in enumerate(entry.record.follow_up):
             if one.id in entry.record.corrected:
                 continue
@@ -176,4 +185,33 @@ def treaties_to_change(register: Register, _: Project) -> Iterator[Problem]:
                 yield Problem(Code.CONTRADICTION, place, message, fix)
 
 
-JUDGEMENT_RULES = (judged_in_two_ways, doubtful_roles, treaties_to_change)
+def laws_to_come(register: Register, _: Project) -> Iterator[Problem]:
+    """A report and its recommendations cite what there was when it was published."""
+    if register.loaded.report is None:
+        return
+    published = register.report.official.date.year
+    if published < OBSERVED[0]:
+        return
+    newest = newest_day(register)
+    cited = [(mark.target, mark.place) for one in register.loaded.sections for mark in _cites(one)]
+    for entry in register.loaded.recommendations:
+        cited += entry.values("provisions.*.cite")
+    places: defaultdict[str, list[Place]] = defaultdict(list)
+    for cite, place in cited:
+        places[cite.partition("/")[0]].append(place)
+    for entry_ in register.loaded.instruments:
+        name, year = entry_.record.id, entry_.record.year or 0
+        is_told = newest is not None and year > newest.year
+        if year > published and name in places and not is_told:
+            more = len(places[name]) - 1
+            message = f"the report of {published} cites '{name}', which is of {year}"
+            message += f"; so it does in {more} more places" if more else ""
+            fix = f"cite what was in force then, or correct the year at {entry_.place('year')}"
+            yield Problem(Code.CONTRADICTION, places[name][0], message, fix)
+
+
+def _cites(section: LoadedText[SectionHead]) -> Iterator[Mark]:
+    return section.body.of(MarkKind.CITATION)
+
+
+JUDGEMENT_RULES = (judged_in_two_ways, doubtful_roles, treaties_to_change, laws_to_come)

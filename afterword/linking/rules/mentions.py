@@ -20,7 +20,7 @@ _RECOMMENDATION = re.compile(
 )
 """Priority recommendations 3, 9 and 30: groups are the first word, if any, and the numbers."""
 
-_SECTION = re.compile(r"\b[Ss]ections?[\s*_]+([IVXLC]+)\b(?!\()")
+_SECTION = re.compile(r"\b[Ss]ections?[\s*_]+([IVX]+|[IVXLC]{2,})\b(?!\()")
 _ROMAN = re.compile(r"[IVXLC]+")
 _CALL = re.compile(r"\[\^[^\[\]\n]*\]|\{[^{}\n]*\}")
 _MARK_LINE = re.compile(r"^[^\n]*:::[^\n]*$", re.MULTILINE)

@@ -181,7 +181,8 @@ def titles_and_dates(register: Register, _: Project) -> Iterator[Problem]:
         yield from _other_day(entry, ("official", "title"), report.official.title, held, also)
     for mission in register.loaded.missions:
         record = mission.record
-        yield from _other_day(mission, ("title",), record.title, record.election_date, set())
+        if _reports_after(record):
+            yield from _other_day(mission, ("title",), record.title, record.election_date, set())
 
 
 def _other_day(

@@ -39,6 +39,8 @@ def test_what_says_nothing_else_is_of_this_report(tmp_path: Path, text: str) -> 
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("The Forum of Voters asked for it: recommendation 30.", id="of a body beside"),
+        pytest.param("In their joint opinion they ask (recommendation 30).", id="in an opinion"),
         pytest.param("CEDAW General Recommendation 30 asks for it.", id="a general one"),
         pytest.param("An earlier recommendation 30 asked for it.", id="an earlier one"),
         pytest.param("The Committee’s recommendation 30 asks for it.", id="of a body"),

@@ -1,5 +1,6 @@
 """What is to come is measured by the record, so that no day of checking changes the verdict."""
 
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +16,17 @@ from tests.unit.small_project import (
     list_yaml,
     read_register,
     recommendation_yaml,
+    report_yaml,
     rule_problems,
     write_project,
 )
 
 SOURCE_FILE = "references/sources.yml"
+REPORT_OFFICIAL: Mapping[str, Value] = {
+    "title": "Final Report",
+    "publisher": "Coast Observers",
+    "url": "https://www.example.org/sorvania",
+}
 RECOMMENDATION_FILE = "recommendations/01-lists.yml"
 
 
@@ -60,6 +67,12 @@ def test_what_came_out_since_the_newest_entry_is_no_problem(
 
 def test_a_source_that_was_read_is_not_of_the_future(tmp_path: Path) -> None:
     assert rule_problems(tmp_path, {SOURCE_FILE: newer("2023-01", seen="2023-05-01")}) == ()
+
+
+def test_the_last_day_of_all_is_no_trouble(tmp_path: Path) -> None:
+    official: Value = {**REPORT_OFFICIAL, "date": "9999-12-31"}
+    found = rule_problems(tmp_path, {"content/report.yml": report_yaml(official=official)})
+    assert Code.DATE_IN_FUTURE in {problem.code for problem in found}
 
 
 def test_a_year_that_a_date_cannot_reach_is_told(tmp_path: Path) -> None:
