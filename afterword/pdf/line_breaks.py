@@ -49,8 +49,8 @@ _AS_TYPED = frozenset({"code", "pre"})
 _CALLS = frozenset({"aw-note", "aw-note-again", "ed-call"})
 """Classes of what may stand after the last word of a paragraph and is no part of it."""
 
-Where = tuple[Element, Literal["text", "tail"]]
-"""A text of a tree: that at the head of an element, or that after it."""
+Where = tuple[Element, Element, Literal["text", "tail"]]
+"""A text of a tree: what it stands right in, and the element whose head it is or that it follows."""
 
 
 def set_breaks(root: Element) -> None:
@@ -118,37 +118,35 @@ def _pieces(word: str) -> str:
 
 
 def _keep_last_word_whole(block: Element) -> None:
-    """Keep the last word of a block from being divided: its end would be a line of its own."""
-    where = next(_texts_backwards(block), None)
-    if where is None:
-        return
-    holder, name = where
-    text = getattr(holder, name)
-    found = _WHOLE_LAST.search(text)
-    if found is None or MAY_BREAK in found.group():
-        return
-    whole = Element("span", {"style": "hyphens: none"})
-    whole.text, whole.tail = found.group(), text[found.end() :]
-    setattr(holder, name, text[: found.start()] or None)
-    if name == "text":
-        holder.insert(0, whole)
-    else:
-        parent = next(one for one in block.iter() if holder in list(one))
-        parent.insert(list(parent).index(holder) + 1, whole)
+    """Keep the last word of a block from being divided: its end would be a line of its own.
+
+    The word may stand in several texts, as that of a link before a full stop.
+    """
+    for parent, holder, name in list(_texts_backwards(block)):
+        text = getattr(holder, name)
+        found = _WHOLE_LAST.search(text)
+        if found is not None and MAY_BREAK not in found.group():
+            whole = Element("span", {"style": "hyphens: none"})
+            whole.text, whole.tail = found.group(), text[found.end() :]
+            setattr(holder, name, text[: found.start()] or None)
+            at = 0 if name == "text" else list(parent).index(holder) + 1
+            parent.insert(at, whole)
+        if re.search(r"\s", text.rstrip()):
+            return
 
 
 def _texts_backwards(element: Element) -> Iterator[Where]:
     """Yield the texts of a block that have words, the last first, calls of notes left out; none
-    where its end is another block."""
+    where its end is another block, or one whose last word is whole."""
     for child in reversed(element):
         if (child.tail or "").strip():
-            yield child, "tail"
+            yield element, child, "tail"
         if _CALLS.isdisjoint(_classes(child)):
-            if _is_no_text(child) or child.tag not in _INLINE:
+            if _is_no_text(child) or child.tag not in _INLINE or child.get("style"):
                 return
             yield from _texts_backwards(child)
     if (element.text or "").strip():
-        yield element, "text"
+        yield element, element, "text"
 
 
 _INLINE = frozenset({"a", "abbr", "b", "cite", "em", "i", "span", "strong", "sub", "sup"})

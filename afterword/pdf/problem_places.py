@@ -93,7 +93,8 @@ def _script(letter: str) -> str:
     """
     if not unicodedata.category(letter).startswith(("L", "M")):
         return ""
-    return unicodedata.name(letter, "").partition(" ")[0].capitalize()
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return name if name == "CJK" else name.capitalize()
 
 
 def _named(script: str, letters: list[str]) -> str:
