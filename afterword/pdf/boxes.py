@@ -23,7 +23,6 @@ from weasyprint.formatting_structure.boxes import (
 from weasyprint.layout import LayoutContext
 from weasyprint.layout import block as blocks
 from weasyprint.layout import inline as inlines
-from weasyprint.layout import inline as inlines
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 Box = Any
@@ -179,7 +178,7 @@ def noted_line_ends() -> Iterator[None]:
 
 
 Where = dict[int, Any] | None
-"""A place in a line that is not divided yet: which child, and where in that; in a text, the byte."""
+"""A place in a line that is not divided yet: which child, and where in it; in a text, the byte."""
 
 
 def _before(box: Box, where: Where) -> bytes:

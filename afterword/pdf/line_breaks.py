@@ -13,9 +13,7 @@ MAY_BREAK, MAY_NOT_BREAK = "\u200b", "\u2060"
 """Signs of no width."""
 
 _NO_BREAK_SPACE = "\u00a0"
-_MONTHS = (
-    "January|February|March|April|May|June|July|August|September|October|November|December"
-)
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBERED = (
     "[Ss]ections?|[Aa]rticles?|[Aa]nnex(?:es)?|[Cc]hapters?|[Pp]art|[Pp]aragraphs?|"
     "[Rr]ecommendations?|[Ff]ootnotes?|[Nn]otes?|[Ff]igures?|[Tt]ables?|"
@@ -50,7 +48,7 @@ _CALLS = frozenset({"aw-note", "aw-note-again", "ed-call"})
 """Classes of what may stand after the last word of a paragraph and is no part of it."""
 
 Where = tuple[Element, Element, Literal["text", "tail"]]
-"""A text of a tree: what it stands right in, and the element whose head it is or that it follows."""
+"""A text of a tree: what it stands in, and the element whose head it is or that it follows."""
 
 
 def set_breaks(root: Element) -> None:
@@ -87,17 +85,20 @@ def _with_breaks(text: str | None, following: Element | None, is_typed: bool) ->
     if not is_typed:
         text = _TOGETHER.sub(lambda found: found.group()[:-1] + _NO_BREAK_SPACE, text)
         text = _WITHIN_NUMBER.sub(MAY_NOT_BREAK, text)
-        if following is not None and _THEN_A_NUMBER.search(text):
-            if _IS_NUMBER.match("".join(following.itertext())):
-                text = text[:-1] + _NO_BREAK_SPACE
+        if _THEN_A_NUMBER.search(text) and _begins_with_number(following):
+            text = text[:-1] + _NO_BREAK_SPACE
     text = _ADDRESS.sub(lambda found: _after_signs(found.group()), text)
     return in_pieces(text)
 
 
-def _after_signs(address: str) -> str:
-    """Return an address that may be broken after its signs, and not after its scheme.
+def _begins_with_number(element: Element | None) -> bool:
+    return element is not None and bool(_IS_NUMBER.match("".join(element.itertext())))
 
-    >>> _after_signs("https://a.example/b?c=1").replace("\\u200b", "|").replace("\\u2060", "")
+
+def _after_signs(address: str) -> str:
+    r"""Return an address that may be broken after its signs, and not after its scheme.
+
+    >>> _after_signs("https://a.example/b?c=1").replace("\u200b", "|").replace("\u2060", "")
     'https://a.example/|b?|c=|1'
     """
     return _AFTER_SCHEME.sub(MAY_NOT_BREAK, _AFTER_SIGN.sub(MAY_BREAK, address))

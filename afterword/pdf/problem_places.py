@@ -62,9 +62,7 @@ class _Sources:
         return found
 
 
-def _without_glyphs(
-    letters: str, sources: _Sources, problems: list[Problem]
-) -> Iterator[Problem]:
+def _without_glyphs(letters: str, sources: _Sources, problems: list[Problem]) -> Iterator[Problem]:
     if not letters:
         return
     scripts: dict[str, str] = {}

@@ -76,7 +76,11 @@ DEFECTS: tuple[tuple[str, Spoil, str], ...] = (
     ("A-3b", with_metadata(b"conformance>A<", b"conformance>B<"), "conformance B, not A"),
     ("a second description", with_metadata(b"<rdf:RDF", b"<rdf:RDF/><rdf:RDF"), "not well-formed"),
     ("two descriptions", damage.describe_twice, "has 2 rdf:RDF"),
-    ("another title", with_metadata(b">A good report (unof", b">A report (unof"), "the dictionary /Title"),
+    (
+        "another title",
+        with_metadata(b">A good report (", b">A report ("),
+        "the dictionary /Title",
+    ),
     ("another date", damage.with_other_date, "the dictionary /ModDate"),
     ("no metadata", forget("/Metadata"), "there is no XMP"),
     ("no language", forget("/Lang"), "does not say its language"),

@@ -18,7 +18,8 @@ STYLES = """
 @font-face { font-family: "Afterword Serif"; font-weight: 600;
   src: url(own:///fonts/SourceSerif4-Semibold.ttf.woff2) }
 @page { size: 100mm; margin: 15mm;
-  @top-left { content: "A good report, unofficial restatement" } @bottom-right { content: "page " counter(page) } }
+  @top-left { content: "A good report, unofficial restatement" }
+  @bottom-right { content: "page " counter(page) } }
 html { font: 4mm/6mm "Afterword Serif" }
 p { orphans: 5; widows: 5 }
 .note { float: footnote }
@@ -27,8 +28,10 @@ h1, h2, h3 { break-after: avoid }
 h1 { bookmark-level: 1 } h2 { bookmark-level: 2 } h3 { bookmark-level: 3 }
 """
 
-DOCUMENT = f"""<!doctype html><html lang="en"><head><title>A good report (unofficial restatement)</title><meta name="dcterms.created"
-content="2020-02-03"><meta name="dcterms.modified" content="2020-02-03">
+DOCUMENT = f"""<!doctype html><html lang="en"><head>
+<title>A good report (unofficial restatement)</title>
+<meta name="dcterms.created" content="2020-02-03">
+<meta name="dcterms.modified" content="2020-02-03">
 <style>{STYLES}</style></head><body><h1>A good report</h1>
 <nav role="doc-toc"><ul class="toc"><li><a href="#one">One</a><ul class="toc">
 <li><a href="#two">Two</a></li></ul></li></ul></nav>

@@ -22,7 +22,6 @@ Stream = Any
 _SOFT_HYPHEN = "\u00ad"
 
 
-
 def mark_pages(document: Document, plan: Plan) -> list[list[Content]]:
     """Make the pages mark their content by the plan when they are painted.
 
