@@ -178,7 +178,7 @@ def noted_line_ends() -> Iterator[None]:
 
 
 Where = dict[int, Any] | None
-"""A place in a line that is not divided yet: which child, and where in that; in a text, the byte."""
+"""A place in a line that is not divided yet: which child, and where in it; in a text, the byte."""
 
 
 def _before(box: Box, where: Where) -> bytes:

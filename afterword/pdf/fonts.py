@@ -20,6 +20,9 @@ _ENVIRONMENT = {
 }
 """No fonts of the machine; and its locale does not choose between forms of Cyrillic letters."""
 
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""Letters of Hebrew, Arabic and their neighbours."""
+
 _LAST_RESORT = ("Afterword Sans", "SourceSans3-Regular", "normal")
 """A font that every document has, as `templates/pdf/fonts.html.j2` names it: where there is none at
 all, Pango ends the process."""

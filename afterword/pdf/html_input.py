@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from unicodedata import bidirectional
 from urllib.parse import unquote, urlsplit
 from xml.etree.ElementTree import Element
 
@@ -15,7 +16,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from afterword.pdf.fonts import font_faces
+from afterword.pdf.fonts import RIGHT_TO_LEFT, font_faces
 from afterword.pdf.line_breaks import in_pieces, set_breaks
 from afterword.pdf.printed import SCHEME
 from afterword.pdf.structure import divide_texts
@@ -26,6 +27,7 @@ _WORD = "aw-word"
 which they are already; these are those in plain texts, cells and titles."""
 _RUNNING = 90
 """So many characters a running head has, at most."""
+_BLOCKS = frozenset({"p", "li", "dt", "dd", "td", "th", "caption", "h2", "h3", "h4", "h5", "h6"})
 _PASSED_OVER = frozenset({"head", "style", "script"})
 
 
@@ -33,6 +35,8 @@ def read_html(document: str, roots: tuple[Path, ...]) -> HTML:
     """Return an HTML document ready to be laid out; it shows only files below the roots."""
     html = HTML(string=document, base_url=f"{SCHEME}:///", url_fetcher=_OwnFiles(roots))
     mark_languages(html.etree_element)
+    if RIGHT_TO_LEFT.search(document):
+        set_directions(html.etree_element)
     set_running_heads(html.etree_element)
     set_breaks(html.etree_element)
     return html
@@ -111,6 +115,17 @@ def _named(
         span.text, span.tail = word + plural, after
         spans.append(span)
     return first, spans
+
+
+def set_directions(root: Element) -> None:
+    """Set each block from right to left whose first letter runs so, as HTML's `dir="auto"` does."""
+    for element in root.iter():
+        is_block = element.tag in _BLOCKS or "aw-note" in (element.get("class") or "")
+        if is_block and element.get("dir") is None:
+            text = "".join(element.itertext())
+            letter = next((one for one in text if bidirectional(one) in {"L", "R", "AL"}), "")
+            if RIGHT_TO_LEFT.match(letter):
+                element.set("dir", "rtl")
 
 
 def set_running_heads(root: Element) -> None:

@@ -13,7 +13,6 @@ from weasyprint import HTML, Document
 from weasyprint.text.fonts import FontConfiguration
 
 from afterword.pdf.boxes import (
-    Box,
     better_page_breaks,
     descendants,
     leaves,

@@ -47,8 +47,8 @@ _AS_TYPED = frozenset({"code", "pre"})
 _CALLS = frozenset({"aw-note", "aw-note-again", "ed-call"})
 """Classes of what may stand after the last word of a paragraph and is no part of it."""
 
-Where = tuple[Element, Literal["text", "tail"]]
-"""A text of a tree: that at the head of an element, or that after it."""
+Where = tuple[Element, Element, Literal["text", "tail"]]
+"""A text of a tree: what it stands in, and the element whose head it is or that it follows."""
 
 
 def set_breaks(root: Element) -> None:
@@ -85,17 +85,20 @@ def _with_breaks(text: str | None, following: Element | None, is_typed: bool) ->
     if not is_typed:
         text = _TOGETHER.sub(lambda found: found.group()[:-1] + _NO_BREAK_SPACE, text)
         text = _WITHIN_NUMBER.sub(MAY_NOT_BREAK, text)
-        if following is not None and _THEN_A_NUMBER.search(text):
-            if _IS_NUMBER.match("".join(following.itertext())):
-                text = text[:-1] + _NO_BREAK_SPACE
+        if _THEN_A_NUMBER.search(text) and _begins_with_number(following):
+            text = text[:-1] + _NO_BREAK_SPACE
     text = _ADDRESS.sub(lambda found: _after_signs(found.group()), text)
     return in_pieces(text)
 
 
-def _after_signs(address: str) -> str:
-    """Return an address that may be broken after its signs, and not after its scheme.
+def _begins_with_number(element: Element | None) -> bool:
+    return element is not None and bool(_IS_NUMBER.match("".join(element.itertext())))
 
-    >>> _after_signs("https://a.example/b?c=1").replace("\\u200b", "|").replace("\\u2060", "")
+
+def _after_signs(address: str) -> str:
+    r"""Return an address that may be broken after its signs, and not after its scheme.
+
+    >>> _after_signs("https://a.example/b?c=1").replace("\u200b", "|").replace("\u2060", "")
     'https://a.example/|b?|c=|1'
     """
     return _AFTER_SCHEME.sub(MAY_NOT_BREAK, _AFTER_SIGN.sub(MAY_BREAK, address))
@@ -116,37 +119,35 @@ def _pieces(word: str) -> str:
 
 
 def _keep_last_word_whole(block: Element) -> None:
-    """Keep the last word of a block from being divided: its end would be a line of its own."""
-    where = next(_texts_backwards(block), None)
-    if where is None:
-        return
-    holder, name = where
-    text = getattr(holder, name)
-    found = _WHOLE_LAST.search(text)
-    if found is None or MAY_BREAK in found.group():
-        return
-    whole = Element("span", {"style": "hyphens: none"})
-    whole.text, whole.tail = found.group(), text[found.end() :]
-    setattr(holder, name, text[: found.start()] or None)
-    if name == "text":
-        holder.insert(0, whole)
-    else:
-        parent = next(one for one in block.iter() if holder in list(one))
-        parent.insert(list(parent).index(holder) + 1, whole)
+    """Keep the last word of a block from being divided: its end would be a line of its own.
+
+    The word may stand in several texts, as that of a link before a full stop.
+    """
+    for parent, holder, name in list(_texts_backwards(block)):
+        text = getattr(holder, name)
+        found = _WHOLE_LAST.search(text)
+        if found is not None and MAY_BREAK not in found.group():
+            whole = Element("span", {"style": "hyphens: none"})
+            whole.text, whole.tail = found.group(), text[found.end() :]
+            setattr(holder, name, text[: found.start()] or None)
+            at = 0 if name == "text" else list(parent).index(holder) + 1
+            parent.insert(at, whole)
+        if re.search(r"\s", text.rstrip()):
+            return
 
 
 def _texts_backwards(element: Element) -> Iterator[Where]:
     """Yield the texts of a block that have words, the last first, calls of notes left out; none
-    where its end is another block."""
+    where its end is another block, or one whose last word is whole."""
     for child in reversed(element):
         if (child.tail or "").strip():
-            yield child, "tail"
+            yield element, child, "tail"
         if _CALLS.isdisjoint(_classes(child)):
-            if _is_no_text(child) or child.tag not in _INLINE:
+            if _is_no_text(child) or child.tag not in _INLINE or child.get("style"):
                 return
             yield from _texts_backwards(child)
     if (element.text or "").strip():
-        yield element, "text"
+        yield element, element, "text"
 
 
 _INLINE = frozenset({"a", "abbr", "b", "cite", "em", "i", "span", "strong", "sub", "sup"})

@@ -154,7 +154,7 @@ def _later_pieces(note: HtmlElement) -> Iterator[HtmlElement]:
 
 
 def _divided(block: HtmlElement) -> list[HtmlElement]:
-    """Return a paragraph of a note as several, at the ends of sentences; other blocks as they are."""
+    """Return a paragraph of a note as several, at the ends of sentences; others as they are."""
     if block.get("class") not in {_PARAGRAPH, _ONLY}:
         block.tail = None
         return [block]

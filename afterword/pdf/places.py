@@ -1,4 +1,4 @@
-"""What does not stand where it should on the pages of a document: nothing is cut off or printed over.
+"""What does not stand in its place on the pages of a document: cut off, or printed over.
 
 Text and footnotes stand within the margins of their page, footnotes below the text, running heads
 in their margin, and every line is as wide as its place; no words are lost.
@@ -47,8 +47,8 @@ def misplaced(document: Document, root: Element) -> Iterator[Misplaced]:
             key = table if table is not None and fix != _HEAD else (kind, box.element)
             if key not in told:
                 told.add(key)
-                fix = _TABLE if table is not None and fix == _WIDER else fix
-                yield f"'{_words(box)}' on page {number} {kind}", fix, path
+                how = _TABLE if table is not None and fix != _HEAD else fix
+                yield f"'{_words(box)}' on page {number} {kind}", how, path
     for element in _lost(document, root):
         path, _ = _held_in(element, around)
         words = _shortened("".join(element.itertext()))
@@ -106,7 +106,7 @@ def _texts_and_pictures(part: Box) -> Iterator[Box]:
 def _is_within(box: Box, area: tuple[float, float, float, float]) -> bool:
     """Return whether a text or a picture stands in an area; of a text, its base line does."""
     bottom = box.position_y + (box.baseline if hasattr(box, "text") else box.height)
-    return (
+    return bool(
         box.position_x >= area[0] - _TOLERANCE
         and box.position_y + box.height >= area[1] - _TOLERANCE
         and box.position_x + box.width <= area[2] + _TOLERANCE

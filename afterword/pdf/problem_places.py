@@ -62,9 +62,7 @@ class _Sources:
         return found
 
 
-def _without_glyphs(
-    letters: str, sources: _Sources, problems: list[Problem]
-) -> Iterator[Problem]:
+def _without_glyphs(letters: str, sources: _Sources, problems: list[Problem]) -> Iterator[Problem]:
     if not letters:
         return
     scripts: dict[str, str] = {}
@@ -93,7 +91,8 @@ def _script(letter: str) -> str:
     """
     if not unicodedata.category(letter).startswith(("L", "M")):
         return ""
-    return unicodedata.name(letter, "").partition(" ")[0].capitalize()
+    name = unicodedata.name(letter, "").partition(" ")[0]
+    return name if name == "CJK" else name.capitalize()
 
 
 def _named(script: str, letters: list[str]) -> str:

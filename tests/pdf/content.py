@@ -142,6 +142,7 @@ class _Stream:
         if mark.height is None:
             e, f = self._line[4:]
             mark.height = self._matrix[1] * e + self._matrix[3] * f + self._matrix[5]
+            mark.left = self._matrix[0] * e + self._matrix[2] * f + self._matrix[4]
         if self._font is None:
             self._fault("text is shown before a font is chosen")
             return

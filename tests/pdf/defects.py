@@ -2,7 +2,7 @@
 
 from pikepdf import Array, String
 
-from tests.pdf import damage, damage_breaks, damage_links
+from tests.pdf import damage, damage_breaks, damage_links, damage_print
 from tests.pdf.spoiling import (
     Spoil,
     divide_over_a_page,
@@ -76,7 +76,11 @@ DEFECTS: tuple[tuple[str, Spoil, str], ...] = (
     ("A-3b", with_metadata(b"conformance>A<", b"conformance>B<"), "conformance B, not A"),
     ("a second description", with_metadata(b"<rdf:RDF", b"<rdf:RDF/><rdf:RDF"), "not well-formed"),
     ("two descriptions", damage.describe_twice, "has 2 rdf:RDF"),
-    ("another title", with_metadata(b">A good report<", b">A report<"), "the dictionary /Title"),
+    (
+        "another title",
+        with_metadata(b">A good report (", b">A report ("),
+        "the dictionary /Title",
+    ),
     ("another date", damage.with_other_date, "the dictionary /ModDate"),
     ("no metadata", forget("/Metadata"), "there is no XMP"),
     ("no language", forget("/Lang"), "does not say its language"),
@@ -96,4 +100,30 @@ DEFECTS: tuple[tuple[str, Spoil, str], ...] = (
     ("a glyph that is no letter", damage.show_no_glyph, "stands for no letter"),
     ("a font elsewhere", damage.take_a_font, "is not in the file"),
     ("a passage of another language", without("Em", "/Lang"), "but its language is 'en'"),
+    ("no blank at a line's end", damage_print.end_line("for", "its"), "are read as one word"),
+    ("a day without its month", damage_print.end_line("on 16 ", "December"), "a line ends betw"),
+    ("a word without its number", damage_print.end_line("in Section ", "IX."), "a line ends betw"),
+    ("per without cent", damage_print.end_line("47 per ", "cent"), "a line ends between"),
+    ("a number without its title", damage_print.end_line("V. ", "Election"), "a line ends betw"),
+    (
+        "an address divided anywhere",
+        damage_print.end_line("https://a.example/bc", "de/f"),
+        "is not divided after a sign",
+    ),
+    ("half a word at the end", damage_print.end_in_half_a_word, "a part of a word"),
+    ("a note over the text", damage_print.move_a_note_up, "stands among the footnotes"),
+    ("a text off the page", damage_print.run_off_the_page, "stands outside the page"),
+    ("a font of the machine", damage_print.use_the_machines_font, "is not ours"),
+    (
+        "letters the wrong way round",
+        with_content(rb"/ActualText <feff05[0-9a-f]*>", b"", page=4),
+        "is read from left to right",
+    ),
+    ("a chart without its values", damage_print.keep_the_values_back, "of which its words give 0"),
+    ("no date of making", damage_print.forget_the_date, "does not say when it was made"),
+    (
+        "a restatement that hides it",
+        damage_print.forget_that_it_is_a_restatement,
+        "does not say that it is an unofficial restatement",
+    ),
 )

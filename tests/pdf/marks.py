@@ -21,6 +21,8 @@ class Mark:
     texts: list[str] = field(default_factory=list)
     height: float | None = None
     """How high above the foot of the page its text begins, in points."""
+    left: float | None = None
+    """How far from the left edge of the page its text begins, in points."""
     is_painted: bool = False
 
     @property

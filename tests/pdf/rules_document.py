@@ -19,6 +19,7 @@ _SPACES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
 }
 _IDENTIFIERS = {"pdfuaid:part": "1", "pdfaid:part": "3", "pdfaid:conformance": "A"}
+_RESTATEMENT = "unofficial restatement"
 _AGREE = {
     "/Title": "dc:title//rdf:li",
     "/Author": "dc:creator//rdf:li",
@@ -87,6 +88,24 @@ def metadata(paper: Paper) -> Iterator[str]:
     if not any(_said(said, _AGREE["/Title"])):
         yield "the XMP metadata has no title (dc:title)"
     yield from _disagreements(said, paper.pdf.trailer.get("/Info", pikepdf.Dictionary()))
+
+
+def restatement(paper: Paper) -> Iterator[str]:
+    """The title says so where the document says that it is an unofficial restatement."""
+    title = str(paper.pdf.trailer.get("/Info", pikepdf.Dictionary()).get("/Title", ""))
+    says_so = any(_RESTATEMENT in mark.text.casefold() for mark in paper.marks)
+    if says_so and _RESTATEMENT not in title.casefold():
+        yield f"the title '{title}' does not say that it is an unofficial restatement"
+
+
+def dates(paper: Paper) -> Iterator[str]:
+    """The file says when it was made and changed, and not changed before it was made."""
+    said = paper.pdf.trailer.get("/Info", pikepdf.Dictionary())
+    made, changed = (_moment(str(said.get(key, ""))) for key in ("/CreationDate", "/ModDate"))
+    if not made or not changed:
+        yield "the file does not say when it was made and changed (CreationDate, ModDate)"
+    elif changed < made:
+        yield f"the file was changed on {changed[:8]} and made on {made[:8]}"
 
 
 def _said(said: Any, name: str) -> list[str]:

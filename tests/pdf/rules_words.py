@@ -2,19 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise
 
 from tests.pdf.marks import Mark
 from tests.pdf.paper import Paper
-from tests.pdf.tree import Element
 
 _CYRILLIC = re.compile(r"[\u0400-\u052f]")
-_WITHIN_LINES = frozenset({"Span", "Link", "Em", "Strong", "Code", "Quote", "Reference"})
-_LINE = 8
-"""What is so much lower is on another line, in points."""
-_ADDRESS = re.compile(r"://|^www\.|@")
-_LONGEST = 40
-"""So many letters without a blank are a word that may be broken anywhere."""
 _CYRILLIC_LANGUAGES = frozenset({"kk", "ru", "uk", "be", "bg", "mk", "sr", "ky", "tg", "mn", "tt"})
 
 
@@ -60,42 +52,6 @@ def scripts(paper: Paper) -> Iterator[str]:
         is_so = main in _CYRILLIC_LANGUAGES and "Latn" not in language
         if _CYRILLIC.search(mark.text) and not is_so:
             yield f"{element} is written in Cyrillic letters, but its language is '{language}'"
-
-
-def line_ends(paper: Paper) -> Iterator[str]:
-    """A blank stands at the end of each line that ends a word (ISO 32000-1, 14.8.2.5)."""
-    for element in paper.elements:
-        if element.kind in _WITHIN_LINES:
-            continue
-        text = ""
-        for mark, following in pairwise([*_lines_of(element), None]):
-            text += mark.text
-            after = following.text if following else ""
-            if following and _is_below(following, mark) and _runs_together(text, after):
-                yield f"page {mark.page}: '{text[-20:]}' and '{after[:20]}' are read as one word"
-
-
-def _lines_of(element: Element) -> Iterator[Mark]:
-    """Yield the texts that stand right within a block, in its lines."""
-    for kid in element.kids:
-        if isinstance(kid, Mark) and kid.text:
-            yield kid
-        elif isinstance(kid, Element) and kid.kind in _WITHIN_LINES:
-            yield from _lines_of(kid)
-
-
-def _is_below(mark: Mark, before: Mark) -> bool:
-    if mark.height is None or before.height is None:
-        return False
-    return mark.page != before.page or before.height - mark.height > _LINE
-
-
-def _runs_together(text: str, after: str) -> bool:
-    """Tell whether two words are read as one: not where a sign or their length divides them."""
-    if not re.search(r"[\w.,;:)\]”’%]$", text) or not re.match(r"[\w\[“‘]", after):
-        return False
-    whole = re.findall(r"\S*$", text)[0] + re.findall(r"^\S*", after)[0]
-    return len(whole) < _LONGEST and not _ADDRESS.search(whole)
 
 
 def languages(paper: Paper, expected: Mapping[str, str]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from tests.pdf import (
     rules_links,
     rules_notes,
     rules_parts,
+    rules_print,
     rules_split,
     rules_words,
 )
@@ -42,7 +43,17 @@ RULES: tuple[Rule, ...] = (
     rules_parts.tables,
     rules_parts.lists,
     rules_words.scripts,
-    rules_words.line_ends,
+    rules_print.line_ends,
+    rules_print.last_lines,
+    rules_print.kept_together,
+    rules_print.addresses,
+    rules_print.places,
+    rules_print.notes_below,
+    rules_print.own_fonts,
+    rules_print.right_to_left,
+    rules_print.chart_values,
+    rules_document.restatement,
+    rules_document.dates,
 )
 
 

@@ -4,7 +4,6 @@ WeasyPrint's own marks know nothing of running heads, nor that an underline with
 it. The streams that pages are painted on are told to ask the plan instead.
 """
 
-import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
@@ -14,14 +13,13 @@ from pydyf import Dictionary, String  # type: ignore[import-untyped]
 from weasyprint import Document
 
 from afterword.pdf.boxes import Box, Font, add_blank, text_of, use_common_characters
+from afterword.pdf.fonts import RIGHT_TO_LEFT
 from afterword.pdf.tagging.plan import Content, Plan
 
 Stream = Any
 """The content of a page as it is painted; the library is not typed."""
 
 _SOFT_HYPHEN = "\u00ad"
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
-"""Letters of Hebrew, Arabic and their neighbours: they are painted from the left, as all others."""
 
 
 def mark_pages(document: Document, plan: Plan) -> list[list[Content]]:
@@ -108,7 +106,7 @@ def _said(box: Box, blank: str) -> dict[str, object]:
     text, hyphen = text_of(box), box.style["hyphenate_character"]
     if text and not text.strip():
         return {"ActualText": String(" ")}
-    if _RIGHT_TO_LEFT.search(text):
+    if RIGHT_TO_LEFT.search(text):
         return {"ActualText": String(text + blank)}
     if box.style["hyphens"] == "none" or not text.endswith(hyphen):
         return {}
