@@ -29,6 +29,9 @@ PLACEMENT = re.compile(r"^recommendation ([1-9][0-9]{0,8})$")
 NEARLY_PLACEMENT = re.compile(r"[:;：][ \t]*+[Rr]ecommendations? ++([1-9][0-9]{0,8})")
 """What places a recommendation, or was meant to: group 1 is the printed number."""
 
+NEARLY_LISTING = re.compile(r"(?<!:):{1,2}[ ]*+[Rr]ecommendations? ++(?:priority|other)")
+"""What was meant to list recommendations, and is told as damaged."""
+
 LISTING = re.compile(r"^recommendations (priority|other)$")
 """recommendations priority: group 1 is which are listed."""
 
@@ -57,7 +60,7 @@ HEADING = re.compile(r"^(#{1,6}+)(?![0-9])([^\n]*)$", re.MULTILINE)
 UNDERLINE = re.compile(r"^[=-]+[ ]*$")
 """What makes a heading of the line above it, where that begins a block."""
 
-ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
+ITEM = re.compile(r"[ \t]*+(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
 """- one, 1. one, 1) one."""
 
 TABLE_RULE = re.compile(

@@ -24,6 +24,8 @@ class Suspect(NamedTuple):
     fix: str
     code: Code = Code.UNKNOWN_MARK
     is_hidden: bool = False
+    is_once: bool = False
+    """Whether the first in a paragraph stands for all of them."""
 
     @property
     def end(self) -> int:
@@ -151,7 +153,7 @@ _KINDS = (
     ),
     _Kind(
         "]:",
-        _re(r"^[ ]{0,3}\[[^\[\]\n]+\]:(?=[ ]|$)"),
+        _re(r"^[ ]{0,3}\[(?!\^)[^\[\]\n]+\]:(?=[ ]|$)"),
         _says(
             "is neither a footnote nor the target of a link",
             "write a footnote as '[^name]: words', a target as '[name]: https://…'",
@@ -257,11 +259,13 @@ _KINDS = (
         _re(r"(?<![\w:])(?<!::: ):[a-z][a-z0-9_+-]+:(?![\w:])"),
         _is_of_another("write the picture sign itself, or a word"),
     ),
-    _Kind("{{", _re(r"\{\{[^\n]*?\}\}|\{\{"), _is_of_another(_CODE_OR_WORDS), is_hidden=True),
-    _Kind("{%", _re(r"\{%[^\n]*?%\}|\{%"), _is_of_another(_CODE_OR_WORDS)),
+    _Kind(
+        "{{", _re(r"\{\{(?:[^{}\n]{0,200}\}\})?"), _is_of_another(_CODE_OR_WORDS), is_hidden=True
+    ),
+    _Kind("{%", _re(r"\{%(?:[^{}\n]{0,200}%\})?"), _is_of_another(_CODE_OR_WORDS)),
     _Kind(
         "{",
-        _re(r"\{(?:\+\+|--|~~|==|>>)[^\n]*?(?:\+\+|--|~~|==|<<)\}"),
+        _re(r"\{(?:\+\+|--|~~|==|>>)[^\n]{0,500}?(?:\+\+|--|~~|==|<<)\}"),
         _is_of_another("write the text as it is to be read"),
     ),
     _Kind("%%", _re(r"%%[^\n]*"), _is_of_another("write a comment as <!-- … -->")),

@@ -126,6 +126,10 @@ def _headings(text: MarkdownText) -> Iterator[Problem]:
         if not has_visible_words(mark.words):
             fix = "write its words, or remove it"
             yield Problem(Code.BAD_HEADING, mark.place, "the heading has no words", fix)
+        elif marks.ITEM.match(mark.words):
+            message = f"the line below the item {quoted(mark.words)} makes a heading of it"
+            fix = "put words after its hyphen, or an empty line above it"
+            yield Problem(Code.BAD_HEADING, mark.place, message, fix)
         elif not mark.target and not marks.NEARLY_ID.search(mark.words):
             slug = re.sub(r"[^a-z0-9]+", "-", mark.words.lower()).strip("-")
             message = f"the heading {quoted(mark.words)} has no id"

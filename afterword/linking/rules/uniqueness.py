@@ -169,7 +169,13 @@ def listings(register: Register, _: Project) -> Iterator[Problem]:
                 message = f"the list of {mark.target} recommendations already stands at {first}"
                 yield Problem(Code.PLACED_TWICE, mark.place, message, "place it once")
             placed.setdefault(mark.target, mark.place)
-    if register.loaded.unread.texts or "section" in register.loaded.unread.kinds:
+    unread = register.loaded.unread
+    is_damaged = any(
+        entry.body.has(MarkKind.UNKNOWN, MarkKind.MISPLACED)
+        or marks.NEARLY_LISTING.search(entry.body.text)
+        for entry in register.loaded.sections
+    )
+    if unread.texts or unread.numbers or unread.kinds or is_damaged:
         return
     kinds = {one.priority.value for one in register.recommendations}
     for which, place in list(placed.items())[:1]:
@@ -177,7 +183,7 @@ def listings(register: Register, _: Project) -> Iterator[Problem]:
             message = f"the {which} recommendations are listed, and the {missing} ones nowhere"
             fix = f"add a line '::: recommendations {missing}'"
             yield Problem(Code.NOT_PLACED, place, message, fix)
-        if which not in kinds and not register.loaded.unread.kinds and register.recommendations:
+        if which not in kinds and kinds:
             message = f"there is no {which} recommendation to be listed"
             yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, "remove the line")
 
