@@ -170,14 +170,14 @@ def marks_in_data(register: Register, _: Project) -> Iterator[Problem]:
 
 
 def _marks(value: str) -> Iterator[str]:
-    for pattern in (marks.CITATION, marks.FIGURE, marks.NOTE):
+    for pattern in (marks.CITATION, marks.FIGURE, marks.NOTE, marks.COMMENT):
         for match in pattern.finditer(value):
             yield match.group()
 
 
 def _in_entry(entry: LoadedRecord[BaseModel], markdown: frozenset[str]) -> Iterator[Problem]:
     for loc, value in _values(entry.record, ()):
-        if loc[-1] in markdown or not ("[@" in value or "{" in value):
+        if loc[-1] in markdown or not ("[@" in value or "{" in value or "<!--" in value):
             continue
         for match in _marks(value):
             key = next(step for step in reversed(loc) if isinstance(step, str))
