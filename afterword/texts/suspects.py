@@ -177,10 +177,13 @@ _KINDS = (
         Code.BAD_HEADING,
     ),
     _Kind(
-        "#",
-        _re(r"^[ ]*(?:>|[-*+][ ]|\d+[.)][ ])[ >]*#{1,6}[ ]+\S[^\n]*"),
+        "",
+        _re(
+            r"^(?:[ ]{4,}|[ ]*(?:>|[-*+][ ]|\d+[.)][ ])[ >]*)#{1,6}[ ]+\S[^\n]*"
+            r"|^[ ]*>[^\n]*[^\s>][^\n]*\n[ ]*>[ ]?(?:={2,}|-{2,})[ ]*$"
+        ),
         lambda match: (
-            f"a heading stands in a quotation or a list: {quoted(match.group().strip())}",
+            f"a heading stands in a quotation, a list or a note: {quoted(match.group().strip())}",
             "put it at the head of its line, or write \\# where the sign itself is meant",
         ),
         Code.BAD_HEADING,
