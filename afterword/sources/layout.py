@@ -124,6 +124,8 @@ class _Lines:
             if self.is_after_blank and not self.has_term and not _PLACED.match(rest):
                 yield self._odd("definition of nothing", rest)
             self.items, self.around = [], "definition"
+        elif rest.strip() == ":" and (self.has_term or self.around == "definition"):
+            yield self._odd("empty item", ":")
         elif rows := self._table_rows():
             yield from self._table(rows)
         elif (item := _ITEM.match(rest)) and not _RULE.match(rest):

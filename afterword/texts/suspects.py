@@ -103,6 +103,8 @@ def _placeholder(match: re.Match[str]) -> tuple[str, str] | None:
 
 _SIGN_OF_ITEM = re.compile(r"[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]*)?")
 _NAME_AFTER = re.compile(r"[ ][A-Z][a-z]")
+_NO_BREAK = "\u00a0\u2000-\u200a\u202f\u3000"
+"""Blanks that Markdown does not take for one."""
 _UNFINISHED = "write the text, or put the note into <!-- … -->"
 _TARGET = r"(?:#[A-Za-z]|https?:|mailto:|\.{1,2}/)"
 _SHOWN = r"[\w./%-]+\.(?:png|jpe?g|gif|svg|webp|md)"
@@ -196,6 +198,16 @@ _KINDS = (
             r"(?:\n[ ]*(?:>[ ]?)*[•◦▪‣●○■][^\n]*)*"
         ),
         _is_no("an item of a list", "begin each item with '- '"),
+        Code.BAD_LIST,
+    ),
+    _Kind(
+        "",
+        _re(
+            rf"^[ ]*[{_NO_BREAK}][ {_NO_BREAK}]*(?:[-*+]|\d{{1,2}}[.)])[ {_NO_BREAK}]\S[^\n]*"
+            rf"|^[ ]{{0,3}}[-*+][{_NO_BREAK}][^\n]*(?:\n[ ]*[-*+][{_NO_BREAK}][^\n]*)*"
+            rf"|^1[.)][{_NO_BREAK}][^\n]*\n2[.)][{_NO_BREAK}][^\n]*"
+        ),
+        _is_no("an item of a list", "write usual blanks before and after its sign"),
         Code.BAD_LIST,
     ),
     _Kind(

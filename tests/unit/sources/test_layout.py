@@ -40,6 +40,7 @@ FALLEN, NO_TABLE = MarkKind.FALLEN_PARAGRAPH, MarkKind.NO_TABLE
         pytest.param("- a\n\n-\n\n- b", [(MarkKind.EMPTY_ITEM, 3, 1)], id="an item without words"),
         pytest.param("1.\n", [(MarkKind.EMPTY_ITEM, 1, 1)], id="a number without words"),
         pytest.param("- &nbsp;\n", [(MarkKind.EMPTY_ITEM, 1, 1)], id="an item of a space"),
+        pytest.param("A\n:", [(MarkKind.EMPTY_ITEM, 2, 1)], id="a definition without words"),
         pytest.param("[^a]: b\n\n   c", [(FALLEN, 3, 4)], id="a footnote's second paragraph"),
         pytest.param("A\n:   b\n\n  c", [(FALLEN, 4, 3)], id="a definition's second paragraph"),
         pytest.param("[^a]:", [(MarkKind.EMPTY_NOTE, 1, 1)], id="an empty footnote"),
