@@ -14,8 +14,11 @@ from afterword.project.project import Project
 from afterword.recording.drafts import REVIEW, field_of
 from afterword.sources.appending import Item, append
 from afterword.sources.entry import LoadedRecord
+from afterword.sources.site_settings import read_site_settings
 from afterword.sources.text_source import with_our_line_ends
 from afterword.sources.yaml_source import read_yaml
+from afterword.texts.converter import unusable_extensions
+from afterword.texts.left_over import left_over
 
 FOLLOW_UP, REVIEWS = "follow_up", "reviews"
 
@@ -61,7 +64,7 @@ class FileChange:
 
 def read_checked(project: Project) -> Checked:
     """Return the register of a project; raise ErrorsBeforeError where it has an error."""
-    checked = read_and_check(project)
+    checked = _checked(project)
     errors = tuple(one for one in checked.problems if one.severity is Severity.ERROR)
     if errors:
         raise ErrorsBeforeError(errors)
@@ -85,7 +88,7 @@ def planned(before: Checked, additions: Sequence[Addition]) -> tuple[FileChange,
     if refused:
         raise ProblemsFoundError(in_order(refused))
     contents = {change.path: change.after for change in changes}
-    after = read_and_check(replace(before.project, replaced=contents))
+    after = _checked(replace(before.project, replaced=contents))
     new = list(_new_problems(before, after))
     if new:
         origins = dict(_origins(files, changes, additions))
@@ -100,6 +103,14 @@ def refused(before: Checked, additions: Sequence[Addition]) -> tuple[Problem, ..
     except ProblemsFoundError as error:
         return error.problems
     return ()
+
+
+def _checked(project: Project) -> Checked:
+    """Return a project read and checked by all rules, and by what is left over of its texts."""
+    checked = read_and_check(project)
+    if any(unusable_extensions(read_site_settings(project)[0])):
+        return checked
+    return replace(checked, problems=in_order([*checked.problems, *left_over(checked.register)]))
 
 
 def _change(

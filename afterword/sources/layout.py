@@ -22,6 +22,7 @@ _BRACKET = re.compile(r"[\[\]()]|\n[ \t]*(?=\n)")
 _HIGHEST = 99
 """Higher numbers at the head of a line are years rather than items."""
 _PLACED = re.compile(r":[ ]*(?:recommendations?|table)[ ]")
+_INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?:[ ]{4}|\t)")
 _MOST_BRACKETS = 30
 _PIPE = re.compile(r"(?<!\\)\|")
 _EDGE = re.compile(r"(?<!\\)\|$")
@@ -73,9 +74,10 @@ class _Lines:
     has_term: bool = False
     """Whether what stands above can be the term of a definition."""
     number: int = 0
-    told: set[int] = field(default_factory=set)
+    code: list[int] = field(default_factory=list)
+    """The numbers of the lines that are code because they are indented."""
 
-    def oddities(self) -> Iterator[Oddity]:
+    def found(self) -> Iterator[Oddity]:
         while self.number < len(self.lines):
             yield from self._line(self.clear[self.number].expandtabs(4))
             self.number += 1
@@ -96,10 +98,12 @@ class _Lines:
                 self.around = ""
             line = f"{' ' * (len(written) - len(written.lstrip(' ')))}code"
         indent = len(line) - len(line.lstrip(" "))
-        if self.is_code and (indent >= 4 or not line.strip()):
+        if not self.is_code or indent < 4:
+            self.is_code = False
+            yield from self._written(line, indent)
+        if self.is_code:
+            self.code.append(self.number)
             return
-        self.is_code = False
-        yield from self._written(line, indent)
         is_begun = marks.DIRECTIVE.match(line) or marks.HEADING.match(line)
         self.is_after_blank = bool(is_begun)
 
@@ -120,6 +124,8 @@ class _Lines:
             if self.is_after_blank and not self.has_term and not _PLACED.match(rest):
                 yield self._odd("definition of nothing", rest)
             self.items, self.around = [], "definition"
+        elif rest.strip() == ":" and (self.has_term or self.around == "definition"):
+            yield self._odd("empty item", ":")
         elif rows := self._table_rows():
             yield from self._table(rows)
         elif (item := _ITEM.match(rest)) and not _RULE.match(rest):
@@ -224,7 +230,10 @@ class _Lines:
 
     def _pass_rows(self) -> None:
         """Go to the last line of a block that has cells, so that it is told once."""
-        while any("|" in line for line in self.clear[self.number + 1 : self.number + 3]):
+        while below := self.clear[self.number + 1 : self.number + 3]:
+            is_rule = not below[0].strip() and marks.TABLE_RULE.match(below[-1].strip(" >"))
+            if "|" not in below[0] and not is_rule:
+                return
             self.number += 1
 
     def _table_rows(self) -> list[str]:
@@ -271,12 +280,27 @@ def _cells(row: str, *, has_border: bool) -> int:
     return len(_PIPE.findall(row)) + 1
 
 
+def without_indented_code(text: str, clear: str) -> str:
+    """Return a text without code from which the blocks are blanked out, too, that are code because
+    they are indented; clear is the text without other code."""
+    if not _INDENTED.search(clear):
+        return clear
+    starts = [0, *(match.end() for match in re.finditer("\n", text))]
+    lines = _Lines(text.split("\n"), clear.split("\n"), starts)
+    for _ in lines.found():
+        pass
+    code = set(lines.code)
+    return "\n".join(
+        " " * len(line) if number in code else line for number, line in enumerate(lines.clear)
+    )
+
+
 def oddities(text: str, clear: str, starts: list[int]) -> Iterator[Oddity]:
     """Yield what is not as it looks in a text; clear is the text without code."""
     for one in too_deep(clear):
         yield one
         return
-    for one in _Lines(text.split("\n"), clear.split("\n"), starts).oddities():
+    for one in _Lines(text.split("\n"), clear.split("\n"), starts).found():
         yield one
         if one.kind == "deep":
             return

@@ -45,9 +45,13 @@ class MarkdownText:
     written: str
     """With its comments."""
     uncommented: Uncommented
+    is_value: bool = False
+    """Whether it is a value of a YAML file, which has one place for all that stands in it."""
 
     def place(self, offset: int) -> Place:
         """Return where a sign of it stands, counted from 0."""
+        if self.is_value:
+            return self.origin
         at = self.uncommented.original(offset)
         before = self.written[:at]
         line = self.origin.line + before.count("\n")
@@ -108,6 +112,7 @@ def scan(text: str, path: str, first_line: int = 1, place: Place | None = None) 
         origin=place or Place(path, first_line, 1),
         written=written,
         uncommented=uncommented,
+        is_value=place is not None,
     )
 
 

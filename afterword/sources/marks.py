@@ -1,18 +1,22 @@
 """The marks of the drafters' Markdown: their patterns.
 
-No pattern goes over the same signs again and again: a text of any length is read in one go.
+No pattern goes over the same signs again and again: a text of any length is read in one go. What
+stands behind a backslash is no mark.
 """
 
 import re
 
-CITATION = re.compile(r"\[@([^\[\]\n]*+)\]")
+CITATION = re.compile(r"(?<!\\)\[@([^\[\]\n]*+)\]")
 """[@copenhagen-1990/9.2]: group 1 is what is cited."""
 
-FIGURE = re.compile(r"\{figure:([^{}\n]*+)\}")
+FIGURE = re.compile(r"(?<!\\)\{figure:([^{}\n]*+)\}")
 """{figure:registered-voters}: group 1 is the figure's id."""
 
-NOTE = re.compile(r"\{note:([^{}\n]*+)\}")
+NOTE = re.compile(r"(?<!\\)\{note:([^{}\n]*+)\}")
 """{note:observer-total}: group 1 is the editors' note's id."""
+
+COMMENT = re.compile(r"<!--[^\n]*+")
+"""The beginning of a comment: those that are closed are taken out of all texts but data."""
 
 DIRECTIVE = re.compile(r"^:::[ \t]*+((?:[^\n]*[^ \t\n])?)[ \t]*$", re.MULTILINE)
 """A line that begins with three colons: group 1 is what follows them."""
@@ -29,13 +33,16 @@ PLACEMENT = re.compile(r"^recommendation ([1-9][0-9]{0,8})$")
 NEARLY_PLACEMENT = re.compile(r"[:;：][ \t]*+[Rr]ecommendations? ++([1-9][0-9]{0,8})")
 """What places a recommendation, or was meant to: group 1 is the printed number."""
 
+NEARLY_LISTING = re.compile(r"(?<!:):{1,2}[ ]*+[Rr]ecommendations? ++(?:priority|other)")
+"""What was meant to list recommendations, and is told as damaged."""
+
 LISTING = re.compile(r"^recommendations (priority|other)$")
 """recommendations priority: group 1 is which are listed."""
 
 TABLE = re.compile(r"^table ([^\s]++)$")
 """table results: group 1 is the table's id."""
 
-FOOTNOTE_CALL = re.compile(r"\[\^([^\[\]\n]++)\]")
+FOOTNOTE_CALL = re.compile(r"(?<!\\)\[\^([^\[\]\n]++)\]")
 FOOTNOTE_DEFINITION = re.compile(r"^[ ]{0,3}\[\^([^\[\]\n]++)\]:", re.MULTILINE)
 """[^name] and, at the head of a line, [^name]: …; group 1 is the name."""
 
@@ -57,7 +64,7 @@ HEADING = re.compile(r"^(#{1,6}+)(?![0-9])([^\n]*)$", re.MULTILINE)
 UNDERLINE = re.compile(r"^[=-]+[ ]*$")
 """What makes a heading of the line above it, where that begins a block."""
 
-ITEM = re.compile(r"[ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
+ITEM = re.compile(r"[ \t]*+(?:[-*+]|[0-9]{1,9}[.)])[ \t]")
 """- one, 1. one, 1) one."""
 
 TABLE_RULE = re.compile(

@@ -21,6 +21,7 @@ _OTHERWISE = re.compile(
 )
 _CLASS = re.compile(r"(?:[{:\s])\.[A-Za-z_][\w-]*(?=[\s}])")
 _IDS = re.compile(r"(?:(?<=[{:])|(?<=\s))#[A-Za-z][^\s}]*")
+_ID_ALONE = re.compile(r"\{:?[ ]*#[^\s{}#.=]+[ ]*\}")
 _ID_OPEN = re.compile(r"\{:?[ ]*#[A-Za-z][\w-]*[ ]*$", re.MULTILINE)
 _ID_OTHERWISE = re.compile(r"^[ ]*[\[(][ ]*#[A-Za-z][\w-]*[ ]*[\])][ ]*$", re.MULTILINE)
 _WORD = re.compile(r"\{:?[ ]*([a-z0-9]+(?:-[a-z0-9]+)*)[ ]*\}")
@@ -45,10 +46,10 @@ class DamagedMarks:
 
     def of(self, text: MarkdownText, bare: str) -> Iterator[Suspect]:
         """Yield what is nearly a mark in a text; bare is the text without code and escapes."""
+        yield from self._figures(bare)
         if "{" in bare:
             yield from self._groups(text, bare)
         yield from _ids_otherwise(bare)
-        yield from self._figures(bare)
         yield from self._citations(bare)
         if "(#" in bare:
             yield from self._targets(bare)
@@ -59,21 +60,26 @@ class DamagedMarks:
                 yield _looks_like(match.start(), words, "the call of a footnote", f"[^{name}]")
 
     def _groups(self, text: MarkdownText, bare: str) -> Iterator[Suspect]:
-        own = text.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST)
+        own = text.of(MarkKind.HEADING, MarkKind.FINDING)
         lines = {bare.rfind("\n", 0, mark.offset) + 1 for mark in own}
+        lost = {mark.offset for mark in text.of(MarkKind.LOST)}
         headings = {mark.offset for mark in text.of(MarkKind.HEADING)}
         empty = {mark.offset for mark in text.of(MarkKind.HEADING) if not mark.words}
         for match in _GROUP.finditer(bare):
             start = bare.rfind("\n", 0, match.start()) + 1
             before = bare[start : match.start()]
-            if start in empty or before.startswith(":::"):
+            if start in empty or match.start() in lost or before.startswith(":::"):
                 continue
             end = bare.find("\n", match.end())
             is_last = not bare[match.end() : end if end >= 0 else len(bare)].strip()
             is_named = is_last and start in lines
+            is_heading = start in headings
+            is_plain = not is_heading or before.endswith((" ", "\t"))
+            if is_named and is_plain and _ID_ALONE.fullmatch(match.group()):
+                continue
             if is_named and "{" in before.replace("{figure:", "").replace("{note:", ""):
                 continue
-            is_alone = not before.strip() or start in headings
+            is_alone = is_last and (not before.strip() or is_heading)
             yield from _group(match.start(), match.group(), is_named, is_last, is_alone)
         for match in _ID_OPEN.finditer(bare):
             words = match.group().rstrip()

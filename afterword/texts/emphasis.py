@@ -37,7 +37,7 @@ def open_emphasis(bare: str, *, with_stars: bool) -> Iterator[Suspect]:
             if pattern is _CLOSED:
                 message = f"the emphasis of {quoted(words)} is not opened"
             fix = f"write '{sign}' on both sides, or \\{sign[0]} where the sign itself is meant"
-            yield Suspect(match.start(), one, message, fix, Code.UNFINISHED_TEXT)
+            yield Suspect(match.start(), one, message, fix, Code.UNFINISHED_TEXT, is_once=True)
 
 
 def _begins_word(text: str, offset: int) -> bool:

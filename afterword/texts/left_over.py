@@ -2,6 +2,7 @@
 printed as they are."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from lxml.html import HtmlElement
@@ -10,6 +11,7 @@ from afterword.linking.register import Register
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem
 from afterword.sources.code_spans import without_code, without_fences
+from afterword.sources.layout import without_indented_code
 from afterword.sources.mark_finder import MarkKind
 from afterword.sources.markdown_source import MarkdownText
 from afterword.texts.converter import converter_of
@@ -19,6 +21,7 @@ from afterword.texts.suspects import Suspect, suspects
 from afterword.texts.words import parsed
 
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
+_BREAK = re.compile(r"\n[ \t]*\n")
 _FENCE = re.compile(r"^([ ]{0,8}(?:>[ ]?)*[ ]{0,8})(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
 _OF_FENCES = "pymdownx.superfences"
 """The extension that takes fences within lists and quotations too."""
@@ -50,7 +53,7 @@ def _emphasis(text: MarkdownText, bare: str) -> Iterator[Suspect]:
 
 def _bare(text: str) -> str:
     """Return a text of the same length in which code is blanked out, and escaped signs are NULs."""
-    return _ESCAPE.sub("\0\0", without_code(text))
+    return _ESCAPE.sub("\0\0", without_indented_code(text, without_code(text)))
 
 
 def _of_layout(text: MarkdownText) -> Iterator[Suspect]:
@@ -90,12 +93,16 @@ def _fences(register: Register, text: str) -> Iterator[Suspect]:
 
 def _told(register: Register, text: MarkdownText, found: list[Suspect]) -> Iterator[Problem]:
     shown, in_code = _words_of(parsed(converter_of(register)(text.text)))
+    breaks = [match.start() for match in _BREAK.finditer(text.text)]
+    told: set[tuple[str, int]] = set()
     at = -1
     for one in sorted(found, key=lambda one: one.offset):
         words = _probe(one.words)
         is_seen = words not in in_code if one.is_hidden else words in shown
-        if is_seen and one.offset >= at:
+        cause = (one.code.value, bisect_right(breaks, one.offset) if one.is_once else one.offset)
+        if is_seen and one.offset >= at and cause not in told:
             at = one.end
+            told.add(cause)
             yield Problem(one.code, text.place(one.offset), one.message, one.fix)
 
 

@@ -24,6 +24,8 @@ class Suspect(NamedTuple):
     fix: str
     code: Code = Code.UNKNOWN_MARK
     is_hidden: bool = False
+    is_once: bool = False
+    """Whether the first in a paragraph stands for all of them."""
 
     @property
     def end(self) -> int:
@@ -101,6 +103,8 @@ def _placeholder(match: re.Match[str]) -> tuple[str, str] | None:
 
 _SIGN_OF_ITEM = re.compile(r"[ \t>*+-]*(?:[0-9]{1,9}[.)][ \t]*)?")
 _NAME_AFTER = re.compile(r"[ ][A-Z][a-z]")
+_NO_BREAK = "\u00a0\u2000-\u200a\u202f\u3000"
+"""Blanks that Markdown does not take for one."""
 _UNFINISHED = "write the text, or put the note into <!-- … -->"
 _TARGET = r"(?:#[A-Za-z]|https?:|mailto:|\.{1,2}/)"
 _SHOWN = r"[\w./%-]+\.(?:png|jpe?g|gif|svg|webp|md)"
@@ -151,7 +155,7 @@ _KINDS = (
     ),
     _Kind(
         "]:",
-        _re(r"^[ ]{0,3}\[[^\[\]\n]+\]:(?=[ ]|$)"),
+        _re(r"^[ ]{0,3}\[(?!\^)[^\[\]\n]+\]:(?=[ ]|$)"),
         _says(
             "is neither a footnote nor the target of a link",
             "write a footnote as '[^name]: words', a target as '[name]: https://…'",
@@ -175,10 +179,13 @@ _KINDS = (
         Code.BAD_HEADING,
     ),
     _Kind(
-        "#",
-        _re(r"^[ ]*(?:>|[-*+][ ]|\d+[.)][ ])[ >]*#{1,6}[ ]+\S[^\n]*"),
+        "",
+        _re(
+            r"^(?:[ ]{4,}|[ ]*(?:>|[-*+][ ]|\d+[.)][ ])[ >]*)#{1,6}[ ]+\S[^\n]*"
+            r"|^[ ]*>[^\n]*[^\s>][^\n]*\n[ ]*>[ ]?(?:={2,}|-{2,})[ ]*$"
+        ),
         lambda match: (
-            f"a heading stands in a quotation or a list: {quoted(match.group().strip())}",
+            f"a heading stands in a quotation, a list or a note: {quoted(match.group().strip())}",
             "put it at the head of its line, or write \\# where the sign itself is meant",
         ),
         Code.BAD_HEADING,
@@ -191,6 +198,16 @@ _KINDS = (
             r"(?:\n[ ]*(?:>[ ]?)*[•◦▪‣●○■][^\n]*)*"
         ),
         _is_no("an item of a list", "begin each item with '- '"),
+        Code.BAD_LIST,
+    ),
+    _Kind(
+        "",
+        _re(
+            rf"^[ ]*[{_NO_BREAK}][ {_NO_BREAK}]*(?:[-*+]|\d{{1,2}}[.)])[ {_NO_BREAK}]\S[^\n]*"
+            rf"|^[ ]{{0,3}}[-*+][{_NO_BREAK}][^\n]*(?:\n[ ]*[-*+][{_NO_BREAK}][^\n]*)*"
+            rf"|^1[.)][{_NO_BREAK}][^\n]*\n2[.)][{_NO_BREAK}][^\n]*"
+        ),
+        _is_no("an item of a list", "write usual blanks before and after its sign"),
         Code.BAD_LIST,
     ),
     _Kind(
@@ -257,11 +274,13 @@ _KINDS = (
         _re(r"(?<![\w:])(?<!::: ):[a-z][a-z0-9_+-]+:(?![\w:])"),
         _is_of_another("write the picture sign itself, or a word"),
     ),
-    _Kind("{{", _re(r"\{\{[^\n]*?\}\}|\{\{"), _is_of_another(_CODE_OR_WORDS), is_hidden=True),
-    _Kind("{%", _re(r"\{%[^\n]*?%\}|\{%"), _is_of_another(_CODE_OR_WORDS)),
+    _Kind(
+        "{{", _re(r"\{\{(?:[^{}\n]{0,200}\}\})?"), _is_of_another(_CODE_OR_WORDS), is_hidden=True
+    ),
+    _Kind("{%", _re(r"\{%(?:[^{}\n]{0,200}%\})?"), _is_of_another(_CODE_OR_WORDS)),
     _Kind(
         "{",
-        _re(r"\{(?:\+\+|--|~~|==|>>)[^\n]*?(?:\+\+|--|~~|==|<<)\}"),
+        _re(r"\{(?:\+\+|--|~~|==|>>)[^\n]{0,500}?(?:\+\+|--|~~|==|<<)\}"),
         _is_of_another("write the text as it is to be read"),
     ),
     _Kind("%%", _re(r"%%[^\n]*"), _is_of_another("write a comment as <!-- … -->")),

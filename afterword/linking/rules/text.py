@@ -44,6 +44,8 @@ _Loc = tuple[str | int, ...]
 _MARKDOWN = frozenset({"summary", "notice", "text", "reservation"})
 """The keys of a report, a recommendation and a note whose values are Markdown."""
 
+_IN_PLAIN = (marks.CITATION, marks.FIGURE, marks.NOTE, marks.FOOTNOTE_CALL, marks.COMMENT)
+
 _PLAIN = (
     *("sections", "pages", "instruments", "missions", "institutions"),
     *("topics", "sources", "abbreviations", "figures", "tables"),
@@ -126,6 +128,10 @@ def _headings(text: MarkdownText) -> Iterator[Problem]:
         if not has_visible_words(mark.words):
             fix = "write its words, or remove it"
             yield Problem(Code.BAD_HEADING, mark.place, "the heading has no words", fix)
+        elif marks.ITEM.match(mark.words):
+            message = f"the line below the item {quoted(mark.words)} makes a heading of it"
+            fix = "put words after its hyphen, or an empty line above it"
+            yield Problem(Code.BAD_HEADING, mark.place, message, fix)
         elif not mark.target and not marks.NEARLY_ID.search(mark.words):
             slug = re.sub(r"[^a-z0-9]+", "-", mark.words.lower()).strip("-")
             message = f"the heading {quoted(mark.words)} has no id"
@@ -166,14 +172,14 @@ def marks_in_data(register: Register, _: Project) -> Iterator[Problem]:
 
 
 def _marks(value: str) -> Iterator[str]:
-    for pattern in (marks.CITATION, marks.FIGURE, marks.NOTE):
+    for pattern in _IN_PLAIN:
         for match in pattern.finditer(value):
             yield match.group()
 
 
 def _in_entry(entry: LoadedRecord[BaseModel], markdown: frozenset[str]) -> Iterator[Problem]:
     for loc, value in _values(entry.record, ()):
-        if loc[-1] in markdown or not ("[@" in value or "{" in value):
+        if loc[-1] in markdown or not any(sign in value for sign in ("[@", "[^", "{", "<!--")):
             continue
         for match in _marks(value):
             key = next(step for step in reversed(loc) if isinstance(step, str))

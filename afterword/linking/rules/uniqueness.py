@@ -139,6 +139,7 @@ def listings(register: Register, _: Project) -> Iterator[Problem]:
     texts = (*(entry.body for entry in register.loaded.sections), *register.loaded.unread.texts)
     damaged = (mark for text in texts for mark in text.of(MarkKind.MISPLACED, MarkKind.UNKNOWN))
     is_meant = any("recommendations" in mark.target for mark in damaged)
+    is_meant = is_meant or any(marks.NEARLY_LISTING.search(text.text) for text in texts)
     if listed and not is_meant and register.is_complete:
         yield from _of_both_lists(register, listed)
 

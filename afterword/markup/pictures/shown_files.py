@@ -32,7 +32,7 @@ _ACTIVE = frozenset({"script", "foreignobject", "iframe", "object", "embed"}) | 
 )
 _OWN = re.compile(r"#|data:image/(?:png|jpe?g|gif|webp)[;,]", re.IGNORECASE)
 _FOREIGN_STYLE = re.compile(
-    r"@import|expression\s*\(|url\(\s*[\"']?(?!#|data:image/)", re.IGNORECASE
+    r"@import|expression\s*\(|url\(\s*+[\"']?+(?!#|data:image/)", re.IGNORECASE
 )
 _CLEAN = "save it as a plain SVG without it, or as PNG"
 
@@ -103,7 +103,7 @@ def _wrong_drawing(path: Path) -> _Wrong | None:
         return _Wrong("is no SVG: its first element is not <svg>", "save it again as SVG or PNG")
     if b"<!ENTITY" in content:
         return _Wrong("defines entities, which are not used here", _CLEAN)
-    for element in root.getroottree().iter():
+    for element in (*root.itersiblings(preceding=True), *root.iter()):
         if what := _forbidden(element):
             line = element.sourceline or 1
             return _Wrong(f"{what} (line {line} of the file)", _CLEAN)

@@ -89,6 +89,14 @@ def test_a_missing_value_is_told_of_the_whole(tmp_path: Path) -> None:
     assert found.startswith("whole: error[missing-key]: 'sor-2018-r1' (follow-up 3) has no 'text'")
 
 
+@pytest.mark.parametrize(
+    "text", ["Of {figur:voters}.", "See [it] (#lists-outdated).", "A <!-- b", "~~Gone~~"]
+)
+def test_a_text_that_would_be_printed_as_it_is_typed_is_refused(tmp_path: Path, text: str) -> None:
+    (problem,) = refused(tmp_path, addition({**ENTRY, "text": text}))
+    assert "error[unknown-mark]" in problem
+
+
 def test_nothing_is_added_to_a_register_with_an_error(tmp_path: Path) -> None:
     changed = recommendation_yaml(topics=["list"])
     with pytest.raises(ErrorsBeforeError) as caught:

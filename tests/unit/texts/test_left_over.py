@@ -83,6 +83,8 @@ def test_it_is_told_at_its_line_and_column(register: Register) -> None:
     ("text", "codes"),
     [
         pytest.param("• one\n• two", ["bad-list"], id="signs of a word processor"),
+        pytest.param("-\u00a0one\n-\u00a0two", ["bad-list"], id="a no-break space after it"),
+        pytest.param("- a\n\u00a0\u00a0- b", ["bad-list"], id="no-break spaces before it"),
         pytest.param("-one\n-two", ["bad-list"], id="no blank after hyphens"),
         pytest.param("1.one\n2.two", ["bad-list"], id="no blank after numbers"),
         pytest.param("a\n2. b\n3. c", ["bad-list"], id="a list from two below a paragraph"),
