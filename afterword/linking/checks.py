@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from afterword.linking.register import Register
 from afterword.linking.rules.abbreviations import ABBREVIATION_RULES
 from afterword.linking.rules.figures import FIGURE_RULES
+from afterword.linking.rules.file_names import FILE_NAME_RULES
 from afterword.linking.rules.lineage import LINEAGE_RULES
 from afterword.linking.rules.links import LINK_RULES
 from afterword.linking.rules.names import NAME_RULES
@@ -26,6 +27,7 @@ CHECKS = (
     *TRACKING_RULES,
     *LINEAGE_RULES,
     *USED_RULES,
+    *FILE_NAME_RULES,
 )
 """Every rule: a generator of problems from the register and the project."""
 
