@@ -233,7 +233,7 @@ TopicId = Annotated[_OtherId, "topic"]
 """The id of another record, by its kind; the API gives a reference in its place."""
 
 RecommendationId = Annotated[_OtherId, "recommendation"]
-FigureId = Annotated[_OtherId, "figure"]
+FigureId = Annotated[Id, "figure"]
 NoteId = Annotated[_OtherId, "note"]
 """The id of another record, by its kind; the API gives it as it is."""
 

@@ -1,5 +1,6 @@
 """Rules about names: what records and texts name, cite, print, call and place is there."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
@@ -163,7 +164,8 @@ def unknown(
         if name not in known and name not in unread.ids:
             who_names = f"'{who}' {verb}" if who else f"the text {verb}"
             message = f"{who_names} {quoted(name)}: {missing or MISSING[kind]}"
-            fix = _FIXES.get(kind, "add it there, or correct the id").format(name=name)
+            new = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "some-id"
+            fix = _FIXES.get(kind, "add it there, or correct the id").format(name=new)
             fix = id_of(register, kind, name) or nearest(name, known) or fix
             yield Problem(Code(f"unknown-{kind}"), place, message, fix)
 

@@ -7,6 +7,7 @@ from afterword.linking.checks import CHECKS, check
 from afterword.linking.rules import (
     abbreviations,
     figures,
+    file_names,
     lineage,
     links,
     names,
@@ -43,6 +44,7 @@ MODULES = {
     tracking: "TRACKING",
     lineage: "LINEAGE",
     used: "USED",
+    file_names: "FILE_NAME",
 }
 """The modules of the rules in the order in which they are run, with what their lists are called."""
 
