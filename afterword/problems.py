@@ -33,6 +33,8 @@ class Code(Enum):
     """A file that should hold records or text holds nothing."""
     UNKNOWN_FILE = "unknown-file"
     """A file or folder stands where the records are and would not be read."""
+    FILE_NAME = "file-name"
+    """A file has a name that not every computer can have, or tells apart from another's."""
     OUTSIDE_PROJECT = "outside-project"
     """A path or a symbolic link leads out of the project's folder."""
     YAML_SYNTAX = "yaml-syntax"

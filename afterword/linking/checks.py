@@ -7,6 +7,7 @@ from afterword.linking.rules.abbreviations import ABBREVIATION_RULES
 from afterword.linking.rules.dates import DATE_RULES
 from afterword.linking.rules.doubles import DOUBLE_RULES
 from afterword.linking.rules.figures import FIGURE_RULES
+from afterword.linking.rules.file_names import FILE_NAME_RULES
 from afterword.linking.rules.judgements import JUDGEMENT_RULES
 from afterword.linking.rules.layout import LAYOUT_RULES
 from afterword.linking.rules.lineage import LINEAGE_RULES
@@ -46,6 +47,7 @@ CHECKS = (
     *LINK_WORD_RULES,
     *USED_RULES,
     *UNUSED_REFERENCE_RULES,
+    *FILE_NAME_RULES,
 )
 """Every rule: a generator of problems from the register and the project."""
 

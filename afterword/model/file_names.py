@@ -19,6 +19,18 @@ def is_reserved(name: str) -> bool:
     return name.partition(".")[0].strip().lower() in _OF_DEVICES
 
 
+def unusable_signs(name: str) -> str:
+    """Return what no name of a file has on Windows, in words; nothing where the name has none.
+
+    >>> unusable_signs("a: b.png"), unusable_signs("a.png")
+    ("the sign ':'", '')
+    """
+    found = next((sign for sign in name if sign in '<>:"|?*\\'), "")
+    if found:
+        return f"the sign '{found}'"
+    return "a point or a blank at its end" if name.endswith((".", " ")) else ""
+
+
 def unusable_name(name: str) -> tuple[str, str] | None:
     """Return what is wrong with an id after which files or places are named, and what to do; None
     where nothing is.

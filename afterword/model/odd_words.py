@@ -154,7 +154,9 @@ def is_odd(word: str) -> bool:
 
 def _in_one_script(word: str) -> str:
     """Return a word in one script, where the letters of all others look like some of its own; in
-    the one of which it has the most."""
+    the one of which it has the most. A Roman number is Latin."""
+    if re.fullmatch("[IVXLCDM]+", word.translate(_LATIN_LIKE)):
+        return word.translate(_LATIN_LIKE)
     scripts = ((_LATIN_LIKE, _LATIN), (_CYRILLIC_LIKE, _CYRILLIC))
     for table, script in sorted(scripts, key=lambda one: -len(re.findall(f"[{one[1]}]", word))):
         other = word.translate(table)

@@ -217,16 +217,24 @@ def _usable_name(text: str) -> str:
 OwnId = Annotated[Id, AfterValidator(_usable_name)]
 """The id of a record itself, after which its page and files are named."""
 
-SourceId = Annotated[Id, "source"]
-InstitutionId = Annotated[Id, "institution"]
-MissionId = Annotated[Id, "mission"]
-SectionId = Annotated[Id, "section"]
-TopicId = Annotated[Id, "topic"]
+_OtherId = Annotated[
+    str,
+    StringConstraints(min_length=1),
+    WithJsonSchema({"pattern": ID_PATTERN, "type": "string"}),
+]
+"""What should be the id of another record: whether there is one, and which is meant, the register
+knows."""
+
+SourceId = Annotated[_OtherId, "source"]
+InstitutionId = Annotated[_OtherId, "institution"]
+MissionId = Annotated[_OtherId, "mission"]
+SectionId = Annotated[_OtherId, "section"]
+TopicId = Annotated[_OtherId, "topic"]
 """The id of another record, by its kind; the API gives a reference in its place."""
 
-RecommendationId = Annotated[Id, "recommendation"]
+RecommendationId = Annotated[_OtherId, "recommendation"]
 FigureId = Annotated[Id, "figure"]
-NoteId = Annotated[Id, "note"]
+NoteId = Annotated[_OtherId, "note"]
 """The id of another record, by its kind; the API gives it as it is."""
 
 Text = Annotated[

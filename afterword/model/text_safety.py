@@ -10,6 +10,7 @@ from afterword.model.characters import CONTROL, named, with_names
 
 _SHOWN = 60
 _COMMENT = re.compile(r"<!--.*?(?:--!?>|\Z)", re.DOTALL)
+_NOTHING = frozenset({"null", "~"})
 _BLANK_LETTERS = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 """Letters and symbols by their categories that show nothing: fillers, the empty Braille cell."""
 _VISIBLE = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Nd", "Nl", "No", "Sc", "So"})
@@ -35,7 +36,11 @@ def without_control_characters(text: str) -> str:
 
 
 def with_something_to_see(text: str) -> str:
-    """Return the text as it is; one of which nothing is seen is refused as empty."""
+    """Return the text as it is; one of which nothing is seen is refused as empty, and so is what
+    YAML has for nothing."""
+    if text in _NOTHING:
+        message, fix = f"{quoted(text)} stands for nothing", "write the text, or remove the key"
+        raise PydanticCustomError("wrong_value", "{message}", {"message": message, "fix": fix})
     if not any(category(one)[0] not in "CZM" and one not in _BLANK_LETTERS for one in text):
         raise PydanticCustomError("string_too_short", "nothing is seen")
     return text

@@ -80,11 +80,12 @@ def refused_values(model: type[BaseModel], values: Mapping[str, object]) -> Iter
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return "did you mean 'x'?" for the known name nearest to a word, or None."""
-    found = _nearest_name(word, known)
+    found = nearest_name(word, known)
     return f"did you mean '{found}'?" if found else None
 
 
-def _nearest_name(word: str, known: Iterable[str]) -> str | None:
+def nearest_name(word: str, known: Iterable[str]) -> str | None:
+    """Return the known name nearest to a word, or None where none is near."""
     if len(word) > _LONGEST_NAME:
         return None
     return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=0.6)), None)
@@ -95,7 +96,7 @@ def _misspelled(details: list[ErrorDetails], model: type[BaseModel]) -> dict[Loc
     missing = {one["loc"] for one in details if one["type"] == "missing"}
     found: dict[Loc, Loc] = {}
     for loc in (one["loc"] for one in details if one["type"] == "extra_forbidden"):
-        near = _nearest_name(str(loc[-1]), keys_at(model, loc[:-1]))
+        near = nearest_name(str(loc[-1]), keys_at(model, loc[:-1]))
         if near and (*loc[:-1], near) in missing - set(found.values()):
             found[loc] = (*loc[:-1], near)
     return found

@@ -42,6 +42,8 @@ _LOOK = "look at this line and the one before it: quotes, indentation, a colon i
 
 _QUOTE = "put the whole text in quotation marks"
 
+_MOVE = "move it above the text; where it is part of it, indent it as the text, or quote the whole"
+
 _BRACKETS = {"while parsing a flow sequence": "]", "while parsing a flow mapping": "}"}
 
 _SIGNS = {
@@ -93,7 +95,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlFile:
     try:
         value = _first_document(yaml.parse(text, Loader=_Loader), reading)
     except yaml.MarkedYAMLError as error:
-        reading.problems.append(syntax_problem(error, text, reading.locate))
+        cut = reading.cut_before()
+        reading.problems.append(cut or syntax_problem(error, text, reading.locate))
     except ProblemsFoundError as error:
         reading.problems += error.problems
     return YamlFile(
@@ -122,6 +125,14 @@ class _Reading:
     def place(self, event: yaml.Event) -> Place:
         mark = event.start_mark
         return self.locate(mark.line, mark.column) if mark else Place(self.path)
+
+    def cut_before(self) -> Problem | None:
+        """Return the problem that a comment cut the last text before an error, where it did."""
+        loc, cut = next(reversed(self.cut.items()), ((), None))
+        if cut is None or loc != next(reversed(self.places)):
+            return None
+        reason = f"{quoted(cut.words)} begins a comment, which ends the text before it"
+        return _problem(cut.place, reason, _QUOTE)
 
     def feature(self, event: yaml.Event, message: str, fix: str) -> None:
         self.problems.append(Problem(Code.YAML_FEATURE, self.place(event), message, fix))
@@ -259,7 +270,14 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, locate: Locate) -> Pr
         return _problem(place, f"the bracket of line {line} is not closed before this", fix)
     lines = text.split("\n")
     whole = lines[mark.line] if mark.line < len(lines) else ""
+    if reason.startswith("did not find expected") and _is_comment(lines, mark.line - 1):
+        at = locate(mark.line - 1, len(lines[mark.line - 1]) - len(lines[mark.line - 1].lstrip()))
+        return _problem(at, "a comment ends the text above it", _MOVE)
     return _problem(place, *_words(reason, whole[: mark.column], whole[mark.column :]))
+
+
+def _is_comment(lines: list[str], number: int) -> bool:
+    return number > 0 and lines[number].lstrip().startswith("#")
 
 
 def _words(reason: str, before: str, after: str) -> tuple[str, str]:

@@ -1,8 +1,10 @@
 """Rules about names: what records and texts name, cite, print, call and place is there."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
+from afterword.linking.called import id_of
 from afterword.linking.register import Register
 from afterword.linking.uses import uses
 from afterword.model.text_safety import quoted
@@ -131,7 +133,8 @@ def _unknown_citation(register: Register, who: str, cited: str, place: Place) ->
             return
         message = f"{who} cites {quoted(cited)}, and there is no instrument {quoted(instrument)}"
         fix = (
-            nearest(instrument, register.instruments)
+            id_of(register, "instrument", cited)
+            or nearest(instrument, register.instruments)
             or "references/instruments: add it there, or correct the id"
         )
         yield Problem(Code.UNKNOWN_INSTRUMENT, place, message, fix)
@@ -161,8 +164,10 @@ def unknown(
         if name not in known and name not in unread.ids:
             who_names = f"'{who}' {verb}" if who else f"the text {verb}"
             message = f"{who_names} {quoted(name)}: {missing or MISSING[kind]}"
-            fix = _FIXES.get(kind, "add it there, or correct the id").format(name=name)
-            yield Problem(Code(f"unknown-{kind}"), place, message, nearest(name, known) or fix)
+            new = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "some-id"
+            fix = _FIXES.get(kind, "add it there, or correct the id").format(name=new)
+            fix = id_of(register, kind, name) or nearest(name, known) or fix
+            yield Problem(Code(f"unknown-{kind}"), place, message, fix)
 
 
 def _named(entries: Iterable[LoadedRecord[Any]], key_path: str) -> Iterator[Named]:

@@ -31,7 +31,7 @@ _IN_SECTIONS = {
 _INSTEAD = {
     "a": "write a link as [words](target)",
     "b": "write **words**",
-    "br": "begin a new paragraph instead",
+    "br": "begin a new paragraph instead, in a table a new row",
     "em": "write *words*",
     "i": "write *words*",
     "img": "write a picture as ![words](path)",

@@ -9,6 +9,7 @@ from afterword.linking.rules import (
     dates,
     doubles,
     figures,
+    file_names,
     judgements,
     lineage,
     link_words,
@@ -61,6 +62,7 @@ MODULES = {
     link_words: "LINK_WORD",
     used: "USED",
     unused_references: "UNUSED_REFERENCE",
+    file_names: "FILE_NAME",
 }
 """The modules of the rules in the order in which they are run, with what their lists are called."""
 
