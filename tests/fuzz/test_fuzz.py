@@ -74,6 +74,15 @@ def test_a_hang_is_found(section: Input, monkeypatch: pytest.MonkeyPatch) -> Non
     assert time.monotonic() - begun < 20
 
 
+def test_an_input_that_waits_for_ever_is_found(
+    section: Input, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(trying, "SECONDS", 1)
+    monkeypatch.setattr(trying, "_WAITED", 1)
+    monkeypatch.setattr(trying, "print_document", lambda _: time.sleep(60))
+    assert tried(1, section).outcome is Outcome.HUNG
+
+
 def test_a_word_that_is_lost_is_found(section: Input, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Website, "texts", {"index.html": "all but one word"})
     assert tried(1, section).outcome is Outcome.LOST

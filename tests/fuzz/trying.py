@@ -33,7 +33,11 @@ from tests.fuzz.inputs import CANARY, Input, host_folder, made
 from tests.unit.recording.recorded_project import RECORDER
 
 SECONDS = 20
-"""How long an input may take before it counts as one that hangs; the whole report takes four."""
+"""How long an input may be worked at before it counts as one that hangs; the whole report takes
+four."""
+
+_WAITED = 15
+"""So many times as long it may take where the computer does something else meanwhile."""
 
 _DATA_OF = 20
 """Of one in so many inputs the data are made too."""
@@ -164,17 +168,21 @@ def _write(path: Path, content: bytes | None) -> None:
 
 
 @contextmanager
-def _within(seconds: int) -> Iterator[None]:
+def _within(seconds: float) -> Iterator[None]:
     def stop(_number: int, _frame: FrameType | None) -> None:
         raise _TooLongError
 
-    before = signal.signal(signal.SIGALRM, stop)
-    signal.alarm(seconds)
+    signals = (signal.SIGPROF, signal.SIGALRM)
+    before = [signal.signal(one, stop) for one in signals]
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds * _WAITED)
     try:
         yield
     finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+        for timer in (signal.ITIMER_PROF, signal.ITIMER_REAL):
+            signal.setitimer(timer, 0)
+        for one, former in zip(signals, before, strict=True):
+            signal.signal(one, former)
 
 
 def _visible(content: bytes) -> str:
