@@ -1,5 +1,6 @@
 """A small project of an invented country, that tests write to a folder with what they change."""
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
@@ -148,7 +149,8 @@ def recommendation_yaml(**changes: Value | None) -> str:
     own = _words_of_its_own(RECOMMENDATION, changes, "title", "text")
     number = str(changes.get("number") or RECOMMENDATION["number"])
     section = number_of_section(str(changes.get("section") or RECOMMENDATION["section"]))
-    official = {"section": section, "number": number}
+    is_number = re.fullmatch("[1-9][0-9]{0,8}", number)
+    official = {"section": section, "number": number if is_number else "1"}
     changed = {**RECOMMENDATION, **own, "official": official, **changes}
     return _file(
         "recommendation", {key: value for key, value in changed.items() if value is not None}
