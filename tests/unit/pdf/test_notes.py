@@ -14,7 +14,8 @@ from tests.unit.pdf.reading import opened
 from tests.unit.pdf.test_document import with_text
 
 HEAD = """<html lang="en"><title>T (unofficial restatement)</title>
-<meta name="dcterms.created" content="2020-02-03"><meta name="dcterms.modified" content="2020-02-03">
+<meta name="dcterms.created" content="2020-02-03">
+<meta name="dcterms.modified" content="2020-02-03">
 <link rel="stylesheet" href="own:///pdf/report.css">
 <body><h1>T</h1><section class="section">{}</section>"""
 
