@@ -22,13 +22,13 @@ _NUMBERED = (
 _NUMBER = r"(?=\(?(?:\d|[IVXLC]+\b|[A-Z]\b))"
 _TOGETHER = re.compile(
     rf"(?<!\d)\d{{1,2}}[ \n](?=(?:{_MONTHS})\b)"
-    rf"|\b(?:{_NUMBERED})[ \n]{_NUMBER}"
+    rf"|(?<!\w)(?:{_NUMBERED})[ \n]{_NUMBER}"
     r"|\d[ \n](?=per[ \n]?cent\b|million\b|billion\b|°|%)"
     r"|\bper[ \n](?=cent\b)"
     r"|(?<![\w.])(?:[IVXLC]+|[A-Z]|Mrs?|Ms|Dr|Prof|St)\.[ \n](?=[A-Z])"
     r"|(?<![\d.,])\d{1,3}[ \n](?=\d{3}(?!\d))"
 )
-_THEN_A_NUMBER = re.compile(rf"\b(?:{_NUMBERED})[ \n]$")
+_THEN_A_NUMBER = re.compile(rf"(?<!\w)(?:{_NUMBERED})[ \n]$")
 _IS_NUMBER = re.compile(_NUMBER)
 
 _LONGEST, _PIECE = 40, 20

@@ -44,11 +44,14 @@ def misplaced(document: Document, root: Element) -> Iterator[Misplaced]:
     for number, page in enumerate(document.pages, 1):
         for box, kind, fix in _on_page(boxes_of(page)):
             path, table = _held_in(box.element, around)
-            key = table if table is not None and fix != _HEAD else (kind, box.element)
+            key = table if table is not None and fix == _BEYOND else (kind, box.element)
             if key not in told:
                 told.add(key)
-                how = _TABLE if table is not None and fix != _HEAD else fix
-                yield f"'{_words(box)}' on page {number} {kind}", how, path
+                if table is None or fix != _BEYOND:
+                    yield f"'{_words(box)}' on page {number} {kind}", fix, path
+                else:
+                    words = _shortened(" ".join(next(table.iter("tr"), table).itertext()))
+                    yield f"the table '{words}' on page {number} is too wide for it", _TABLE, path
     for element in _lost(document, root):
         path, _ = _held_in(element, around)
         words = _shortened("".join(element.itertext()))

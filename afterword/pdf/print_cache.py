@@ -71,7 +71,7 @@ class PrintCache:
             for room in ("pdf", "matrix", "fonts")
             for path in (folder / room).rglob("*")
         ]
-        engine = (PACKAGE / "pdf").rglob("*.py")
+        engine = [*(PACKAGE / "pdf").rglob("*.py"), *(PACKAGE / "pdf").rglob("*.conf")]
         for path in sorted([*styles, *engine]):
             if path.is_file():
                 whole.update(f"{path.name}\n".encode() + sha256(path.read_bytes()).digest())

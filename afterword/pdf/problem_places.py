@@ -120,7 +120,7 @@ def _by_words(problem: Problem, sources: _Sources) -> Problem:
         for path, lines in files.items():
             for number, line in enumerate(lines, 1):
                 if words[:length] in _squeezed(line) and words:
-                    return replace(problem, place=Place(path, number))
+                    return replace(problem, place=Place(path, number, 1))
     return problem
 
 

@@ -61,6 +61,7 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
             message = "the report is nested too deeply to be set"
             fix = "look for a quotation or a list within many others"
             raise ProblemsFoundError((_problem(message, fix),)) from None
+    is_sound = not problems
     pages = pages_of(laid_out)
     for name, printed in wrong_numbers(laid_out, pages).items():
         message = f"the page of '{name}' is printed as {printed} and is {pages.get(name)}"
@@ -69,7 +70,9 @@ def lay_out(document: str, roots: tuple[Path, ...], known: Mapping[str, int]) ->
         message = f"the footnote '{name}' is set {distance} pages from its call"
         shorten = "shorten the footnote, or divide the paragraph that calls it"
         problems.append(_problem(message, shorten))
-    for message, fix, path in misplaced(laid_out, html.etree_element):
+    # What a style sheet or a picture that is not there moves is not told beside it.
+    found = misplaced(laid_out, html.etree_element) if is_sound else ()
+    for message, fix, path in found:
         place = Place(path) if path else TEMPLATE
         problems.append(Problem(Code.PDF_RENDERING, place, message, fix))
     if 0 < allowed_pages(html) < len(laid_out.pages):

@@ -9,6 +9,7 @@ import re
 from lxml.html import HtmlElement
 
 from afterword.markup.pictures.lettering import FONTS, SANS_BOLD, Lettering
+from afterword.pdf.line_breaks import in_pieces
 
 _PORTRAIT, _LANDSCAPE = 152.0, 265.0
 """The width of the text on a page, in millimetres, as `templates/pdf/report.css` sets it."""
@@ -19,7 +20,8 @@ _GAP, _SMALL_GAP = 2.0, 1.2
 """The space beside a cell, in millimetres; in a table with smaller letters."""
 _TALL = 1500
 """From how many characters on a cell may be divided by the end of a page."""
-_BREAKS = re.compile(r"[\s\u200b]+|(?<=[-/–—])")
+_BREAKS = re.compile(r"[\s\u200b]+|(?<=[-/–—?=&])")
+_OWN_TEXT = "descendant::text()[not(ancestor::*[contains(@class, 'aw-note')])]"
 
 
 def fit_tables(tree: HtmlElement) -> None:
@@ -61,7 +63,7 @@ def _needs(table: HtmlElement) -> list[float]:
     needs: list[float] = []
     for row in table.iter("tr"):
         for at, cell in enumerate(row.iterchildren("th", "td")):
-            words = _BREAKS.split(cell.text_content())
+            words = _BREAKS.split(in_pieces(_text(cell)))
             needs.extend([0.0] * (at + 1 - len(needs)))
             needs[at] = max(needs[at], *(letters.width(word, 1) for word in words))
     return needs
@@ -69,8 +71,13 @@ def _needs(table: HtmlElement) -> list[float]:
 
 def _divide_tall_rows(table: HtmlElement) -> None:
     for row in table.iter("tr"):
-        if any(len(cell.text_content()) > _TALL for cell in row.iterchildren("th", "td")):
+        if any(len(_text(cell)) > _TALL for cell in row.iterchildren("th", "td")):
             _add_class(row, "aw-tall")
+
+
+def _text(cell: HtmlElement) -> str:
+    """Return the text of a cell without the footnotes that it calls."""
+    return "".join(map(str, cell.xpath(_OWN_TEXT)))
 
 
 def _add_class(element: HtmlElement, name: str) -> None:

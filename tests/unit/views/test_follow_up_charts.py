@@ -207,6 +207,7 @@ def test_years_go_from_the_report_to_the_day_of_the_record_without_a_gap(tmp_pat
     assert chart[OVER_TIME].categories == ("2019", "2020", "2021", "2022", "2023", "2024")
     assert list(map(int, chart[OVER_TIME].sums)) == [0, 0, 1, 0, 0, 0]
     assert "The record reaches to 1 May 2024." in chart[OVER_TIME].description
+    assert "2020: 0. 2021: Development 1" in chart[OVER_TIME].values_in_words
 
 
 def test_ratings_and_readings_are_series_of_their_own(tmp_path: Path) -> None:
