@@ -160,14 +160,16 @@ def _damaged(text: str) -> Iterator[str]:
 
 
 def listings(register: Register, _: Project) -> Iterator[Problem]:
-    """Where recommendations are listed again, all of them are, and each list stands once."""
+    """Where recommendations are listed again, all of them are, and each list once in a section."""
     placed: dict[str, Place] = {}
     for entry in register.loaded.sections:
+        here: dict[str, Place] = {}
         for mark in entry.body.of(MarkKind.LISTING):
-            if mark.target in placed:
-                first = placed[mark.target]
+            if mark.target in here:
+                first = here[mark.target]
                 message = f"the list of {mark.target} recommendations already stands at {first}"
-                yield Problem(Code.PLACED_TWICE, mark.place, message, "place it once")
+                yield Problem(Code.PLACED_TWICE, mark.place, message, "place it once in a section")
+            here.setdefault(mark.target, mark.place)
             placed.setdefault(mark.target, mark.place)
     unread = register.loaded.unread
     is_damaged = any(
@@ -182,8 +184,8 @@ def listings(register: Register, _: Project) -> Iterator[Problem]:
         for missing in sorted(kinds - placed.keys()):
             message = f"the {which} recommendations are listed, and the {missing} ones nowhere"
             fix = f"add a line '::: recommendations {missing}'"
-            yield Problem(Code.NOT_PLACED, place, message, fix)
-        if which not in kinds and kinds:
+            yield Problem(Code.UNFINISHED_TEXT, place, message, fix)
+        if which not in kinds and kinds and not _has_gap(register):
             message = f"there is no {which} recommendation to be listed"
             yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, "remove the line")
 
@@ -192,6 +194,10 @@ def _was_renumbered(register: Register, number: int, placed: set[str]) -> bool:
     """Tell whether a number follows a gap, and the text places what is missing there."""
     is_gap = number > 1 and number - 1 not in register.recommendation_by_number
     return is_gap and str(number - 1) in placed
+
+
+def _has_gap(register: Register) -> bool:
+    return set(_counted(register)) != set(range(1, len(register.loaded.recommendations) + 1))
 
 
 def _counted(register: Register) -> Counter[int]:

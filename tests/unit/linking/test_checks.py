@@ -7,6 +7,7 @@ from afterword.linking.checks import CHECKS, check
 from afterword.linking.rules import (
     abbreviations,
     figures,
+    layout,
     lineage,
     links,
     names,
@@ -37,6 +38,7 @@ MODULES = {
     uniqueness: "UNIQUENESS",
     names: "NAME",
     text: "TEXT",
+    layout: "LAYOUT",
     links: "LINK",
     figures: "FIGURE",
     abbreviations: "ABBREVIATION",
