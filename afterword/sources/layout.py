@@ -128,6 +128,8 @@ class _Lines:
         elif rest.strip() == ":" and (self.has_term or self.around == "definition"):
             yield self._odd("empty item", ":")
         elif rows := self._table_rows():
+            if not self.is_after_blank:
+                yield self._odd("row of no table", rows[0], 1)
             yield from self._table(rows)
         elif (item := _ITEM.match(rest)) and not _RULE.match(rest):
             yield from self._item(item, indent)

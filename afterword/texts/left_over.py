@@ -72,6 +72,7 @@ def _of_layout(text: MarkdownText) -> Iterator[Suspect]:
             "write below the head of a table a line of as many cells, | --- | --- |, and no empty"
             " line within the table; where the sign '|' itself is meant, write \\|"
         )
+        fix = "put an empty line above the table" if mark.level else fix
         yield Suspect(mark.offset, mark.target, message, fix, Code.BAD_TABLE)
     for mark in text.of(MarkKind.NO_ITEM, MarkKind.OTHER_ITEM):
         message = f"{quoted(mark.target)} looks like an item of a list, and is none"

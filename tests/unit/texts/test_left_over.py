@@ -92,6 +92,7 @@ def test_it_is_told_at_its_line_and_column(register: Register) -> None:
         pytest.param("1. Law\n- a\n- b", ["bad-list"], id="bullets right below a number"),
         pytest.param("- Law\n1. a", ["bad-list"], id="numbers right below a bullet"),
         pytest.param("| A | B |\n| 1 | 2 |", ["bad-table"], id="a table without a rule"),
+        pytest.param("C:\n|A|B|\n|-|-|\n|1|2|", ["bad-table"], id="right below a paragraph"),
         pytest.param("A | B\n1 | 2", ["bad-table"], id="cells without borders"),
         pytest.param("| A | B | C |\n|---|---|\n| 1 | 2 | 3 |", ["bad-table"], id="a short rule"),
         pytest.param("| A | B |\n\n|---|---|\n| 1 | 2 |", ["bad-table"], id="an empty line in it"),
