@@ -112,12 +112,12 @@ class Code(Enum):
     TOO_DEEP = "too-deep"
     """Brackets, quotations or lists stand within each other without end."""
     UNFINISHED_TEXT = "unfinished-text"
-    """A text holds a note of its author (TODO, [?]), an item without words, or a sign of emphasis
-    that is not closed (advice)."""
+    """A text holds a note of its author (TODO, [?]), an item without words, a sign of emphasis that
+    is not closed, or a list of some recommendations only (advice)."""
     NOT_PLACED = "not-placed"
-    """A recommendation stands in no section, or only one of the two lists of them in the text."""
+    """A recommendation stands in no section."""
     PLACED_TWICE = "placed-twice"
-    """A recommendation, or one of the two lists of them, stands in the text twice."""
+    """A recommendation, or a list of them, stands in the text twice."""
     WRONG_SECTION = "wrong-section"
     """A recommendation stands in another section than the one it names."""
     NUMBER_GAP = "number-gap"

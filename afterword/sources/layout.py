@@ -11,7 +11,7 @@ from afterword.model.text_safety import has_visible_words
 from afterword.sources import marks
 
 DEEPEST = 10
-"""How many quotations and lists may stand within each other, and half as many brackets again."""
+"""How many quotations and lists may stand within each other."""
 
 _ITEM = re.compile(r"([-*+]|(\d{1,9})[.)])(?:[ ]+(?=\S)|[ ]*$)")
 _RULE = re.compile(r"(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,})$")
@@ -24,6 +24,7 @@ _HIGHEST = 99
 _PLACED = re.compile(r":[ ]*(?:recommendations?|table)[ ]")
 _INDENTED = re.compile(r"(?:\A|\n[ \t]*\n)(?:[ ]{4}|\t)")
 _MOST_BRACKETS = 30
+"""How many brackets may be open in a paragraph."""
 _PIPE = re.compile(r"(?<!\\)\|")
 _EDGE = re.compile(r"(?<!\\)\|$")
 _SPACED = re.compile(r"\S[ ]+\|[ ]+\S")
@@ -127,6 +128,8 @@ class _Lines:
         elif rest.strip() == ":" and (self.has_term or self.around == "definition"):
             yield self._odd("empty item", ":")
         elif rows := self._table_rows():
+            if not self.is_after_blank:
+                yield self._odd("row of no table", rows[0], 1)
             yield from self._table(rows)
         elif (item := _ITEM.match(rest)) and not _RULE.match(rest):
             yield from self._item(item, indent)

@@ -1,7 +1,7 @@
-"""Lists and tables that CommonMark knows and the library does not, as an extension of it.
+"""Lists and lines that CommonMark knows and the library does not, as an extension of it.
 
-Their meaning is plain, so they are read as their authors mean them: a list or a table right below a
-paragraph, items that are numbered `1)`, a paragraph of an item that is indented by two or three
+Their meaning is plain, so they are read as their authors mean them: a list right below a paragraph,
+items that are numbered `1)`, a paragraph of an item that is indented by two or three
 blanks, a backslash before any sign of punctuation, and one at the end of a line, which breaks it.
 A number at the head of a line (#1) is no heading.
 """
@@ -36,8 +36,6 @@ class BlockExtension(Extension):
         known.register(_Heading(md.parser), "hashheader", 70)
         known.register(_ItemParagraph(md.parser), "afterword-item-paragraph", 91)
         known.register(_ListBelowParagraph(md.parser), "afterword-list", 12)
-        if "table" in known:
-            known.register(_TableBelowParagraph(md.parser), "afterword-table", 11)
         md.ESCAPED_CHARS.extend(sign for sign in _PUNCTUATION if sign not in md.ESCAPED_CHARS)
         line_break = SubstituteTagInlineProcessor(r"\\\n", "br")
         md.inlinePatterns.register(line_break, "afterword-line-break", 186)
@@ -58,45 +56,19 @@ class _Heading(HashHeaderProcessor):
     RE = re.compile(HashHeaderProcessor.RE.pattern.replace("#{1,6})", "#{1,6}+)(?![0-9])", 1))
 
 
-class _Divided(BlockProcessor):
-    """Divides a paragraph where something else begins within it."""
-
-    def start(self, block: str) -> int:
-        """Return where that begins; 0 where nothing does."""
-        raise NotImplementedError
+class _ListBelowParagraph(BlockProcessor):
+    """Begins a list below the lines of a paragraph, if its number is 1 or it has none."""
 
     def test(self, parent: ElementTree.Element, block: str) -> bool:
-        """Tell whether something begins within a paragraph that stands in no close list."""
-        return not self.parser.state.isstate("list") and self.start(block) > 0
+        """Tell whether a list begins within a paragraph that stands in no close list."""
+        return not self.parser.state.isstate("list") and _FIRST_ITEM.search(block) is not None
 
     def run(self, parent: ElementTree.Element, blocks: list[str]) -> None:
         """Parse what stands before it, and leave the rest to the other processors."""
         block = blocks.pop(0)
-        start = self.start(block)
-        self.parser.parseBlocks(parent, [block[:start].rstrip("\n")])
-        blocks.insert(0, block[start:])
-
-
-class _ListBelowParagraph(_Divided):
-    """Begins a list below the lines of a paragraph, if its number is 1 or it has none."""
-
-    def start(self, block: str) -> int:
-        found = _FIRST_ITEM.search(block)
-        return found.end() if found else 0
-
-
-class _TableBelowParagraph(_Divided):
-    """Begins a table below the lines of a paragraph."""
-
-    def start(self, block: str) -> int:
-        for rule in marks.TABLE_RULE.finditer(block):
-            start = block.rfind("\n", 0, rule.start() - 1) + 1
-            head = block[start : rule.end()]
-            if start and self.parser.blockprocessors["table"].test(
-                ElementTree.Element("div"), head
-            ):
-                return start
-        return 0
+        before, *rest = _FIRST_ITEM.split(block, maxsplit=1)
+        self.parser.parseBlocks(parent, [before])
+        blocks[:0] = rest
 
 
 class _ItemParagraph(BlockProcessor):

@@ -23,6 +23,14 @@ from afterword.texts.words import parsed
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _BREAK = re.compile(r"\n[ \t]*\n")
 _FENCE = re.compile(r"^([ ]{0,8}(?:>[ ]?)*[ ]{0,8})(`{3,}|~{3,})[^`\n]*$", re.MULTILINE)
+_ELSEWHERE = {
+    "[^": "footnotes are called",
+    "## ": "headings stand",
+    "{ #": "ids of paragraphs are set",
+    ":::": "recommendations are placed",
+    "line of its own": "such marks stand",
+}
+"""What stands in no text of a YAML file, by what a fix says of it."""
 _OF_FENCES = "pymdownx.superfences"
 """The extension that takes fences within lists and quotations too."""
 _PLAIN = re.compile(r"\W*\w*[^\0*_`\\<&\[{\n]*")
@@ -64,6 +72,7 @@ def _of_layout(text: MarkdownText) -> Iterator[Suspect]:
             "write below the head of a table a line of as many cells, | --- | --- |, and no empty"
             " line within the table; where the sign '|' itself is meant, write \\|"
         )
+        fix = "put an empty line above the table" if mark.level else fix
         yield Suspect(mark.offset, mark.target, message, fix, Code.BAD_TABLE)
     for mark in text.of(MarkKind.NO_ITEM, MarkKind.OTHER_ITEM):
         message = f"{quoted(mark.target)} looks like an item of a list, and is none"
@@ -103,7 +112,16 @@ def _told(register: Register, text: MarkdownText, found: list[Suspect]) -> Itera
         if is_seen and one.offset >= at and cause not in told:
             at = one.end
             told.add(cause)
-            yield Problem(one.code, text.place(one.offset), one.message, one.fix)
+            fix = _fix_of_value(one.fix) if text.is_value else one.fix
+            yield Problem(one.code, text.place(one.offset), one.message, fix)
+
+
+def _fix_of_value(fix: str) -> str:
+    """Return what to do within a YAML file, which has no footnotes, headings or placements."""
+    for sign, instead in _ELSEWHERE.items():
+        if sign in fix:
+            return f"remove it, or say it in words: {instead} in sections only"
+    return fix
 
 
 def _probe(words: str) -> str:

@@ -1,11 +1,10 @@
 """Rules about ids and places: each id is its own, each recommendation stands in the text once."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from afterword.linking.page_names import OWN_NAMES
 from afterword.linking.register import Register
-from afterword.model.recommendation import Priority
 from afterword.model.reference import without_form
 from afterword.model.report import SectionHead
 from afterword.problems import Code, Place, Problem
@@ -125,40 +124,6 @@ def placements(register: Register, _: Project) -> Iterator[Problem]:
             placed.setdefault(number, mark.place)
 
 
-def listings(register: Register, _: Project) -> Iterator[Problem]:
-    """Each of the two lists of recommendations stands once, and both if one does."""
-    listed: dict[str, Place] = {}
-    for entry in register.loaded.sections:
-        for mark in entry.body.of(MarkKind.LISTING):
-            if mark.target in listed:
-                where = listed[mark.target]
-                message = f"the list of recommendations '{mark.target}' already stands at {where}"
-                fix = "place it once; link to it elsewhere"
-                yield Problem(Code.PLACED_TWICE, mark.place, message, fix)
-            listed.setdefault(mark.target, mark.place)
-    texts = (*(entry.body for entry in register.loaded.sections), *register.loaded.unread.texts)
-    damaged = (mark for text in texts for mark in text.of(MarkKind.MISPLACED, MarkKind.UNKNOWN))
-    is_meant = any("recommendations" in mark.target for mark in damaged)
-    is_meant = is_meant or any(marks.NEARLY_LISTING.search(text.text) for text in texts)
-    if listed and not is_meant and register.is_complete:
-        yield from _of_both_lists(register, listed)
-
-
-def _of_both_lists(register: Register, listed: Mapping[str, Place]) -> Iterator[Problem]:
-    """Yield a problem for a list that is missing beside the other, and for one that is empty."""
-    there = {record.priority.value for record in register.recommendations}
-    first = next(iter(listed.values()))
-    for one in Priority:
-        name = one.value
-        if name in there and name not in listed:
-            message = f"one list of recommendations stands here, and that of '{name}' nowhere"
-            fix = f"add a line '::: recommendations {name}'"
-            yield Problem(Code.NOT_PLACED, first, message, fix)
-        if name in listed and name not in there:
-            message = f"there is no recommendation in the list '{name}'"
-            yield Problem(Code.UNKNOWN_MARK, listed[name], message, "remove the mark")
-
-
 def missing_placements(register: Register, _: Project) -> Iterator[Problem]:
     """Each recommendation stands in a section."""
     unread = register.loaded.unread
@@ -194,10 +159,45 @@ def _damaged(text: str) -> Iterator[str]:
         yield match.group(1)
 
 
+def listings(register: Register, _: Project) -> Iterator[Problem]:
+    """Where recommendations are listed again, all of them are, and each list once in a section."""
+    placed: dict[str, Place] = {}
+    for entry in register.loaded.sections:
+        here: dict[str, Place] = {}
+        for mark in entry.body.of(MarkKind.LISTING):
+            if mark.target in here:
+                first = here[mark.target]
+                message = f"the list of {mark.target} recommendations already stands at {first}"
+                yield Problem(Code.PLACED_TWICE, mark.place, message, "place it once in a section")
+            here.setdefault(mark.target, mark.place)
+            placed.setdefault(mark.target, mark.place)
+    unread = register.loaded.unread
+    is_damaged = any(
+        entry.body.has(MarkKind.UNKNOWN, MarkKind.MISPLACED)
+        or marks.NEARLY_LISTING.search(entry.body.text)
+        for entry in register.loaded.sections
+    )
+    if unread.texts or unread.numbers or unread.kinds or is_damaged:
+        return
+    kinds = {one.priority.value for one in register.recommendations}
+    for which, place in list(placed.items())[:1]:
+        for missing in sorted(kinds - placed.keys()):
+            message = f"the {which} recommendations are listed, and the {missing} ones nowhere"
+            fix = f"add a line '::: recommendations {missing}'"
+            yield Problem(Code.UNFINISHED_TEXT, place, message, fix)
+        if which not in kinds and kinds and not _has_gap(register):
+            message = f"there is no {which} recommendation to be listed"
+            yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, "remove the line")
+
+
 def _was_renumbered(register: Register, number: int, placed: set[str]) -> bool:
     """Tell whether a number follows a gap, and the text places what is missing there."""
     is_gap = number > 1 and number - 1 not in register.recommendation_by_number
     return is_gap and str(number - 1) in placed
+
+
+def _has_gap(register: Register) -> bool:
+    return set(_counted(register)) != set(range(1, len(register.loaded.recommendations) + 1))
 
 
 def _counted(register: Register) -> Counter[int]:

@@ -1,4 +1,4 @@
-"""Lists, tables and lines that CommonMark knows: read as their authors mean them."""
+"""Lists and lines that CommonMark knows: read as their authors mean them."""
 
 from pathlib import Path
 
@@ -6,11 +6,6 @@ import pytest
 
 from afterword.texts.converter import converter_of
 from tests.unit.small_project import small_register
-
-TABLE = (
-    "<table>\n<thead>\n<tr>\n<th>A</th>\n<th>B</th>\n</tr>\n</thead>\n"
-    "<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>"
-)
 
 
 def html_of(folder: Path, text: str) -> str:
@@ -88,21 +83,6 @@ def test_a_paragraph_of_an_item_may_be_indented_by_two_or_three_blanks(
 
 def test_a_list_that_is_so_indented_is_no_part_of_the_item(tmp_path: Path) -> None:
     assert html_of(tmp_path, "1. a\n\n   - b") == "<ol><li>a</li></ol><ul><li>b</li></ul>"
-
-
-@pytest.mark.parametrize(
-    ("text", "before"),
-    [
-        pytest.param("C:\n| A | B |\n|---|---|\n| 1 | 2 |", "<p>C:</p>", id="with borders"),
-        pytest.param("C\nD:\nA | B\n--- | ---\n1 | 2", "<p>C\nD:</p>", id="without borders"),
-    ],
-)
-def test_a_table_begins_right_below_a_paragraph(tmp_path: Path, text: str, before: str) -> None:
-    assert html_of(tmp_path, text) == before + TABLE.replace(">\n", ">").replace("\n<", "<")
-
-
-def test_a_rule_of_another_width_makes_no_table(tmp_path: Path) -> None:
-    assert "<table>" not in html_of(tmp_path, "C:\n| A | B |\n|---|\n| 1 | 2 |")
 
 
 def test_a_backslash_before_punctuation_is_not_printed(tmp_path: Path) -> None:

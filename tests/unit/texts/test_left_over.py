@@ -3,6 +3,7 @@
 import pytest
 
 from afterword.linking.register import Register
+from afterword.problems import Place
 from afterword.sources.markdown_source import scan
 from afterword.texts.left_over import left_over_in
 from tests.unit.small_annex import with_annex
@@ -91,6 +92,7 @@ def test_it_is_told_at_its_line_and_column(register: Register) -> None:
         pytest.param("1. Law\n- a\n- b", ["bad-list"], id="bullets right below a number"),
         pytest.param("- Law\n1. a", ["bad-list"], id="numbers right below a bullet"),
         pytest.param("| A | B |\n| 1 | 2 |", ["bad-table"], id="a table without a rule"),
+        pytest.param("C:\n|A|B|\n|-|-|\n|1|2|", ["bad-table"], id="right below a paragraph"),
         pytest.param("A | B\n1 | 2", ["bad-table"], id="cells without borders"),
         pytest.param("| A | B | C |\n|---|---|\n| 1 | 2 | 3 |", ["bad-table"], id="a short rule"),
         pytest.param("| A | B |\n\n|---|---|\n| 1 | 2 |", ["bad-table"], id="an empty line in it"),
@@ -142,6 +144,16 @@ def test_nothing_is_told_of_code(register: Register, mark: str) -> None:
 )
 def test_nothing_is_told_of_escaped_signs(register: Register, text: str) -> None:
     assert told(register, text) == []
+
+
+@pytest.mark.parametrize("text", ["^[A note.]", "see ::: recommendation 1", "== Heading =="])
+def test_the_fix_within_a_yaml_file_is_one_that_works_there(register: Register, text: str) -> None:
+    place = Place("a.yml", 3, 7)
+    (problem,) = left_over_in(register, scan(text, "a.yml", place=place))
+    assert (problem.place, problem.fix.partition(":")[0]) == (
+        place,
+        "remove it, or say it in words",
+    )
 
 
 def test_a_text_that_is_nested_too_deep_is_not_made_into_html(register: Register) -> None:

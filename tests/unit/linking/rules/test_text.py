@@ -108,10 +108,26 @@ def test_a_recommendation_in_another_section_than_it_names_is_a_problem(tmp_path
     assert problem.message == "'sor-2018-r1' stands here in 'media', and names 'voter-lists'"
 
 
-def test_a_list_of_recommendations_stands_in_the_text_once(tmp_path: Path) -> None:
-    text = "::: recommendations other\n\n::: recommendations other\n"
-    (problem,) = with_section(tmp_path, text)
+def test_a_list_of_recommendations_stands_once_in_a_section(tmp_path: Path) -> None:
+    listing = "::: recommendations other\n"
+    (problem,) = with_section(tmp_path, f"{listing}\n{listing}")
     assert (problem.code, problem.place.line) == (Code.PLACED_TWICE, 20)
+
+
+def test_a_list_of_recommendations_may_stand_in_two_sections(tmp_path: Path) -> None:
+    listing = "::: recommendations other\n"
+    other = f"---\nid: lists\ntitle: Lists\n---\n\nThey are:\n\n{listing}"
+    changes = {SECTION_FILE: f"{SECTION}\n{listing}", "content/sections/02-all.md": other}
+    assert rule_problems(tmp_path, changes) == ()
+
+
+def test_a_list_of_some_recommendations_only_is_advice(tmp_path: Path) -> None:
+    second = recommendation_yaml(
+        id="sor-2018-r2", number="2", priority="priority", title="Another", text="Other words."
+    )
+    text = f"{SECTION}\n::: recommendation 2\n\n::: recommendations other\n"
+    found = rule_problems(tmp_path, {SECTION_FILE: text, "recommendations/02-b.yml": second})
+    assert [one.code for one in found] == [Code.UNFINISHED_TEXT]
 
 
 @pytest.mark.parametrize(
