@@ -6,6 +6,7 @@ from typing import Any
 from afterword.linking.page_names import page_sources
 from afterword.linking.register import Register
 from afterword.model.text_safety import quoted
+from afterword.model.web_addresses import mail_address_problem, web_address_problem
 from afterword.problems import Code, Place, Problem
 from afterword.project.project import Project
 from afterword.sources.fields import nearest
@@ -90,7 +91,12 @@ def _lost_entries(register: Register, settings: SiteSettings) -> Iterator[Proble
     """Each entry of `nav` leads to a page, or to an address of the web."""
     known = frozenset(page_sources(register))
     for path, place in _nav_paths(settings.values.get("nav"), ("nav",), settings):
-        if "://" in path or path.startswith(("/", "mailto:")) or path in known:
+        is_mail = path.startswith("mailto:")
+        if "://" in path or is_mail:
+            if wrong := (mail_address_problem if is_mail else web_address_problem)(path):
+                yield Problem(Code.BROKEN_LINK, place, f"{quoted(path)} {wrong[0]}", wrong[1])
+            continue
+        if path.startswith("/") or path in known:
             continue
         message = f"the navigation leads to {quoted(path)}, and there is no such page"
         fix = nearest(path, known) or "name a file below content/, or a page such as matrix.md"

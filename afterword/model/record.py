@@ -219,7 +219,7 @@ OwnId = Annotated[Id, AfterValidator(_usable_name)]
 
 _OtherId = Annotated[
     str,
-    StringConstraints(min_length=1),
+    StringConstraints(pattern="(?s)."),
     WithJsonSchema({"pattern": ID_PATTERN, "type": "string"}),
 ]
 """What should be the id of another record: whether there is one, and which is meant, the register

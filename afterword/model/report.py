@@ -21,6 +21,7 @@ from afterword.model.record import (
     known_language,
     record_error,
     value_error,
+    with_words,
 )
 from afterword.model.text_safety import quoted
 from afterword.model.web_addresses import mail_address_problem, web_address_problem
@@ -148,7 +149,7 @@ class EditorsNote(Identified):
     """A slip of the published report, recorded beside the figure or paragraph that has it."""
 
     title: Title
-    text: Text
+    text: Annotated[Text, AfterValidator(with_words)]
     """In our own words (Markdown)."""
     grounds: Grounds
     """text: the report's own text shows it; outside: another document does; judgement: ours."""

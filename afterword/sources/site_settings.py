@@ -21,7 +21,12 @@ from afterword.sources.fields import nearest
 from afterword.sources.odd_characters import odd_in_values
 from afterword.sources.text_source import read_text
 from afterword.sources.yaml_comments import cut_text
-from afterword.sources.yaml_source import Loc, key_place, read_yaml
+from afterword.sources.yaml_source import (
+    LOOKS_LIKE_ANOTHER,
+    Loc,
+    key_place,
+    read_yaml,
+)
 
 Dialect = Mapping[str, Mapping[str, Any]]
 """The names of Markdown extensions, each with its settings."""
@@ -221,9 +226,7 @@ class _Loader(yaml.SafeLoader):
         except yaml.YAMLError:
             raise
         except Exception:  # noqa: BLE001 - PyYAML converts by functions that raise anything
-            reason = (
-                f"{quoted(str(node.value))} is not what it looks like; put it in quotation marks"
-            )
+            reason = f"{quoted(str(node.value))} {LOOKS_LIKE_ANOTHER}"
             raise yaml.constructor.ConstructorError(None, None, reason, node.start_mark) from None
 
 

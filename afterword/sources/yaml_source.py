@@ -40,6 +40,9 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 _LOOK = "look at this line and the one before it: quotes, indentation, a colon inside a text"
 
+LOOKS_LIKE_ANOTHER = "is not the date or the like that it looks like"
+"""What is said of a value that YAML takes for what it cannot be, a 30 February for one."""
+
 _QUOTE = "put the whole text in quotation marks"
 
 _MOVE = "move it above the text; where it is part of it, indent it as the text, or quote the whole"
@@ -286,6 +289,8 @@ def _words(reason: str, before: str, after: str) -> tuple[str, str]:
         return "a tab stands where the line is indented", "indent it with spaces"
     if reason == "found character that cannot start any token" and after:
         return f"a text cannot begin with '{after[0]}'", _QUOTE
+    if reason.endswith(LOOKS_LIKE_ANOTHER):
+        return reason, _QUOTE
     if reason == "mapping values are not allowed in this context":
         return _colon(before)
     if reason == "block sequence entries are not allowed in this context":

@@ -151,6 +151,20 @@ def test_a_cell_outside_the_columns_is_told(tmp_path: Path) -> None:
         ),
         pytest.param(
             "f.csv",
+            b"date,text\n2024,a\x0cb\n",
+            "f.csv:2:7: error[control-character]: a form feed (U+000C) stands in the text, which"
+            " cannot be published\n    fix: remove it; your editor may not show it",
+            id="a control character",
+        ),
+        pytest.param(
+            "f.csv",
+            "date,text\n2024,a\u202eb\n".encode(),
+            "f.csv:2:7: error[invisible-character]: a right-to-left override (U+202E) stands in"
+            " the text, where nobody sees it\n    fix: remove it; your editor may not show it",
+            id="a character that turns the words",
+        ),
+        pytest.param(
+            "f.csv",
             b"\xef\xbb\xbf\r\n,,\r\n",
             "f.csv: error[spreadsheet]: the file is empty\n"
             "    fix: export the follow-up again, and fill in the sheet that you get",
