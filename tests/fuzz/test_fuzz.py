@@ -77,7 +77,8 @@ def test_a_hang_is_found(section: Input, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_an_input_that_waits_for_ever_is_found(
     section: Input, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(trying, "SECONDS", 0.5)
+    monkeypatch.setattr(trying, "SECONDS", 1)
+    monkeypatch.setattr(trying, "_WAITED", 1)
     monkeypatch.setattr(trying, "print_document", lambda _: time.sleep(60))
     assert tried(1, section).outcome is Outcome.HUNG
 

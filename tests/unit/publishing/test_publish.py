@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
-from errno import ENOSPC
+from errno import EACCES, ENOSPC
 from os import strerror
 from pathlib import Path
 
@@ -177,6 +177,34 @@ def test_a_whole_result_replaces_the_former_one(tmp_path: Path) -> None:
     assert {"downloads", "api", "feeds", "citations", NAME} <= {one.name for one in site.iterdir()}
     assert not list(site.rglob("*.pdf"))
     assert [one.name for one in site.parent.iterdir()] == ["site"]
+
+
+def test_a_result_goes_where_an_output_leads_that_is_a_link(tmp_path: Path) -> None:
+    project, site = write_project(tmp_path / "project"), tmp_path / "www" / "2018"
+    site.parent.mkdir()
+    former_result(site)
+    link = tmp_path / "project" / "site"
+    link.symlink_to("../www/2018")
+    made = begun(project, link)
+    write_pages(made)
+    made.complete(silent)
+    assert "Sorvania" in (site / "index.html").read_text("utf-8")
+    assert link.readlink() == Path("../www/2018")
+    assert [one.name for one in site.parent.iterdir()] == ["2018"]
+    assert not list((tmp_path / "project").glob(".site-*"))
+
+
+def test_a_folder_in_which_nothing_can_be_made_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_: object) -> str:
+        raise PermissionError(EACCES, strerror(EACCES))
+
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    with pytest.raises(ProblemsFoundError) as caught:
+        begun(write_project(tmp_path / "project"), tmp_path / "site")
+    (problem,) = caught.value.problems
+    assert problem.message == "the result cannot be written: Permission denied"
 
 
 def test_a_result_with_a_broken_link_leaves_the_former_one(tmp_path: Path) -> None:
