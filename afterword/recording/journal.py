@@ -56,7 +56,11 @@ class Journal:
         except BaseException:
             self._fresh.close()
             raise
-        settle([root])
+        try:
+            settle([root])
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
         """Remove it: the files are as they are to be, or as they were."""

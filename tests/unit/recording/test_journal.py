@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
@@ -115,6 +116,33 @@ def test_an_import_that_is_being_written_is_left_alone(project: Project) -> None
             Journal(project.root, changes(project))
     assert "an import is being written" in str(caught.value.problems[0])
     assert texts(project) == [OLD] * 3
+    assert names(project) == []
+
+
+@pytest.mark.parametrize("time", range(1, 12))
+def test_what_fails_while_an_import_is_written_leaves_no_journal(
+    project: Project, monkeypatch: pytest.MonkeyPatch, time: int
+) -> None:
+    calls: list[object] = []
+
+    def failing(call: Callable[..., object]) -> Callable[..., object]:
+        def counted(*arguments: object) -> object:
+            calls.append(call)
+            if len(calls) == time:
+                raise OSError(28, "No space left on device")
+            return call(*arguments)
+
+        return counted
+
+    for name in ("fsync", "replace"):
+        monkeypatch.setattr(os, name, failing(getattr(os, name)))
+    try:
+        replace_files(changes(project), partial(Journal, project.root))
+    except ProblemsFoundError:
+        assert texts(project) == [OLD] * 3
+    else:
+        assert texts(project) == [NEW] * 3
+        assert len(calls) < time
     assert names(project) == []
 
 
