@@ -2,7 +2,8 @@
 
     python -m tests.fuzz.run --inputs 100000 --kills 200 --seed 1
 
-What fails is kept in .cache/examples/fuzz, one file a fault; try it again with `--again FILE`.
+What fails is kept in .cache/examples/fuzz, one file a fault, which names the number of its input:
+`--again NUMBER`, with the same seed, tries that one alone.
 """
 
 import argparse
@@ -100,6 +101,15 @@ def killed_all(count: int, seed: int) -> tuple[Counter[tuple[str, str]], list[Ki
     return counts, failed
 
 
+def _try_again(number: int, seed: int) -> int:
+    """Try one input again, and print what comes of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        _lay(folder)
+        one, what = tried_number(KINDS[number % len(KINDS)], number, seed)
+        print(f"{as_json(one)}\n{what.words}\n{what.outcome.value}: {what.fault}")
+    return 0 if what.outcome in GOOD else 1
+
+
 def main() -> int:
     """Run what the options say, print the counts, and return 1 where something failed."""
     options = argparse.ArgumentParser(description=__doc__)
@@ -107,7 +117,10 @@ def main() -> int:
     options.add_argument("--kills", type=int, default=200)
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--jobs", type=int, default=len(os.sched_getaffinity(0)))
+    options.add_argument("--again", type=int)
     given = options.parse_args()
+    if given.again is not None:
+        return _try_again(given.again, given.seed)
     begun = time.monotonic()
     counts, failures = tried_all(given.inputs, given.seed, given.jobs)
     kills, failed = killed_all(given.kills, given.seed)
