@@ -2,6 +2,7 @@
 
 import os
 import signal
+import warnings
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -9,7 +10,9 @@ from typing import Any
 def killed_at(step: int, calls: Iterable[tuple[Any, str]], run: Callable[[], object]) -> bool:
     """Run something in a process of its own, which is killed (`kill -9`) instead of making the
     step-th of some calls, each an object and the name of its function; tell whether it was."""
-    child = os.fork()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", DeprecationWarning)  # of other threads, which wait
+        child = os.fork()
     if child == 0:
         try:
             _count(step, calls)

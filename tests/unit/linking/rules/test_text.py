@@ -394,6 +394,7 @@ def test_a_link_through_a_symbolic_link_stays_in_the_project(tmp_path: Path) -> 
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "a.png").write_bytes(b"picture")
+    register = read_register(project)
     (root / "content" / "out").symlink_to(outside)
-    (problem,) = check(read_register(project), project)
+    (problem,) = check(register, project)
     assert problem.code is Code.OUTSIDE_PROJECT
