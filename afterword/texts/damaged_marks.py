@@ -19,6 +19,7 @@ _OTHERWISE = re.compile(
     r"[\[(](figure|note)[ ]*:[ ]*([a-z0-9-]+)[ ]*[\])]"
     r"|(?<![{\w/:-])(figure|note):([a-z0-9]+(?:-[a-z0-9]+)*)\}?"
 )
+_JOINED = re.compile(r"\{[ ]*(figure|note)s?[-_.=/]+([a-z0-9-]+)[ ]*\}", re.IGNORECASE)
 _CLASS = re.compile(r"(?:[{:\s])\.[A-Za-z_][\w-]*(?=[\s}])")
 _IDS = re.compile(r"(?:(?<=[{:])|(?<=\s))#[A-Za-z][^\s}]*")
 _ID_ALONE = re.compile(r"\{:?[ ]*#[^\s{}#.=]+[ ]*\}")
@@ -95,6 +96,10 @@ class DamagedMarks:
             yield Suspect(match.start(), match.group(), message, fix)
         for match in _OTHERWISE.finditer(bare):
             kind, name = match.group(1) or match.group(3), match.group(2) or match.group(4)
+            if name in known[kind]:
+                yield _looks_like(match.start(), match.group(), "a mark", f"{{{kind}:{name}}}")
+        for match in _JOINED.finditer(bare) if "{" in bare else ():
+            kind, name = match.group(1).lower(), match.group(2)
             if name in known[kind]:
                 yield _looks_like(match.start(), match.group(), "a mark", f"{{{kind}:{name}}}")
         for match in _WORD.finditer(bare) if "{" in bare else ():

@@ -236,6 +236,16 @@ _KINDS = (
         _is_of_another("remove it: contents are made by themselves"),
         is_hidden=True,
     ),
+    _Kind(
+        "[!",
+        _re(r"^[ ]*>[ ]*\[![A-Za-z]+\][+-]?"),
+        _is_of_another("begin the quotation with a word in **bold** where it should stand out"),
+    ),
+    _Kind(
+        "&",
+        _re(r"&(?:nbsp|shy|[mn]dash|hellip|quot|lt|gt|amp)(?![\w;=])"),
+        _says("lacks its semicolon", "write the sign itself, or close it with ';'"),
+    ),
     _Kind("[[", _re(r"\[\[[^\[\]\n]+\]\]"), _is_of_another("write a link as [words](target)")),
     _Kind("~~", _re(r"(?<!~)~~(?=[^\s~])[^~\n]*(?:~~)?"), _is_of_another(_CODE_OR_WORDS)),
     _Kind("==", _re(r"==(?=[^\s=])[^=\n]*[^\s=]==(?!=)"), _is_of_another(_CODE_OR_WORDS)),
@@ -305,6 +315,11 @@ _KINDS = (
         _re(r"<!--[^\n]*"),
         _says("begins a comment that is not closed", "close it with -->"),
         is_hidden=True,
+    ),
+    _Kind(
+        "-->",
+        _re(r"-->"),
+        _says("ends a comment that does not begin", "remove it; write an arrow as →"),
     ),
     _Kind(
         "",
