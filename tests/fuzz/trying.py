@@ -193,6 +193,5 @@ def _visible(content: bytes) -> str:
 def _fault(told: str) -> str:
     """Return where in the engine an error arose, and which it is."""
     ours = re.findall(r'File ".*?/(afterword/.+?)", line (\d+), in (\w+)', told)
-    last = told.rstrip().rpartition("\n")[2]
-    where = ":".join(ours[-1]) if ours else "elsewhere"
-    return f"{where} {re.split(r'[:(]', last)[0]}"
+    errors = re.findall(r"(?m)^([\w.]+(?:Error|Exception))\b", told)
+    return f"{':'.join(ours[-1]) if ours else 'elsewhere'} {errors[-1] if errors else '?'}"
