@@ -117,7 +117,7 @@ class Code(Enum):
     NOT_PLACED = "not-placed"
     """A recommendation stands in no section."""
     PLACED_TWICE = "placed-twice"
-    """A recommendation, or a list of them, stands in the text twice."""
+    """A recommendation, a list of them, or a table stands in the text twice."""
     WRONG_SECTION = "wrong-section"
     """A recommendation stands in another section than the one it names."""
     NUMBER_GAP = "number-gap"

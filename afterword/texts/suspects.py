@@ -238,7 +238,7 @@ _KINDS = (
     ),
     _Kind(
         "[!",
-        _re(r"^[ ]*>[ ]*\[![A-Za-z]+\][+-]?"),
+        _re(r"(?:(?<=>)|(?<=> ))\[![A-Za-z]+\][+-]?"),
         _is_of_another("begin the quotation with a word in **bold** where it should stand out"),
     ),
     _Kind(

@@ -13,7 +13,7 @@ from afterword.sources import marks
 from afterword.sources.code_spans import without_code
 from afterword.sources.entry import Loaded, LoadedText
 from afterword.sources.mark_finder import MarkKind
-from afterword.sources.markdown_source import Mark
+from afterword.sources.markdown_source import Mark, MarkdownText
 
 _LISTED = frozenset({"report", "instrument", "mission", "institution", "topic"})
 """Where a page lists all others: its name is index."""
@@ -66,9 +66,7 @@ def taken_ids(register: Register, _: Project) -> Iterator[Problem]:
 def _named(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
     """Yield each id with where it must be unique and where it stands."""
     yield from _records(loaded)
-    scopes = [("report", section.body) for section in loaded.sections]
-    scopes += [(page.path, page.body) for page in loaded.pages]
-    for scope, body in scopes:
+    for scope, body in _scopes(loaded):
         for mark in body.of(MarkKind.HEADING, MarkKind.FINDING, MarkKind.LOST):
             if mark.target:
                 yield scope, mark.target, mark.place
@@ -83,6 +81,12 @@ def _named(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
             yield entry.path, name, place
     for word in loaded.words:
         yield "word", without_form(word.record.word), word.place("word")
+
+
+def _scopes(loaded: Loaded) -> Iterator[tuple[str, MarkdownText]]:
+    """Yield each text with what it is read together with: the whole report, or a page alone."""
+    yield from (("report", section.body) for section in loaded.sections)
+    yield from ((page.path, page.body) for page in loaded.pages)
 
 
 def _records(loaded: Loaded) -> Iterator[tuple[str, str, Place]]:
@@ -122,6 +126,19 @@ def placements(register: Register, _: Project) -> Iterator[Problem]:
             elif counted[number] == 1:
                 yield from _wrong_section(register, entry, mark)
             placed.setdefault(number, mark.place)
+
+
+def placed_tables(register: Register, _: Project) -> Iterator[Problem]:
+    """A table stands once in the report, and once on a page."""
+    named = Counter(entry.record.id for entry in register.loaded.tables)
+    placed: dict[tuple[str, str], Place] = {}
+    for scope, body in _scopes(register.loaded):
+        for mark in body.of(MarkKind.TABLE):
+            first = placed.setdefault((scope, mark.target), mark.place)
+            if first is not mark.place and named[mark.target] == 1:
+                message = f"the table '{mark.target}' already stands at {first}"
+                fix = "place it once; link to its part elsewhere"
+                yield Problem(Code.PLACED_TWICE, mark.place, message, fix)
 
 
 def missing_placements(register: Register, _: Project) -> Iterator[Problem]:
@@ -209,6 +226,7 @@ UNIQUENESS_RULES = (
     taken_ids,
     unknown_placements,
     placements,
+    placed_tables,
     listings,
     missing_placements,
 )
