@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Any
@@ -48,14 +49,19 @@ def _of_one_mission(
     entry: LoadedRecord[Report], mission: LoadedRecord[Mission]
 ) -> Iterator[Problem]:
     report, own = entry.record, mission.record
+    titles = f"{report.title}\n{report.official.title}"
     if _name(report.country) != _name(own.country):
-        yield _differ(entry, "country", report.country, mission.place("country"), own.country)
+        problem = _differ(entry, "country", report.country, mission.place("country"), own.country)
+        is_titled = _name(report.country) in _name(titles)
+        yield _turned_round(problem, mission.place("country")) if is_titled else problem
     of_report, of_mission = (_votes(one.election) for one in (report, own))
     if of_report and of_mission and not of_report & of_mission:
         yield _differ(entry, "election", report.election, mission.place("election"), own.election)
     if _is_possible(report.election_date, own.election_date) and not _is_held(report, own):
         place = mission.place("election_date")
-        yield _differ(entry, "election_date", report.election_date, place, own.election_date)
+        problem = _differ(entry, "election_date", report.election_date, place, own.election_date)
+        is_titled = report.election_date in days_in(titles)
+        yield _turned_round(problem, place) if is_titled else problem
     published = own.report.date if own.report else None
     day = report.official.date
     is_other = published is not None and not published.earliest <= day <= published.latest
@@ -71,6 +77,12 @@ def _differ(
     message = f"'{keys[-1]}' is {quoted(str(here))}, and its mission says {quoted(str(there))}"
     fix = f"make both the same: the other stands at {there_at}"
     return Problem(Code.CONTRADICTION, entry.place(*keys), message, fix)
+
+
+def _turned_round(problem: Problem, there: Place) -> Problem:
+    """Return a problem at the mission, where the titles of the report bear out report.yml."""
+    fix = f"make both the same: the titles bear out {problem.place}"
+    return replace(problem, place=there, fix=fix)
 
 
 def _name(country: str) -> str:
