@@ -15,7 +15,7 @@ from afterword.data.tables import flat, grid_csv, grid_json, workbook_xlsx
 from afterword.views.matrix.grid import Cell, Grid
 from afterword.views.matrix.matrix import matrix
 from afterword.views.report.report import ReportView, report_view
-from tests.properties.texts import NAMES
+from tests.properties.texts import NAMES, is_publishable
 from tests.properties.tries import tries
 from tests.unit.small_project import (
     INSTITUTIONS,
@@ -32,7 +32,7 @@ from tests.unit.small_project import (
     small_register,
 )
 
-TITLES = NAMES.map(lambda words: words[:80]).filter(lambda words: bool(words.strip()))
+TITLES = NAMES.map(lambda words: words[:80]).filter(is_publishable)
 """Words that are short enough for the title of a recommendation."""
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")

@@ -45,7 +45,7 @@ def publishable(text: str) -> str:
     clean, problems = odd_characters(text, "")
     if problems and odd_characters(clean, "")[1]:
         clean = "".join(letter for letter in clean if letter.isascii())
-    return clean if has_visible_words(clean) else f"{clean}1"
+    return clean if has_visible_words(clean) else f"{clean.replace('<!--', '')}1"
 
 
 NAMES = WORDS.map(publishable).filter(is_resolved)
