@@ -30,8 +30,12 @@ def located(problems: Iterable[Problem], project: Project) -> Iterator[Problem]:
     Of letters that no font has there is one problem for each script and file.
     """
     problems, sources = list(problems), _Sources(project)
-    missing = dict.fromkeys(
-        chr(int(found.group(1), 16)) for one in problems if (found := _MISSING.search(one.message))
+    missing = sorted(
+        {
+            chr(int(found.group(1), 16))
+            for one in problems
+            if (found := _MISSING.search(one.message))
+        }
     )
     told = list(_without_glyphs("".join(missing), sources, problems))
     yield from told

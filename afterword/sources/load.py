@@ -28,7 +28,7 @@ from afterword.sources.unreadable import (
     unread_kinds,
     unread_of,
 )
-from afterword.sources.unusable_files import is_folder, outside_project, unusable_files
+from afterword.sources.unusable_files import found_file, is_folder, outside_project, unusable_files
 from afterword.sources.yaml_comments import cut_texts
 from afterword.sources.yaml_source import Value, YamlFile, read_yaml
 
@@ -56,7 +56,8 @@ def load(project: Project) -> tuple[Loaded, tuple[Problem, ...]]:
         published=published,
         unread=unread,
         dialect=read_site_settings(project)[0].dialect,
-        files=reading.files + sum((project.root / one.path).is_file() for one in _OTHERS),
+        files=reading.files
+        + sum(found_file(project.root / one.path) is not None for one in _OTHERS),
         **read,
     )
     return loaded, problems

@@ -67,6 +67,16 @@ def _unreadable(project: Project, folder: Path) -> Problem | None:
     return None
 
 
+def found_file(path: Path) -> Path | None:
+    """Return the file to which a path leads; None where there is none that can be looked at,
+    whatever signs the path has."""
+    try:
+        found = path.resolve()
+        return found if found.is_file() else None
+    except (OSError, ValueError, RuntimeError):  # closed, too long, with a NUL, in a circle
+        return None
+
+
 def unusable(project: Project, path: Path) -> Problem | None:
     """Return the problem that a path is no file or folder that can be used; None where it can, or
     where nothing is there."""

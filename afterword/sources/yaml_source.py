@@ -40,7 +40,7 @@ _LINE_END = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 _LOOK = "look at this line and the one before it: quotes, indentation, a colon inside a text"
 
-LOOKS_LIKE_ANOTHER = "is not the date or the like that it looks like"
+LOOKS_LIKE_ANOTHER = "looks like a date, a number or the like, and is none"
 """What is said of a value that YAML takes for what it cannot be, a 30 February for one."""
 
 _QUOTE = "put the whole text in quotation marks"
@@ -180,7 +180,7 @@ def _scalar(event: yaml.ScalarEvent, loc: Loc, reading: _Reading) -> str:
     start, end = event.start_mark, event.end_mark
     if start is None or end is None:
         return value
-    lines = reading.lines[start.line : end.line + 1]
+    lines = reading.lines[start.line : end.line + 1] or [""]
     if not event.style and (found := comment_after(lines[-1], end.column)):
         reading.cut[loc] = CutText(found.words, reading.locate(end.line, found.column))
     elif event.style == '"' and not value.isascii() and "\\" in "\n".join(lines):

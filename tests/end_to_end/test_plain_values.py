@@ -39,7 +39,7 @@ def typed(value: Any, loc: tuple[str, ...], paths: frozenset[tuple[str, ...]]) -
     key = next((step for step in reversed(loc) if step != "*"), "")
     if loc not in paths or key in NAMING or loc[0] == "where":
         return value
-    return f"{value[:18] if key == 'title' else value}{TYPED}"
+    return f"{value[-18:] if key == 'title' else value}{TYPED}"
 
 
 def plain_paths(kind: FileKind) -> frozenset[tuple[str, ...]]:

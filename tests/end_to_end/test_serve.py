@@ -255,7 +255,7 @@ def test_a_project_with_an_error_is_served_with_its_problems(
 ) -> None:
     section = second_report / SECTION
     good = section.read_text("utf-8")
-    section.write_text(good.replace("{ #", "[@nowhere/1] { #", 1), "utf-8")
+    section.write_text(good.replace("In one polling station", "In one [@nowhere/1]", 1), "utf-8")
     with running(serve(checkout, second_report)) as served:
         assert "Nothing has been built yet" in served.ask("/index.html")[2]
         assert [one["code"] for one in served.problems()] == ["unknown-instrument"]

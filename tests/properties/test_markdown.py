@@ -45,8 +45,19 @@ SIGNS: Mapping[MarkKind, str | tuple[str, ...]] = {
     MarkKind.REFERENCE: ("[", "!["),
     MarkKind.TAG: "<",
     MarkKind.ATTRIBUTE: "{",
+    MarkKind.EMPTY_NOTE: "[^",
+    MarkKind.NO_TERM: ":",
+    MarkKind.TOO_DEEP: "",
+    MarkKind.EMPTY_ITEM: "",
+    MarkKind.NESTED_ITEM: "",
+    MarkKind.OTHER_ITEM: "",
+    MarkKind.NO_ITEM: "",
+    MarkKind.FALLEN_PARAGRAPH: "",
+    MarkKind.NO_TABLE: "",
+    MarkKind.RAGGED_ROWS: "",
 }
-"""With what each kind of mark begins; headings are signed before or below their words."""
+"""With what each kind of mark begins; headings are signed before or below their words, and items
+and rows have many signs."""
 
 TEXTS = st.one_of(MARKDOWN, REPEATED)
 

@@ -134,8 +134,10 @@ def _numbers(words: str) -> list[int]:
 
 
 def _wrong_sections(register: Register, own: Attribution, clear: str) -> Iterator[_Wrong]:
-    """Yield where a text speaks of a section by a number that none has."""
+    """Yield where a text speaks of a section by a number that none has, here or in the official
+    report."""
     numbers = {one.record.number for one in register.loaded.sections}
+    numbers |= {one.official.section.partition(".")[0] for one in register.recommendations}
     roman = {one for one in numbers if one and _ROMAN.fullmatch(one)}
     if not roman or "section" in register.loaded.unread.kinds or register.loaded.unread.texts:
         return

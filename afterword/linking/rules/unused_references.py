@@ -15,6 +15,7 @@ from afterword.project.files import SITE_SETTINGS
 from afterword.project.project import Project
 from afterword.sources.code_spans import without_code
 from afterword.sources.mark_finder import MarkKind
+from afterword.sources.unusable_files import found_file, unusable
 
 _WORD = re.compile(r"\w+")
 _WITHIN = re.compile(r"(?:(?<=[^\s.!?:…]\s)|(?<=[(/“«\"]))\w+")
@@ -146,7 +147,8 @@ def _unused_pictures(register: Register, project: Project) -> Iterator[Problem]:
     shown = set(_files_named(register, project))
     pictures = (mark.target for text in register.texts for mark in text.of(MarkKind.PICTURE))
     is_elsewhere = any("://" in target for target in pictures)
-    if is_elsewhere or not all(name and (project.root / name).exists() for name in shown):
+    is_unread = unusable(project, project.root / SITE_SETTINGS.path) is not None
+    if is_elsewhere or is_unread or not all(shown):
         return  # A link that leads nowhere is told, and may be meant for what seems unused.
     folder = project.root / "content"
     settings = _settings_and_templates(project)
@@ -163,21 +165,24 @@ def _unused_pictures(register: Register, project: Project) -> Iterator[Problem]:
 def _settings_and_templates(project: Project) -> str:
     """Return the text of what can show a picture besides: a logo in mkdocs.yml, a template."""
     paths = [project.root / SITE_SETTINGS.path, *sorted((project.root / "templates").rglob("*"))]
-    texts = (path.read_bytes() for path in paths if path.suffix in _TEXTS and path.is_file())
-    return "\n".join(text.decode("utf-8", "replace") for text in texts)
+    texts = (path for path in paths if path.suffix in _TEXTS and not unusable(project, path))
+    return "\n".join(
+        path.read_bytes().decode("utf-8", "replace") for path in texts if path.is_file()
+    )
 
 
 def _files_named(register: Register, project: Project) -> Iterator[str]:
-    """Yield the files that texts show or lead to, by their paths from the project's root; nothing
-    for one outside of it."""
+    """Yield the files that texts show or lead to, by their paths from the project's root; an empty
+    one for what is not there or outside of it."""
     root = project.root.resolve()
     for text in register.texts:
         folder = root / PurePosixPath(text.origin.path).parent
         for mark in text.of(MarkKind.LINK, MarkKind.PICTURE):
             name = unquote(mark.target).partition("#")[0]
             if name and "://" not in name and not name.startswith(("mailto:", "/")):
-                path = (folder / name).resolve()
-                yield path.relative_to(root).as_posix() if path.is_relative_to(root) else ""
+                path = found_file(folder / name)
+                is_within = path is not None and path.is_relative_to(root)
+                yield path.relative_to(root).as_posix() if path and is_within else ""
 
 
 UNUSED_REFERENCE_RULES = (unused_references,)

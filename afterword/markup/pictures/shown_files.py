@@ -3,18 +3,20 @@
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 from urllib.parse import unquote
 
 from lxml import etree
-from PIL import Image, UnidentifiedImageError
+from PIL import Image, ImageFile, UnidentifiedImageError
 
 from afterword.linking.register import Register
 from afterword.model.text_safety import quoted
 from afterword.problems import Code, Problem
 from afterword.project.project import Project
 from afterword.sources.mark_finder import MarkKind
+from afterword.sources.unusable_files import found_file, unusable
 
 FORMATS = {
     ".png": frozenset({"PNG"}),
@@ -50,8 +52,10 @@ def picture_problems(register: Register, project: Project) -> Iterator[Problem]:
     for text in register.texts:
         for mark in text.of(MarkKind.PICTURE):
             folder = project.root / PurePosixPath(mark.place.path).parent
-            path = (folder / unquote(mark.target).partition("#")[0]).resolve()
-            if path in seen or not path.is_relative_to(content) or not path.is_file():
+            path = found_file(folder / unquote(mark.target).partition("#")[0])
+            if path is None or path in seen or not path.is_relative_to(content):
+                continue
+            if unusable(project, path):
                 continue
             seen.add(path)
             if wrong := _wrong(path):
@@ -73,7 +77,7 @@ def _wrong(path: Path) -> _Wrong | None:
 def _wrong_image(path: Path, formats: frozenset[str]) -> _Wrong | None:
     """Return why a picture of pixels cannot be shown; it is read to its end."""
     try:
-        with warnings.catch_warnings():
+        with warnings.catch_warnings(), _whole_files_only():
             warnings.simplefilter("error")
             with Image.open(path) as image:
                 found = image.format
@@ -88,6 +92,17 @@ def _wrong_image(path: Path, formats: frozenset[str]) -> _Wrong | None:
     if found not in formats:
         return _Wrong(f"is a {found} file by another name", "give its name the ending of its kind")
     return None
+
+
+@contextmanager
+def _whole_files_only() -> Iterator[None]:
+    """Let Pillow refuse files that are cut off: WeasyPrint lets it take them, from its import on."""
+    before = ImageFile.LOAD_TRUNCATED_IMAGES
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
+    try:
+        yield
+    finally:
+        ImageFile.LOAD_TRUNCATED_IMAGES = before
 
 
 def _wrong_drawing(path: Path) -> _Wrong | None:
