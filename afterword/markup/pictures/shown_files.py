@@ -96,7 +96,7 @@ def _wrong_image(path: Path, formats: frozenset[str]) -> _Wrong | None:
 
 @contextmanager
 def _whole_files_only() -> Iterator[None]:
-    """Let Pillow refuse files that are cut off: WeasyPrint lets it take them, from its import on."""
+    """Let Pillow refuse files that are cut off: once imported, WeasyPrint lets it take them."""
     before = ImageFile.LOAD_TRUNCATED_IMAGES
     ImageFile.LOAD_TRUNCATED_IMAGES = False
     try:
