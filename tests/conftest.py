@@ -30,9 +30,9 @@ def second_report(checkout: Path, tmp_path: Path) -> Path:
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Return in how many processes tests run: two for each processor, as browsers and builds are
+    """Return in how many processes tests run: one more than processors, as browsers and builds are
     often waited for."""
-    return 2 * len(os.sched_getaffinity(0))
+    return 1 + len(os.sched_getaffinity(0))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

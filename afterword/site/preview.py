@@ -138,10 +138,15 @@ class Preview:
             path = str(environ.get("PATH_INFO", "")).removeprefix(mount.rstrip("/")).lstrip("/")
             if path.startswith("downloads/") and path.endswith(".pdf"):
                 return self._print(path, start)
-            if problems := self._make_rest(path):
-                words = "\n".join(map(str, problems))
-                return _text(start, HTTPStatus.SERVICE_UNAVAILABLE, f"{words}\n")
-            return site(environ, start)
+            answered: list[Any] = []
+            body = site(environ, lambda *said: answered.append(said))  # waits while one is built
+            if self.rest is not None and answered[0][0].startswith("404"):
+                if problems := self._make_rest(path):
+                    words = "\n".join(map(str, problems))
+                    return _text(start, HTTPStatus.SERVICE_UNAVAILABLE, f"{words}\n")
+                body = site(environ, lambda *said: answered.append(said))
+            start(*answered[-1])
+            return body
 
         def without_body(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
             body = answer(environ, start)

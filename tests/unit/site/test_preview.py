@@ -37,15 +37,22 @@ def site(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
     return [f"page {environ['PATH_INFO']}".encode()]
 
 
+def nothing_there(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+    """Answer as the server does where there is no such file."""
+    start("404 Not Found", [("Content-Type", "text/html")])
+    return [b"not found"]
+
+
 def ask(
     preview: Preview,
     path: str,
     host: str | None = "127.0.0.1:8000",
     mount: str = "/",
     method: str = "GET",
+    answers: Callable[..., Iterable[bytes]] = site,
 ) -> tuple[str, Mapping[str, str], str]:
     """Return status, headers and words of what the preview answers."""
-    status, headers, content = asked(preview, path, host, mount, method)
+    status, headers, content = asked(preview, path, host, mount, method, answers)
     return status, headers, content.decode("utf-8")
 
 
@@ -55,6 +62,7 @@ def asked(
     host: str | None = "127.0.0.1:8000",
     mount: str = "/",
     method: str = "GET",
+    answers: Callable[..., Iterable[bytes]] = site,
 ) -> tuple[str, Mapping[str, str], bytes]:
     started: list[Started] = []
 
@@ -66,7 +74,7 @@ def asked(
         "PATH_INFO": path,
         **({} if host is None else {"HTTP_HOST": host}),
     }
-    content = b"".join(preview.answering(site, mount)(environ, start))
+    content = b"".join(preview.answering(answers, mount)(environ, start))
     ((status, headers),) = started
     return status, headers, content
 
@@ -389,10 +397,25 @@ def test_files_that_pages_do_not_show_are_made_once_when_somebody_asks(
     ask(preview, "/")
     ask(preview, "/index.html")
     assert made == []
-    ask(preview, "/feeds/all.xml")
+    ask(preview, "/feeds/all.xml", answers=nothing_there)
     assert (tmp_path / "site/feeds/all.xml").read_bytes() == b"<feed/>"
-    ask(preview, "/feeds/none.xml")
+    ask(preview, "/feeds/none.xml", answers=nothing_there)
     assert made == ["made"]
+
+
+def test_a_file_that_is_asked_for_while_a_build_ends_is_made_from_that_build(
+    preview: Preview, tmp_path: Path
+) -> None:
+    """The server waits for a build that runs; what it leaves for later is known only then."""
+    (tmp_path / "site").mkdir()
+
+    def waiting(environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if (tmp_path / "site/feeds/all.xml").exists():
+            return site(environ, start)
+        preview.rest = lambda: {"feeds/all.xml": b"<feed/>"}
+        return nothing_there(environ, start)
+
+    assert ask(preview, "/feeds/all.xml", answers=waiting)[0] == "200 OK"
 
 
 def test_files_that_cannot_be_made_do_not_end_an_answer(preview: Preview) -> None:
@@ -400,7 +423,7 @@ def test_files_that_cannot_be_made_do_not_end_an_answer(preview: Preview) -> Non
         raise ProblemsFoundError((ERROR,))
 
     preview.rest = rest
-    status, _, words = ask(preview, "/feeds/all.xml")
+    status, _, words = ask(preview, "/feeds/all.xml", answers=nothing_there)
     assert status == "503 Service Unavailable"
     assert str(ERROR) in words
 
