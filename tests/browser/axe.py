@@ -4,7 +4,7 @@
 """
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,11 @@ class Finding:
     page: str
     html: str
     reason: str
+
+
+Judge = Callable[..., list[Finding]]
+"""Gives what axe-core finds on a page as it stands, in light colours and in dark ones; a word for
+how it is looked at may follow the page."""
 
 
 def findings(page: Page, *, view: str = "", rules: tuple[str, ...] = ()) -> list[Finding]:

@@ -29,8 +29,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.axe import OF_COLOURS
+from tests.browser.axe import OF_COLOURS, Finding, Judge, findings
 from tests.browser.pages import Pages, a_page_of_each_state, every_page
+from tests.browser.questions import SETTLE
 from tests.browser.visiting import CHROMIUM, FLAGS, Visit, serve
 
 
@@ -43,11 +44,21 @@ def pages(pytestconfig: pytest.Config, real_site: Path, second_site: Path) -> Pa
 
 
 @pytest.fixture
-def rules(request: pytest.FixtureRequest, pytestconfig: pytest.Config) -> tuple[str, ...]:
-    """Give the rules of axe-core for what is looked at in light colours and in dark ones: all of
-    them once, and those of colours again; in a thorough run all of them twice."""
-    dark = request.getfixturevalue("dark")
-    return OF_COLOURS if dark and not pytestconfig.getoption("--thorough") else ()
+def judged(pytestconfig: pytest.Config) -> Judge:
+    """Give the way to judge what was opened on a page, in light colours by all rules of axe-core,
+    and in dark ones by those of colours; in a thorough run by all of them twice."""
+    again = () if pytestconfig.getoption("--thorough") else OF_COLOURS
+
+    def judge(page: Page, view: str = "") -> list[Finding]:
+        found = findings(page, view=f"{view} in light colours")
+        page.emulate_media(color_scheme="dark")
+        page.evaluate(SETTLE)
+        found += findings(page, view=f"{view} in dark colours", rules=again)
+        page.emulate_media(color_scheme="light")
+        page.evaluate(SETTLE)
+        return found
+
+    return judge
 
 
 @pytest.fixture(scope="package")

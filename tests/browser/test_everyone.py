@@ -13,9 +13,9 @@ from playwright.sync_api import Browser
 from pydantic import TypeAdapter
 
 from tests.browser.audit import Audit, audit
-from tests.browser.axe import told
+from tests.browser.axe import Judge, told
 from tests.browser.pages import Pages, kind_of
-from tests.browser.visiting import serve
+from tests.browser.visiting import Visit, serve
 from tests.sharing import Share
 
 _AUDIT = TypeAdapter(Audit)
@@ -148,6 +148,19 @@ def test_the_judges_see_faults(chromium: Browser, tmp_path: Path) -> None:
     assert "oh" in found.complaints[0]
     assert "well" in found.complaints[1]
     assert {"visits" in one or "'a'" in one for one in found.stored} == {True}
+
+
+def test_what_is_opened_is_judged_in_dark_colours_too(
+    visit: Visit, judged: Judge, tmp_path: Path
+) -> None:
+    dark = "@media (prefers-color-scheme: dark) { body { color: #222; background: #000 } }"
+    head = '<meta charset="utf-8"><title>Faults</title><link rel="icon" href="data:,">'
+    words = "<main><h1>Faults</h1><p>Words that are dark in the dark</p></main>"
+    text = f'<!doctype html><html lang="en"><head>{head}<style>{dark}</style></head>{words}</html>'
+    (tmp_path / "index.html").write_text(text, "utf-8")
+    page = visit(tmp_path)
+    page.goto("index.html")
+    assert {one.view for one in judged(page, "faults")} == {"faults in dark colours"}
 
 
 def _told(wrong: list[str] | tuple[str, ...]) -> str:

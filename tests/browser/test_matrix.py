@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.axe import findings, told
+from tests.browser.axe import Judge, told
 from tests.browser.matrix_page import MatrixPage
 from tests.browser.pages import on_the_real_report
 from tests.browser.visiting import DESKTOP, NARROW, PHONE, Visit
@@ -516,21 +516,20 @@ def test_on_a_phone_filters_stand_behind_one_button(visit: Visit, address: str, 
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE[0]
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_axe_finds_nothing_while_it_is_used(
-    visit: Visit, real_address: str, size: tuple[int, int], dark: bool, rules: tuple[str, ...]
+    visit: Visit, real_address: str, size: tuple[int, int], judged: Judge
 ) -> None:
     query = "?priority=other&q=the&sort=-standing&columns=topics,developments,standing,context,url"
-    page = visit(real_address, size=size, dark=dark)
+    page = visit(real_address, size=size)
     matrix = MatrixPage(page, query)
     page.locator(".aw-mx-opener").first.click()
     page.wait_for_selector(".aw-mx-detail-list")
     if size == PHONE:
         page.get_by_role("button", name="Filter and columns").click()
-    found = findings(page, view="opened row", rules=rules)
+    found = judged(page, "opened row")
     matrix.page.locator("[data-facet=status] summary").click()
-    found += findings(page, view="open panel", rules=rules)
+    found += judged(page, "open panel")
     assert not found, f"\n{told(found)}"
 
 

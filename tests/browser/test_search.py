@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from afterword.site.script_files import INDEX, search_files
-from tests.browser.axe import findings, told
+from tests.browser.axe import Judge, told
 from tests.browser.pages import on_the_real_report
 from tests.browser.visiting import NARROW, PHONE, Visit, bodies_of, packed
 from tests.unit.site.test_search_index import read_index
@@ -245,13 +245,12 @@ def test_without_javascript_it_says_so_and_leads_on(visit: Visit, address: str) 
         page.go_back()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_axe_finds_nothing_in_results(visit: Visit, real_address: str, *, dark: bool) -> None:
-    page = visit(real_address, dark=dark, size=PHONE)
+def test_axe_finds_nothing_in_results(visit: Visit, real_address: str, judged: Judge) -> None:
+    page = visit(real_address, size=PHONE)
     for query in ("article 25", "Мажилис", "central election comission", "qqqqqqqq"):
         page.goto(f"search.html?q={query}")
         expect(page.locator("#aw-search-hits")).to_have_attribute("data-asked", query)
-        found = findings(page)
+        found = judged(page)
         assert not found, told(found)
 
 

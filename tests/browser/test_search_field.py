@@ -7,7 +7,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import findings, told
+from tests.browser.axe import Judge, told
 from tests.browser.pages import on_the_real_report
 from tests.browser.visiting import PHONE, Visit
 
@@ -104,18 +104,17 @@ def test_on_a_phone_it_opens_by_a_button_and_gives_the_focus_back(
 
 
 @on_the_real_report
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_while_suggestions_are_shown(
-    visit: Visit, address: str, dark: bool, rules: tuple[str, ...]
+    visit: Visit, address: str, judged: Judge
 ) -> None:
     found = []
     for size in ((1280, 800), (360, 780)):
-        page = visit(address, dark=dark, size=size)
+        page = visit(address, size=size)
         for path in ("index.html", "report/index.html"):
             page.goto(path)
             asked(page, "election")
             page.keyboard.press("ArrowDown")
             page.keyboard.press("ArrowDown")
             page.wait_for_timeout(300)
-            found += findings(page, view=f"{path}, {size[0]} px", rules=rules)
+            found += judged(page, f"{path}, {size[0]} px")
     assert not found, told(found)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.axe import findings, told
+from tests.browser.axe import Judge, told
 from tests.browser.visiting import PHONE, Visit
 
 CALLS = {
@@ -78,15 +78,14 @@ def test_a_tooltip_comes_by_a_tap_and_fits_a_phone(
     expect(page.locator(".aw-pop")).to_have_count(0)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_axe_finds_nothing_while_a_tooltip_is_open(
-    visit: Visit, real_address: str, dark: bool, rules: tuple[str, ...]
+    visit: Visit, real_address: str, judged: Judge
 ) -> None:
     found = []
     for name, call in CALLS.items():
         for size in ((1280, 800), (360, 780)):
-            page = visit(real_address, dark=dark, size=size)
+            page = visit(real_address, size=size)
             opened(page, call)
-            found += findings(page, view=f"{name}, {size[0]} px", rules=rules)
+            found += judged(page, f"{name}, {size[0]} px")
             assert page.locator(".aw-pop").count() == 1
     assert not found, told(found)
