@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 import feedparser  # type: ignore[import-untyped]  # it carries no types
 import rispy  # type: ignore[import-untyped]  # it carries no types
 from bibtexparser.entrypoint import parse_string
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 from lxml import etree, html
 
@@ -111,11 +111,20 @@ def test_a_feed_of_any_text_is_valid_and_reads_back_equal(
     assert one_line(summary.text_content()).startswith(one_line(own.text_content()))
 
 
+def _is_guessed_at(text: str) -> bool:
+    """Tell whether feedparser takes a text for UTF-8 that was read as Latin-1, and changes it."""
+    try:
+        return text.encode("iso-8859-1").decode("utf-8") != text
+    except UnicodeError:
+        return False
+
+
 @given(TITLES, TEXTS, TEXTS)
 @tries(25)
 def test_a_feed_parser_reads_the_texts_of_a_feed_as_they_are(
     title: str, short: str, by: str
 ) -> None:
+    assume(not any(map(_is_guessed_at, (title, short, by))))
     with TemporaryDirectory() as folder:
         project = project_of(folder, title=title, short=short, text="Words.", by=by)
         feeds, _ = feeds_of(project)
