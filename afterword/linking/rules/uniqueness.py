@@ -202,7 +202,7 @@ def listings(register: Register, _: Project) -> Iterator[Problem]:
             message = f"the {which} recommendations are listed, and the {missing} ones nowhere"
             fix = f"add a line '::: recommendations {missing}'"
             yield Problem(Code.UNFINISHED_TEXT, place, message, fix)
-        if which not in kinds and kinds and not _has_gap(register):
+        if which not in kinds and kinds and register.is_complete:
             message = f"there is no {which} recommendation to be listed"
             yield Problem(Code.UNKNOWN_RECOMMENDATION, place, message, "remove the line")
 
@@ -211,10 +211,6 @@ def _was_renumbered(register: Register, number: int, placed: set[str]) -> bool:
     """Tell whether a number follows a gap, and the text places what is missing there."""
     is_gap = number > 1 and number - 1 not in register.recommendation_by_number
     return is_gap and str(number - 1) in placed
-
-
-def _has_gap(register: Register) -> bool:
-    return set(_counted(register)) != set(range(1, len(register.loaded.recommendations) + 1))
 
 
 def _counted(register: Register) -> Counter[int]:
